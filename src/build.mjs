@@ -1,0 +1,59 @@
+// Bundles src into dist: `node src/build.mjs [--production] [--watch]`.
+import { build, context } from 'esbuild';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const production = process.argv.includes('--production');
+const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  target: 'es2022',
+  loader: { '.md': 'text' },
+  define: { 'process.env.DOCKET_VERSION': JSON.stringify(version) },
+  legalComments: 'none',
+  logLevel: 'warning',
+  mainFields: ['module', 'main'],
+};
+const node = /** @type {const} */ ({ platform: 'node', target: 'node20' });
+const browser = /** @type {const} */ ({ platform: 'browser', mainFields: ['browser', 'module', 'main'], alias: { fs: path.join(root, 'src/files/no-fs.ts') } });
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...common, ...node, entryPoints: ['src/client/extension.node.ts'], outfile: 'dist/extension.node.cjs', format: 'cjs', external: ['vscode'] },
+  { ...common, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.cjs', format: 'cjs', external: ['vscode'] },
+  { ...common, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
+  { ...common, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  {
+    ...common, ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'esm',
+    banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  },
+];
+
+const dist = path.join(root, 'dist');
+await rm(dist, { recursive: true, force: true });
+await mkdir(path.join(dist, 'rules'), { recursive: true });
+const rules = path.join(root, 'src/core/rules');
+for (const page of readdirSync(rules).filter((name) => name.endsWith('.md'))) await cp(path.join(rules, page), path.join(dist, 'rules', page));
+
+if (process.argv.includes('--watch')) {
+  for (const options of bundles) await (await context(options)).watch();
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+  await writeSchema();
+}
+
+/** Writes dist/docket.schema.json, the JSON Schema of `.docket.yaml`, from the type that validates it. */
+async function writeSchema() {
+  const { outputFiles } = await build({ ...common, ...node, entryPoints: ['src/core/config-schema.ts'], format: 'esm', write: false, sourcemap: false });
+  const code = outputFiles?.[0]?.text ?? '';
+  const { configJsonSchema } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  await writeFile(path.join(dist, 'docket.schema.json'), JSON.stringify(configJsonSchema(), null, 2));
+}

@@ -1,0 +1,204 @@
+import type { Heading, ListItem, Root, RootContent, Table as TableNode } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { foreignFrontMatter, readFrontMatter, type Field, type FrontMatter } from './front-matter.ts';
+import { Lines, type Range } from './lines.ts';
+import { linkOf, type Link } from './links.ts';
+import { parseMarkdown } from './markdown.ts';
+import { tooDeep, TOO_LONG, type Problem } from './problems.ts';
+
+/** A heading of the document's own flow (not one inside a quote or a list) with what stands under it. */
+export interface Section {
+  /** Plain text of the heading, without comments and emphasis. */
+  readonly title: string;
+  readonly depth: number;
+  /** The heading itself. */
+  readonly heading: Range;
+  /** From behind the heading to the next heading of any depth. */
+  readonly content: Range;
+  /** From the heading to the next one of the same or a lesser depth. */
+  readonly extent: Range;
+  /** The blocks in `content`. */
+  readonly nodes: readonly RootContent[];
+  /** Nothing but comments and white space under it, and no section inside. */
+  readonly isEmpty: boolean;
+  readonly parent: Section | undefined;
+}
+
+/** A list item with a one-character box: `- [ ] text`. */
+export interface Task {
+  /** What stands between the brackets: a space, `x`, `X`, `-` … */
+  readonly mark: string;
+  /** The character between the brackets. */
+  readonly markRange: Range;
+  /** Plain text of the item's first paragraph behind the box. */
+  readonly text: string;
+  /** The item's first paragraph behind the box. */
+  readonly textRange: Range;
+  readonly node: ListItem;
+}
+
+export interface Cell {
+  readonly text: string;
+  /** The cell between its bars, trimmed. */
+  readonly range: Range;
+}
+
+export interface Table {
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly range: Range;
+}
+
+/** One Markdown file, read once. All ranges are UTF-16 offsets into `text`, which has no byte-order mark. */
+export interface Document {
+  /** With `/`, relative to the folder that Docket was given. */
+  readonly path: string;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly tree: Root;
+  readonly frontMatter: FrontMatter | undefined;
+  readonly fields: readonly Field[];
+  readonly sections: readonly Section[];
+  /** The blocks before the first heading. */
+  readonly preamble: readonly RootContent[];
+  readonly links: readonly Link[];
+  readonly tasks: readonly Task[];
+  readonly tables: readonly Table[];
+  /** What kept the document, or a part of it, from being read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a document; never throws: what cannot be read becomes a problem, and the rest stays empty. */
+export function parseDocument(path: string, text: string): Document {
+  if (text.length > TOO_LONG) return unreadDocument(path, text, { id: 'too-long', data: { length: text.length, most: TOO_LONG } });
+  const deep = tooDeep(text);
+  if (deep) return unreadDocument(path, text, deep);
+  try {
+    return readDocument(path, text);
+  } catch (error) {
+    return unreadDocument(path, text, { id: 'not-parsed', data: { reason: error instanceof Error ? error.message : String(error) } });
+  }
+}
+
+/** A document of which nothing is known but why. */
+export function unreadDocument(path: string, text: string, problem: Problem): Document {
+  return {
+    path, text, lines: new Lines(text), tree: { type: 'root', children: [] }, frontMatter: undefined,
+    fields: [], sections: [], preamble: [], links: [], tasks: [], tables: [], problems: [problem],
+  };
+}
+
+/** The plain text of a node, without HTML. */
+export function plainText(node: unknown): string {
+  return toString(node, { includeHtml: false }).replace(/\s+/g, ' ').trim();
+}
+
+/** Where a node of a parsed tree stands. */
+export function rangeOf(node: { readonly position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }): Range {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/** The innermost section that holds `offset`. */
+export function sectionAt(document: Document, offset: number): Section | undefined {
+  let found: Section | undefined;
+  for (const section of document.sections) {
+    if (section.heading.start > offset) break;
+    if (offset < section.extent.end || offset === document.text.length) found = section;
+  }
+  return found;
+}
+
+function readDocument(path: string, text: string): Document {
+  const tree = parseMarkdown(text);
+  const frontMatter = readFrontMatter(text);
+  const foreign = foreignFrontMatter(text);
+  const problems: Problem[] = [];
+  if (frontMatter?.error) problems.push({ id: 'front-matter', data: { reason: frontMatter.error.reason }, range: frontMatter.error.range });
+  if (foreign) problems.push({ id: 'front-matter-language', data: { language: foreign.language }, range: foreign.range });
+
+  const links: Link[] = [];
+  const tasks: Task[] = [];
+  const tables: Table[] = [];
+  visit(tree, (node) => {
+    const link = linkOf(node, text);
+    if (link) links.push(link);
+    else if (node.type === 'listItem') {
+      const task = taskOf(node, text);
+      if (task) tasks.push(task);
+    } else if (node.type === 'table') tables.push(tableOf(node, text));
+  });
+
+  const blocks = tree.children.filter((node) => node.type !== 'yaml');
+  const first = blocks.findIndex((node) => node.type === 'heading');
+  return {
+    path, text, lines: new Lines(text), tree, frontMatter, fields: frontMatter?.fields ?? [],
+    sections: sectionsOf(blocks, text), preamble: first < 0 ? blocks : blocks.slice(0, first),
+    links, tasks, tables, problems,
+  };
+}
+
+function sectionsOf(blocks: readonly RootContent[], text: string): Section[] {
+  type Open = { -readonly [K in keyof Section]: Section[K] };
+  const sections: Open[] = [];
+  const open: Open[] = [];
+  const starts = blocks.flatMap((node, index) => (node.type === 'heading' ? [index] : []));
+  starts.forEach((at, index) => {
+    const heading = blocks[at] as Heading;
+    const range = rangeOf(heading);
+    const next = starts[index + 1];
+    const nodes = blocks.slice(at + 1, next);
+    while (open.length && open.at(-1)!.depth >= heading.depth) {
+      const closed = open.pop()!;
+      closed.extent = { start: closed.heading.start, end: range.start };
+    }
+    const end = next === undefined ? text.length : rangeOf(blocks[next]!).start;
+    const section: Open = {
+      title: plainText(heading), depth: heading.depth, heading: range, content: { start: range.end, end }, extent: { start: range.start, end: text.length },
+      nodes, isEmpty: !nodes.some(hasContent), parent: open.at(-1),
+    };
+    for (const outer of open) outer.isEmpty = false;
+    sections.push(section);
+    open.push(section);
+  });
+  return sections;
+}
+
+function hasContent(node: RootContent): boolean {
+  return node.type !== 'html' || node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() !== '';
+}
+
+const BOX = /^(?:[-*+]|\d{1,9}[.)])[ \t]+\[([^\]\r\n])\](?=[ \t])[ \t]*/u;
+
+function taskOf(item: ListItem, text: string): Task | undefined {
+  const { start, end } = rangeOf(item);
+  const box = BOX.exec(text.slice(start, Math.min(end, start + 200)));
+  const paragraph = item.children[0];
+  if (!box || paragraph?.type !== 'paragraph') return undefined;
+  const mark = box[1]!;
+  const open = start + box[0].lastIndexOf(`[${mark}]`) + 1;
+  const plain = plainText(paragraph);
+  return {
+    mark,
+    markRange: { start: open, end: open + mark.length },
+    text: plain.startsWith(`[${mark}]`) ? plain.slice(mark.length + 2).trimStart() : plain,
+    textRange: { start: start + box[0].length, end: rangeOf(paragraph).end },
+    node: item,
+  };
+}
+
+function tableOf(node: TableNode, text: string): Table {
+  const [header = [], ...rows] = node.children.map((row) =>
+    row.children.map((cell): Cell => ({ text: plainText(cell), range: trimmed(cell, text) })),
+  );
+  return { header, rows, range: rangeOf(node) };
+}
+
+function trimmed(cell: Parameters<typeof rangeOf>[0], text: string): Range {
+  let { start, end } = rangeOf(cell);
+  if (text[start] === '|') start++;
+  if (end > start && text[end - 1] === '|' && text[end - 2] !== '\\') end--;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return { start, end };
+}

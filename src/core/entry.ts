@@ -1,0 +1,66 @@
+import type { Range } from './lines.ts';
+
+export type Kind = 'decision' | 'design' | 'postmortem' | 'meeting' | 'template' | 'index' | 'other';
+
+/** The kinds that are shown as documents of the team; templates, indexes and others are not. */
+export const RECORD_KINDS: readonly Kind[] = ['decision', 'design', 'postmortem', 'meeting'];
+
+export type Status = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'withdrawn' | 'implemented' | 'deferred';
+
+/** Where a value was read: the proof that a user is shown when they ask "why?". */
+export interface Evidence {
+  /** The value as it is written. */
+  readonly text: string;
+  /** UTF-16 offsets into the document that `path` names. */
+  readonly range: Range;
+  /** 1-based; 0 where the value comes from the file's name or folder. */
+  readonly line: number;
+  /** The id of the dialect that read it. */
+  readonly dialect: string;
+  /** Another file than the entry's own, such as a side-car. */
+  readonly path?: string;
+}
+
+/** What an Evidence can be of. */
+export type Property = 'kind' | 'id' | 'number' | 'title' | 'status' | 'date' | 'owners' | 'decideBy' | 'supersededBy' | 'supersedes' | 'amends' | 'requires';
+
+/** One action item; `done` is null where the way of writing has no state. */
+export interface Action {
+  readonly text: string;
+  readonly done: boolean | null;
+  readonly owners: readonly string[];
+  /** YYYY-MM-DD */
+  readonly due: string | null;
+  readonly priority: string | null;
+  readonly dialect: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly range: Range;
+}
+
+/** What the index remembers of one document: plain data, small enough to keep for ten thousand of them. */
+export interface Entry {
+  readonly path: string;
+  readonly kind: Kind;
+  /** As people say it: `ADR-0012`, `KEP-2133`; null where the document has none. */
+  readonly id: string | null;
+  readonly number: number | null;
+  readonly title: string;
+  readonly status: Status | null;
+  /** The status as it is written, without markup. */
+  readonly statusText: string | null;
+  /** Is the decision still to be taken? Null where no status says so. */
+  readonly open: boolean | null;
+  /** YYYY-MM-DD, created or decided. */
+  readonly date: string | null;
+  /** YYYY-MM-DD by which the decision is to be taken. */
+  readonly decideBy: string | null;
+  readonly owners: readonly string[];
+  /** Paths of documents that were found, otherwise the words as written. */
+  readonly supersededBy: readonly string[];
+  readonly supersedes: readonly string[];
+  readonly amends: readonly string[];
+  readonly requires: readonly string[];
+  readonly actions: readonly Action[];
+  readonly evidence: Readonly<Partial<Record<Property, Evidence>>>;
+}

@@ -1,0 +1,100 @@
+import matter from 'gray-matter';
+import { isMap, isScalar, parseDocument as parseYaml, type Document as YamlDocument } from 'yaml';
+import type { Range } from './lines.ts';
+
+/** One top-level entry of the front matter. */
+export interface Field {
+  readonly key: string;
+  /** Plain JSON; a date stays the string that was written. */
+  readonly value: unknown;
+  readonly keyRange: Range;
+  /** Undefined where nothing stands behind the key. */
+  readonly valueRange: Range | undefined;
+}
+
+export interface FrontMatter {
+  /** From the opening fence to the end of the closing one. */
+  readonly range: Range;
+  /** What stands between the fences. */
+  readonly content: Range;
+  /** The parsed YAML with its ranges, which count from `content.start`. */
+  readonly yaml: YamlDocument.Parsed;
+  readonly fields: readonly Field[];
+  /** Why it could not be read; then `fields` holds nothing. */
+  readonly error: { readonly reason: string; readonly range: Range } | undefined;
+}
+
+const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/;
+const CLOSING = /(?:\r\n|\n|\r)---[ \t]*(?=\r|\n|$)/g;
+const FOREIGN = /^---[ \t]*([a-z][\w+-]*)[ \t]*(?:\r\n|\n|\r)/i;
+
+/** The language named behind the opening fence (`---js`), which Docket does not read and never runs. */
+export function foreignFrontMatter(text: string): { readonly language: string; readonly range: Range } | undefined {
+  const found = FOREIGN.exec(text);
+  if (!found || closingFence(text, 3) === undefined) return undefined;
+  return { language: found[1]!, range: { start: 0, end: found[0].trimEnd().length } };
+}
+
+/**
+ * Reads the YAML between two `---` lines at the very start of `text`; undefined where there is none.
+ * gray-matter splits the text; the options given to it switch off its cache, which forgets errors.
+ */
+export function readFrontMatter(text: string): FrontMatter | undefined {
+  const opening = OPENING.exec(text);
+  if (!opening) return undefined;
+  const closing = closingFence(text, opening[0].trimEnd().length);
+  if (!closing) return undefined;
+
+  const content = { start: opening[0].length, end: Math.max(opening[0].length, closing.start) };
+  let yaml: YamlDocument.Parsed | undefined;
+  matter(text.slice(0, closing.end), {
+    language: 'yaml',
+    engines: {
+      yaml: () => {
+        yaml = parseYaml(text.slice(content.start, content.end), YAML_OPTIONS);
+        return {};
+      },
+      ...REFUSED_ENGINES,
+    },
+  });
+  yaml ??= parseYaml('', YAML_OPTIONS);
+  const range = { start: 0, end: closing.end };
+  const failure = yaml.errors[0];
+  if (failure) {
+    const start = Math.min(content.start + failure.pos[0], content.end);
+    const end = Math.min(Math.max(content.start + failure.pos[1], start + 1), Math.max(content.end, start));
+    return { range, content, yaml, fields: [], error: { reason: failure.message.split('\n', 1)[0]!.replace(/ at line .*$/, ''), range: { start, end } } };
+  }
+  return { range, content, yaml, fields: fieldsOf(yaml, content.start), error: undefined };
+}
+
+// The core schema has no dates, so they stay strings; ranges are kept by `parseDocument`.
+const YAML_OPTIONS = { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent', strict: true } as const;
+
+const refuse = (): never => {
+  throw new Error('only YAML front matter is read');
+};
+const REFUSED_ENGINES = { js: refuse, javascript: refuse, json: refuse, coffee: refuse, coffeescript: refuse, cson: refuse, toml: refuse };
+
+function closingFence(text: string, from: number): Range | undefined {
+  CLOSING.lastIndex = from;
+  const found = CLOSING.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+}
+
+function fieldsOf(yaml: YamlDocument.Parsed, offset: number): Field[] {
+  if (!isMap(yaml.contents)) return [];
+  const fields: Field[] = [];
+  for (const pair of yaml.contents.items) {
+    if (!isScalar(pair.key) || !pair.key.range) continue;
+    const node = pair.value;
+    const range = node?.range && node.range[1] > node.range[0] ? { start: offset + node.range[0], end: offset + node.range[1] } : undefined;
+    fields.push({
+      key: String(pair.key.value),
+      value: node && 'toJSON' in node ? node.toJS(yaml, { maxAliasCount: 100 }) : null,
+      keyRange: { start: offset + pair.key.range[0], end: offset + pair.key.range[1] },
+      valueRange: range,
+    });
+  }
+  return fields;
+}
