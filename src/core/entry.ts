@@ -26,15 +26,47 @@ export type Property = 'kind' | 'id' | 'number' | 'title' | 'status' | 'date' | 
 
 /** One action item; `done` is null where the way of writing has no state. */
 export interface Action {
+  /** Without markup, and without the tokens that the other fields hold. */
   readonly text: string;
+  /** True for what is cancelled, too: nobody is to do it any more. */
   readonly done: boolean | null;
+  readonly state: ActionState | null;
   readonly owners: readonly string[];
   /** YYYY-MM-DD */
   readonly due: string | null;
   readonly priority: string | null;
+  /** As it is written: prevent, mitigate, process … */
+  readonly type: string | null;
+  /** Ids and addresses in a tracker, as they are written. */
+  readonly trackers: readonly string[];
   readonly dialect: string;
   /** 1-based. */
   readonly line: number;
+  readonly range: Range;
+  readonly tokens: ActionTokens;
+  /** What stands there and cannot be read, such as a date that is none. */
+  readonly flaws: readonly ActionFlaw[];
+}
+
+export type ActionState = 'open' | 'doing' | 'done' | 'cancelled';
+
+/** What an edit of an action would replace; null where nothing is written. */
+export interface ActionTokens {
+  /** The character in a box, or the word or cell of the state. */
+  readonly state: Range | null;
+  readonly owners: Token | null;
+  readonly due: Token | null;
+}
+
+export interface Token {
+  /** The name or the date alone; empty for an empty cell. */
+  readonly value: Range;
+  /** With what belongs to it: `@`, `due:`, brackets. */
+  readonly whole: Range;
+}
+
+export interface ActionFlaw {
+  readonly id: 'unreadable-date' | 'unknown-state';
   readonly range: Range;
 }
 
