@@ -1,0 +1,35 @@
+import type { Document } from '../document.ts';
+import type { Action } from '../entry.ts';
+import { sourceOf } from './source.ts';
+import type { Syntax } from './syntax.ts';
+import { tables } from './tables.ts';
+import { taskBoxes } from './task-boxes.ts';
+import { todoName } from './todo-name.ts';
+
+/** The ways of writing action items that are read; where two read the same place, the first one counts. */
+export const SYNTAXES: readonly Syntax[] = [taskBoxes, tables, todoName];
+
+/** The action items of a document in the order of the text; what stands in code and comments is none. */
+export function readActions(document: Document): Action[] {
+  if (document.tree.children.length === 0) return [];
+  const source = sourceOf(document);
+  const actions: Action[] = [];
+  for (const syntax of SYNTAXES) {
+    const known = [...actions];
+    const read = syntax.read(source);
+    if (!known.length) actions.push(...read);
+    else actions.push(...apart(read, known));
+  }
+  return actions.sort((a, b) => a.range.start - b.range.start);
+}
+
+// Both lists in the order of the text: one pass finds what begins inside of a known action.
+function apart(read: readonly Action[], known: readonly Action[]): Action[] {
+  const sorted = [...known].sort((a, b) => a.range.start - b.range.start);
+  let at = 0;
+  return [...read].sort((a, b) => a.range.start - b.range.start).filter((action) => {
+    while (at < sorted.length && sorted[at]!.range.end <= action.range.start) at++;
+    const next = sorted[at];
+    return !next || next.range.start >= action.range.end;
+  });
+}

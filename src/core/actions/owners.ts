@@ -1,0 +1,153 @@
+import type { Token } from '../entry.ts';
+import type { Range } from '../lines.ts';
+
+/** Who is to do it; ranges count from the start of the text. */
+export interface Owners {
+  readonly names: readonly string[];
+  /** Null where the names do not stand together, so that no one stretch could be replaced. */
+  readonly token: Token | null;
+  readonly cuts: readonly Range[];
+}
+
+interface Mention {
+  readonly name: string;
+  readonly value: Range;
+  readonly whole: Range;
+}
+
+const LABEL = /(?<![\p{L}\p{N}_])(?:owners?|assignees?|assigned(?: to)?|responsible|dri|담당(?:자)?|책임자|担当(?:者)?|责任人|負責人|负责人|verantwortlich(?:er|e)?|zuständig|responsable|responsável|asignado a|encargado|propriétaire|eigenaar)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}[ \t\u00a0]?/giu;
+const LABELLED_NAME = /(?:\[?@?[\p{L}\p{N}](?:[\p{L}\p{N}._'’/-]| (?=[\p{L}\p{N}])){0,60}@?)(?:(?:, ?| ?& ?)@[\p{L}\p{N}._/-]{1,60})*/uy;
+const MENTION = /(?<![\p{L}\p{N}_.@/`+=-])@([\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,60}[\p{L}\p{N}])?)(?![(@\ufffc])/gu;
+const SUFFIXED = /(?<![\p{L}\p{N}_.@/-])([\p{L}](?:[\p{L}\p{N}._-]{0,38}))@(?![\p{L}\p{N}_@.])/gu;
+/** Tags of other ways of writing that begin like a mention. */
+const NO_NAMES = new Set(['due', 'done', 'today', 'critical', 'high', 'low', 'est', 'started', 'waiting', 'cancelled', 'everyone', 'here', 'all', 'param', 'deprecated', 'todo', 'media']);
+const ABOUT = /(?:^|[^\p{L}\p{N}])(?:with|to|from|for|of|ask|asks|ping|cc|via|about|and|mit|von|für|an|con|para|avec|pour|per|see|by)[ \t]$/iu;
+const NOT_OWNER = /(?:^|[^\p{L}\p{N}])(?:with|from|for|ask|asks|ping|cc|via|about|see|mit|von|für|con|para|avec|pour)[ \t]$/iu;
+
+/** `cuts` are the stretches that are known to be something else. */
+export function readOwners(text: string, cuts: readonly Range[], isListed: boolean): Owners {
+  const labelled = labelledOwners(text, cuts);
+  if (labelled) return labelled;
+  const mentions = mentionsIn(text, cuts);
+  const rest = blank(text, [...cuts, ...mentions.map((mention) => mention.whole)]);
+  const first = leading(mentions, rest);
+  const last = first.length ? first : trailing(mentions, rest);
+  if (last.length) return together(text, last, true);
+  const inside = mentions.filter((mention) => !NOT_OWNER.test(text.slice(Math.max(0, mention.whole.start - 10), mention.whole.start)));
+  if (inside.length) return together(text, inside, false);
+  return (isListed && inBrackets(text, cuts)) || { names: [], token: null, cuts: [] };
+}
+
+function labelledOwners(text: string, cuts: readonly Range[]): Owners | undefined {
+  for (const label of text.matchAll(LABEL)) {
+    const at = label.index + label[0].length;
+    LABELLED_NAME.lastIndex = at;
+    const found = LABELLED_NAME.exec(text);
+    if (!found || isCut({ start: at, end: at + 1 }, cuts)) continue;
+    // What follows behind a comma, a bracket or a cut is something else.
+    const stop = Math.min(at + found[0].length, ...cuts.filter((range) => range.start > at).map((range) => range.start));
+    const written = text.slice(at, stop).trimEnd();
+    const value = { start: at + (/^\[?@?/.exec(written)![0].length), end: at + written.length };
+    const start = /[([{]$/.test(text.slice(0, label.index)) && /^[)\]}]/.test(text.slice(value.end)) ? label.index - 1 : label.index;
+    const whole = { start, end: start < label.index ? value.end + 1 : value.end };
+    const names = namesIn(written);
+    if (names.length) return { names, token: { value, whole }, cuts: [whole] };
+  }
+  return undefined;
+}
+
+/** The names in a cell or behind a label, without the signs around them. */
+export function namesIn(text: string): string[] {
+  const names: string[] = [];
+  for (const part of text.slice(0, 500).split(/[,;，、；/&+\r\n]|\s+(?:and|und|et|y|e|및|와)\s+|(?<=\S)\s+(?=@)/u)) {
+    const name = part.replace(/^[\s*_~`[(<@]+|[\s*_~`\])>@]+$/g, '').replace(/\s+/g, ' ');
+    if (/[\p{L}\p{N}]/u.test(name) && !NOBODY.has(name.toLowerCase())) names.push(name);
+  }
+  return [...new Set(names)];
+}
+
+const NOBODY = new Set(['tbd', 'tba', 'n/a', 'na', 'none', 'todo', 'unassigned', 'nobody', 'no owner', 'unknown', '미정', '없음', '未定', '无', '待定', 'offen', 'niemand', 'keiner', 'nadie', 'personne', 'ninguém', 'pendiente', 'a', 'n', '?', '-', '—']);
+
+function mentionsIn(text: string, cuts: readonly Range[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (const found of text.matchAll(MENTION)) {
+    const start = found.index;
+    const mention = { name: found[1]!, value: { start: start + 1, end: start + found[0].length }, whole: { start, end: start + found[0].length } };
+    if (!NO_NAMES.has(mention.name.toLowerCase()) && !isCut(mention.whole, cuts)) mentions.push(mention);
+  }
+  for (const found of text.matchAll(SUFFIXED)) {
+    const start = found.index;
+    const mention = { name: found[1]!, value: { start, end: start + found[1]!.length }, whole: { start, end: start + found[0].length } };
+    if (!isCut(mention.whole, cuts)) mentions.push(mention);
+  }
+  return mentions.sort((a, b) => a.whole.start - b.whole.start);
+}
+
+function isCut(range: Range, cuts: readonly Range[]): boolean {
+  return cuts.some((cut) => cut.start < range.end && range.start < cut.end);
+}
+
+const BLANK = '\u0001';
+
+function blank(text: string, ranges: readonly Range[]): string {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start);
+  let result = '';
+  let at = 0;
+  for (const { start, end } of sorted) {
+    if (end <= at) continue;
+    result += text.slice(at, Math.max(start, at)) + BLANK.repeat(end - Math.max(start, at));
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+// eslint-disable-next-line no-control-regex
+const NOTHING = /^[\s\u0001*_()[\]{}<>,;:：/&+|.!–—-]*$/u;
+
+function leading(mentions: readonly Mention[], rest: string): Mention[] {
+  const found: Mention[] = [];
+  let at = 0;
+  for (const mention of mentions) {
+    if (!NOTHING.test(withoutAnd(rest.slice(at, mention.whole.start)))) break;
+    found.push(mention);
+    at = mention.whole.end;
+  }
+  return found;
+}
+
+function trailing(mentions: readonly Mention[], rest: string): Mention[] {
+  const found: Mention[] = [];
+  let at = rest.length;
+  for (const mention of mentions.toReversed()) {
+    if (!NOTHING.test(withoutAnd(rest.slice(mention.whole.end, at)))) break;
+    found.unshift(mention);
+    at = mention.whole.start;
+  }
+  return NOT_OWNER.test(rest.slice(Math.max(0, at - 10), at)) ? [] : found;
+}
+
+function withoutAnd(gap: string): string {
+  return gap.length > 40 ? gap : gap.replace(/\s(?:and|und|et|y|e|및|와)\s/u, ' ');
+}
+
+function together(text: string, mentions: readonly Mention[], mayCut: boolean): Owners {
+  const first = mentions[0]!;
+  const last = mentions.at(-1)!;
+  const isOne = mentions.every((mention, index) => index === 0 || NOTHING.test(withoutAnd(text.slice(mentions[index - 1]!.whole.end, mention.whole.start))));
+  const value = { start: first.value.start, end: last.value.end };
+  const whole = { start: first.whole.start, end: last.whole.end };
+  const cut = mayCut && !ABOUT.test(text.slice(Math.max(0, whole.start - 10), whole.start));
+  return { names: [...new Set(mentions.map((mention) => mention.name))], token: isOne ? { value, whole } : null, cuts: cut ? [whole] : [] };
+}
+
+const BRACKETED = /\(([\p{L}][\p{L}\p{N}._-]{1,30}(?: [\p{Lu}][\p{L}.'-]{0,20}){0,2})\)[\s.]*$/u;
+const NO_PERSON = /^(?:optional|required|done|todo|wip|tbd|n\/?a|later|new|old|draft|alpha|beta|ga|stretch|ongoing|blocked|maybe|again|all|team|everyone|high|low|medium|prevent|mitigate|process|detect|repair|investigate|other|선택|필수|완료|추후)$/i;
+
+// `check the disk (alice)`: only where a heading says that these are action items.
+function inBrackets(text: string, cuts: readonly Range[]): Owners | undefined {
+  const found = BRACKETED.exec(blank(text, cuts).slice(-120));
+  if (!found || NO_PERSON.test(found[1]!)) return undefined;
+  const start = Math.max(0, text.length - 120) + found.index;
+  const whole = { start, end: start + found[1]!.length + 2 };
+  return { names: [found[1]!], token: { value: { start: start + 1, end: whole.end - 1 }, whole }, cuts: [whole] };
+}

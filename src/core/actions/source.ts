@@ -1,0 +1,55 @@
+import { visit } from 'unist-util-visit';
+import type { Nodes } from 'mdast';
+import { rangeOf, type Document } from '../document.ts';
+import type { Range } from '../lines.ts';
+
+/** A document as the readers of actions see it. */
+export interface Source {
+  readonly document: Document;
+  /** The text, of the same length, with a filler in place of code, comments, HTML and the targets of links. */
+  readonly visible: string;
+}
+
+/** Stands for each character that is not read. */
+export const FILLER = '\ufffc';
+
+export function sourceOf(document: Document): Source {
+  const { text } = document;
+  const hidden: Range[] = [];
+  if (document.frontMatter) hidden.push(document.frontMatter.range);
+  const lastEnd = text.lastIndexOf('-->');
+  let commentEnd = 0;
+  visit(document.tree, (node) => {
+    const range = hiddenPart(node);
+    if (!range || range.end <= range.start) return;
+    hidden.push(range);
+    if (node.type !== 'html' || range.end <= commentEnd || lastEnd < range.end) return;
+    // A comment that begins in a list and ends outside of it is none for Markdown, but is one for whoever wrote it.
+    const begun = node.value.lastIndexOf('<!--');
+    if (begun < 0 || node.value.includes('-->', begun)) return;
+    commentEnd = text.indexOf('-->', range.end) + 3;
+    hidden.push({ start: range.start, end: commentEnd });
+  });
+  return { document, visible: fill(text, hidden) };
+}
+
+function hiddenPart(node: Nodes): Range | undefined {
+  const range = rangeOf(node);
+  if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html' || node.type === 'image' || node.type === 'definition') return range;
+  const last = node.type === 'link' ? node.children.at(-1) : undefined;
+  return last ? { start: rangeOf(last).end, end: range.end } : undefined;
+}
+
+function fill(text: string, hidden: Range[]): string {
+  hidden.sort((a, b) => a.start - b.start);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of hidden) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\r\n]/g, FILLER));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}

@@ -1,0 +1,60 @@
+import type { Heading, Paragraph } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { rangeOf } from '../document.ts';
+import type { Action } from '../entry.ts';
+import { fieldsOf, readDetails } from './details.ts';
+import { namesIn } from './owners.ts';
+import { textWithout } from './plain.ts';
+import type { Source } from './source.ts';
+import type { Syntax } from './syntax.ts';
+
+const MARK = /(?<![\p{L}\p{N}_.#])TODO\((@?[\p{L}\p{N}?][^()\r\n\ufffc]{0,80})\)([:：]?)/gu;
+
+/** `TODO(name): text`, and `text; TODO(name).`; the mark stands as long as the work is open and says no more. */
+export const todoName: Syntax = {
+  id: 'todo-name',
+  read(source) {
+    const actions: Action[] = [];
+    if (!source.visible.includes('TODO(')) return actions;
+    visit(source.document.tree, (node) => {
+      if (node.type === 'paragraph' || node.type === 'heading') actions.push(...actionsIn(node, source));
+    });
+    return actions;
+  },
+};
+
+function actionsIn(block: Paragraph | Heading, source: Source): Action[] {
+  const { document, visible } = source;
+  const { start, end } = rangeOf(block);
+  const marks = [...visible.slice(start, end).matchAll(MARK)];
+  return marks.map((mark, index): Action => {
+    const at = start + mark.index;
+    const behind = at + mark[0].length;
+    const next = marks[index + 1];
+    const stop = next ? start + next.index : end;
+    const rest = visible.slice(behind, stop);
+    const isTrailing = !/[\p{L}\p{N}\ufffc]/u.test(rest);
+    const text = { start: isTrailing ? (index ? start + marks[index - 1]!.index + marks[index - 1]![0].length : start) : behind, end: isTrailing ? at : stop };
+    const details = readDetails(source, text, true);
+    const name = at + 'TODO('.length;
+    const inside = { start: 0, end: text.start };
+    const outside = { start: text.end, end: document.text.length };
+    const value = { start: name + (mark[1]!.startsWith('@') ? 1 : 0), end: name + mark[1]!.length };
+    return {
+      text: textWithout(block, [inside, ...details.cuts.filter((cut) => !isNamed(details, cut)), outside]),
+      done: null,
+      state: null,
+      ...fieldsOf(details),
+      owners: namesIn(mark[1]!).filter((owner) => owner !== '?'),
+      dialect: todoName.id,
+      line: document.lines.lineNumberAt(at),
+      range: { start: Math.min(text.start, at), end: isTrailing ? behind : end === stop ? end : stop },
+      tokens: { state: null, owners: { value, whole: { start: at + 'TODO'.length, end: name + mark[1]!.length + 1 } }, due: details.dueToken },
+    };
+  });
+}
+
+// The name in the brackets is the owner: another one in the text is part of it.
+function isNamed(details: ReturnType<typeof readDetails>, cut: { start: number; end: number }): boolean {
+  return details.ownersToken?.whole.start === cut.start;
+}
