@@ -1,1 +1,12 @@
-export function activate(): void {}
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { restartOnce } from './crash.ts';
+import { activateWith } from './extension.ts';
+
+export function activate(extension: vscode.ExtensionContext): Promise<void> {
+  return activateWith(extension, (_, common) => {
+    const module = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'server.node.cjs').fsPath;
+    const server = { module, transport: TransportKind.ipc };
+    return new LanguageClient('docket', 'Docket', { run: server, debug: server }, { ...common, errorHandler: restartOnce() });
+  });
+}

@@ -1,0 +1,10 @@
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { lintDocument } from './lint-document.ts';
+import { lintWorkspace } from './lint-workspace.ts';
+import { newDocument } from './new-document.ts';
+import { refresh } from './refresh.ts';
+import { showOutput } from './show-output.ts';
+
+/** Every command, in the order of package.json. */
+export const commands: readonly ((client: BaseLanguageClient) => vscode.Disposable)[] = [newDocument, lintDocument, lintWorkspace, refresh, showOutput];

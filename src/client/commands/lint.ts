@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { Method, type LintProgress, type LintSummary } from '../../protocol/protocol.ts';
+
+let nextToken = 1;
+
+/** Has the server check one document, or all of them, while a notification shows how far it is and offers to stop. */
+export function runLint(client: BaseLanguageClient, title: string, uri?: vscode.Uri): Thenable<LintSummary> {
+  const token = nextToken++;
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (progress, cancellation) => {
+    let shown = 0;
+    const listening = client.onNotification(Method.lintProgress, (at: LintProgress) => {
+      if (at.token !== token || at.total === 0) return;
+      const percent = Math.floor((100 * at.done) / at.total);
+      progress.report({ increment: percent - shown, message: vscode.l10n.t('{0} of {1}', at.done, at.total) });
+      shown = percent;
+    });
+    try {
+      await client.start();
+      return await client.sendRequest<LintSummary>(Method.lint, { token, ...(uri ? { uri: client.code2ProtocolConverter.asUri(uri) } : {}) }, cancellation);
+    } finally {
+      listening.dispose();
+    }
+  });
+}
+
+/** Says what was found and offers the Problems panel. */
+export async function showSummary({ documents, errors, warnings, infos, cancelled }: LintSummary, where: string): Promise<void> {
+  const found = errors + warnings + infos;
+  const show = vscode.l10n.t('Show Problems');
+  const counts = [
+    ...(errors ? [errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors)] : []),
+    ...(warnings ? [warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings)] : []),
+    ...(infos ? [infos === 1 ? vscode.l10n.t('1 hint') : vscode.l10n.t('{0} hints', infos)] : []),
+  ].join(', ');
+  if (cancelled) void vscode.window.showInformationMessage(vscode.l10n.t('Stopped after {0} documents. Found so far: {1}.', documents, counts || vscode.l10n.t('nothing')));
+  else if (!found) void vscode.window.showInformationMessage(vscode.l10n.t('{0}: no problems found.', where));
+  else if ((await vscode.window.showWarningMessage(vscode.l10n.t('{0}: {1}.', where, counts), show)) === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}

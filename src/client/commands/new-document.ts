@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResult, type TypeChoice } from '../../protocol/protocol.ts';
+
+/** "Docket: New Document": asks for type and title, makes the file and puts the template into it as a snippet. */
+export function newDocument(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.commands.registerCommand('docket.newDocument', async () => {
+    const folder = await chooseFolder();
+    if (!folder) return;
+    const folderUri = client.code2ProtocolConverter.asUri(folder.uri);
+    await client.start();
+    const types = await client.sendRequest<TypeChoice[]>(Method.types, { folder: folderUri } satisfies FolderParams);
+    const chosen = await vscode.window.showQuickPick(
+      types.map((type) => ({ label: `$(${type.icon}) ${type.label}`, detail: type.description, type })),
+      { title: vscode.l10n.t('New Document'), placeHolder: vscode.l10n.t('What do you want to write?'), matchOnDetail: true },
+    );
+    if (!chosen) return;
+    const title = await vscode.window.showInputBox({
+      title: chosen.type.label,
+      prompt: vscode.l10n.t('Title of the document'),
+      validateInput: (value) => (value.trim() ? undefined : vscode.l10n.t('A document needs a title.')),
+    });
+    if (title === undefined) return;
+    const made = await client.sendRequest<NewDocumentResult>(Method.newDocument, { folder: folderUri, type: chosen.type.id, title } satisfies NewDocumentParams);
+    if ('refused' in made) void vscode.window.showErrorMessage(made.refused);
+    else await create(client.protocol2CodeConverter.asUri(made.uri), made.snippet);
+  });
+}
+
+async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length > 1) return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('In which folder?') });
+  if (!folders[0]) void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; the new document is put into it.'));
+  return folders[0];
+}
+
+async function create(uri: vscode.Uri, snippet: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showErrorMessage(vscode.l10n.t('The file {0} could not be created; it may exist already, or the folder may be read-only.', vscode.workspace.asRelativePath(uri)));
+    return;
+  }
+  const editor = await vscode.window.showTextDocument(uri);
+  await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
+}

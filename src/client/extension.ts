@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { commands } from './commands/index.ts';
+import { serveFiles } from './file-system.ts';
+import { views } from './views/index.ts';
+import { watchFolders } from './watching.ts';
+
+/** Makes the client of a language server, Node's or the browser's, with what both have in common. */
+export type CreateClient = (extension: vscode.ExtensionContext, common: CommonOptions) => BaseLanguageClient;
+
+export interface CommonOptions {
+  readonly documentSelector: { language: string }[];
+  readonly outputChannelName: string;
+  readonly initializationOptions: { language: string; rulePages: string };
+  readonly synchronize: { fileEvents: vscode.FileSystemWatcher[] };
+}
+
+/** Starts the server and adds every command and view; what is not here is made by the server. */
+export async function activateWith(extension: vscode.ExtensionContext, createClient: CreateClient): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/{*.md,*.markdown,.docket.yaml,kep.yaml,.gitignore}');
+  const setting = vscode.workspace.getConfiguration('docket').get<string>('language', 'auto');
+  const client = createClient(extension, {
+    documentSelector: [{ language: 'markdown' }, { language: 'yaml' }].flatMap(({ language }) => (language === 'yaml' ? [{ language, pattern: '**/.docket.yaml' }] : [{ language }])),
+    outputChannelName: 'Docket',
+    initializationOptions: {
+      language: setting === 'auto' ? vscode.env.language : setting,
+      rulePages: `${vscode.Uri.joinPath(extension.extensionUri, 'dist', 'rules').toString(true)}/`,
+    },
+    synchronize: { fileEvents: [watcher] },
+  });
+  serveFiles(client);
+  extension.subscriptions.push(watcher, client, watchFolders(client), ...views.map((view) => view(client)), ...commands.map((command) => command(client)));
+  await client.start();
+  await vscode.commands.executeCommand('setContext', 'docket.ready', true);
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { Method, type ReadFileResult } from '../protocol/protocol.ts';
+
+/** Answers a server that cannot reach the files itself. */
+export function serveFiles(client: BaseLanguageClient): void {
+  client.onRequest(Method.listFiles, async ({ folder }: { folder: string }): Promise<string[]> => {
+    const root = vscode.Uri.parse(folder);
+    const pattern = new vscode.RelativePattern(root, '**/{*.md,*.markdown,.docket.yaml,kep.yaml,.gitignore}');
+    const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**');
+    return found.map((uri) => client.code2ProtocolConverter.asUri(uri));
+  });
+  client.onRequest<ReadFileResult, void>(Method.readFile, async ({ uri, most }: { uri: string; most: number }): Promise<ReadFileResult> => {
+    const file = client.protocol2CodeConverter.asUri(uri);
+    try {
+      const { size } = await vscode.workspace.fs.stat(file);
+      return size > most ? { tooLong: size } : { base64: toBase64(await vscode.workspace.fs.readFile(file)) };
+    } catch (error) {
+      return { failed: error instanceof vscode.FileSystemError ? error.code : String(error) };
+    }
+  });
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { Method, type TreeParams, type ViewNode } from '../../protocol/protocol.ts';
+
+/** Draws one of the server's trees in the view of the same name, and again when its items have changed. */
+export function treeView(tree: string, client: BaseLanguageClient): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const view = vscode.window.createTreeView<ViewNode>(`docket.${tree}`, {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: itemOf,
+      async getChildren(node) {
+        if (node) return [...(node.children ?? [])];
+        await client.start();
+        return client.sendRequest<ViewNode[]>(Method.tree, { tree } satisfies TreeParams);
+      },
+    },
+  });
+  const listening = client.onNotification(Method.itemsChanged, () => changed.fire());
+  return vscode.Disposable.from(view, changed, listening);
+}
+
+function itemOf(node: ViewNode): vscode.TreeItem {
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(node.label, !node.children ? None : node.expanded ? Expanded : Collapsed);
+  item.id = node.id;
+  if (node.description !== undefined) item.description = node.description;
+  if (node.tooltip) item.tooltip = node.tooltip.join('\n');
+  if (node.spoken !== undefined) item.accessibilityInformation = { label: node.spoken };
+  if (node.icon) item.iconPath = new vscode.ThemeIcon(node.icon.name, node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color));
+  if (node.open) {
+    const { uri, line } = node.open;
+    const selection = new vscode.Range(line, 0, line, 0);
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [vscode.Uri.parse(uri), { selection, preview: true } satisfies vscode.TextDocumentShowOptions] };
+  }
+  return item;
+}

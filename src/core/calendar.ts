@@ -1,0 +1,22 @@
+import type { Language } from './language.ts';
+
+const DAY = 86_400_000;
+
+/** Days from `from` to `to`, both YYYY-MM-DD; negative where `to` is earlier. Undefined where one is no date. */
+export function daysBetween(from: string, to: string): number | undefined {
+  const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY;
+  return Number.isFinite(days) ? Math.round(days) : undefined;
+}
+
+/** Today in the local time zone, YYYY-MM-DD. */
+export function dayOf(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A length of time in the words of `language`, in the largest unit that fits: `3 weeks`, `3주`. */
+export function duration(days: number, language: Language): string {
+  const length = Math.abs(days);
+  const [value, unit] = length < 14 ? [length, 'day'] : length < 61 ? [Math.floor(length / 7), 'week'] : length < 730 ? [Math.floor(length / 30.44), 'month'] : [Math.floor(length / 365.25), 'year'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, unitDisplay: 'long' }).format(value as number);
+}

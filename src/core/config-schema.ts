@@ -1,0 +1,40 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { LANGUAGES } from './language.ts';
+import { rules } from './rules/index.ts';
+
+const level = v.picklist(['off', 'info', 'warning', 'error']);
+const setting = v.union([level, v.tuple([level, v.unknown()])]);
+const nonEmpty = v.pipe(v.string(), v.minLength(1));
+
+/** The shape of `.docket.yaml`; the type, the check and the JSON Schema are all made from it. */
+export const configSchema = v.strictObject({
+  types: v.optional(
+    v.pipe(
+      v.record(
+        v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u)),
+        v.strictObject({
+          template: v.optional(v.pipe(nonEmpty, v.description('The Markdown file whose headings are the schema, relative to this file.'))),
+          files: v.optional(v.pipe(v.array(nonEmpty), v.description('Globs, relative to this file, of the documents of this type.'))),
+        }),
+      ),
+      v.description('Document types: the name is the type, the template its schema.'),
+    ),
+  ),
+  rules: v.optional(
+    v.pipe(
+      v.strictObject(Object.fromEntries(rules.map((rule) => [rule.id, v.optional(v.pipe(setting, v.description(rule.meta.title.en)))]))),
+      v.description('The severity of each rule: off, info, warning or error, or a list of the severity and the options.'),
+    ),
+  ),
+  exclude: v.optional(v.pipe(v.array(nonEmpty), v.description('Globs, relative to this file, of files that Docket leaves alone.'))),
+  language: v.optional(v.pipe(v.picklist(LANGUAGES), v.description('The language of findings and new documents.'))),
+});
+
+export type ConfigText = v.InferOutput<typeof configSchema>;
+
+/** The JSON Schema (draft 7) of `.docket.yaml`, for editors that complete it. */
+export function configJsonSchema(): Record<string, unknown> {
+  const schema = toJsonSchema(configSchema, { errorMode: 'ignore' });
+  return { ...schema, title: 'Docket configuration (.docket.yaml)' } as Record<string, unknown>;
+}

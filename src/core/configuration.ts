@@ -1,0 +1,97 @@
+import { CONFIG_FILE, DEFAULT_CONFIG, globTest, MESSAGES, readConfig, type Config, type ConfigMistake } from './config.ts';
+import type { DocType } from './doc-type.ts';
+import type { Files } from './files.ts';
+import { folderOf, resolvePath } from './paths.ts';
+import { readTemplate, type Template } from './template.ts';
+
+/** A configuration with everything that it names read and ready. */
+export interface Configuration {
+  readonly config: Config;
+  /** The configured types first, then the built-in ones that no configured one replaces. */
+  readonly types: readonly DocType[];
+  readonly excludes: (path: string) => boolean;
+  readonly text: string;
+  readonly mistakes: readonly ConfigMistake[];
+  /** The template files it was made from. */
+  readonly templates: readonly string[];
+}
+
+/** What holds where no `.docket.yaml` is. */
+export function defaultConfiguration(builtIn: readonly DocType[]): Configuration {
+  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, text: '', mistakes: [], templates: [] };
+}
+
+/** The built-in types, one for each id, from their templates in all languages. */
+export function builtInTypes(templates: readonly Template[]): DocType[] {
+  const byId = new Map<string, Template[]>();
+  for (const template of templates) byId.set(template.id, [...(byId.get(template.id) ?? []), template]);
+  return [...byId].map(([id, own]) => ({ id, kind: own[0]!.kind, templates: own, claims: () => false, builtIn: true }));
+}
+
+/**
+ * Reads the `.docket.yaml` at `path` and the templates it names. Where it lies above the root, `rootFromThere`
+ * is the way down from its folder to the root; otherwise it is empty.
+ */
+export async function loadConfiguration(path: string, files: Files, builtIn: readonly DocType[], rootFromThere: string): Promise<Configuration> {
+  const read = await files.read(path);
+  const text = 'text' in read ? read.text : '';
+  const { config, mistakes } = readConfig(path, text);
+  const all = [...mistakes];
+  const folder = folderOf(path);
+  const fromConfig = pathFrom(folder, rootFromThere);
+  const configured: DocType[] = [];
+  const templates: string[] = [];
+  for (const type of config.types) {
+    const base = builtIn.find((one) => one.id === type.id);
+    const mistake = (message: keyof typeof MESSAGES): void => void all.push({ message: MESSAGES[message], data: { template: type.template ?? '', type: type.id }, range: type.range });
+    let own = base?.templates;
+    if (type.template !== undefined) {
+      const file = resolvePath(folder, type.template);
+      if (/^(?:[a-z]:|[\\/])/i.test(type.template) || leavesFolder(file, folder)) {
+        mistake('template-outside');
+        continue;
+      }
+      templates.push(file);
+      const source = await files.read(file);
+      if (!('text' in source)) {
+        mistake('no-template');
+        continue;
+      }
+      const template = readTemplate(type.id, source.text);
+      if (!template.sections.length) mistake('no-sections');
+      own = [{ ...template, id: type.id }];
+    }
+    if (!own) {
+      mistake('no-schema');
+      continue;
+    }
+    const matches = globTest(type.files);
+    configured.push({ id: type.id, kind: own[0]!.kind, templates: own, claims: (one) => matches(fromConfig(one)), builtIn: type.template === undefined });
+  }
+  const excluded = globTest(config.exclude);
+  return {
+    config, text, mistakes: all, templates,
+    types: [...configured, ...builtIn.filter((type) => !configured.some((one) => one.id === type.id))],
+    excludes: (one) => excluded(fromConfig(one)),
+  };
+}
+
+/** What `configs` holds for the nearest `.docket.yaml` in the folder of `path` or above it. */
+export function nearestConfig<T>(path: string, configs: ReadonlyMap<string, T>): T | undefined {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const found = configs.get(folder === '' ? CONFIG_FILE : `${folder}/${CONFIG_FILE}`);
+    if (found || folder === '') return found;
+  }
+}
+
+function pathFrom(folder: string, rootFromThere: string): (path: string) => string {
+  if (rootFromThere) return (path) => `${rootFromThere}/${path}`;
+  return folder === '' ? (path) => path : (path) => path.slice(folder.length + 1);
+}
+
+// A template may lie anywhere in the workspace, and below a configuration that lies above it, but nowhere else.
+function leavesFolder(file: string, folder: string): boolean {
+  return stepsUp(file) > stepsUp(folder);
+}
+
+const stepsUp = (path: string): number => path.split('/').filter((part) => part === '..').length;

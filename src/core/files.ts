@@ -1,0 +1,59 @@
+import { TOO_LONG, type Problem } from './problems.ts';
+
+/** A file's text without its byte-order mark, or why there is none. */
+export type FileText = { readonly text: string; readonly hasByteOrderMark: boolean } | { readonly problem: Problem };
+
+/** The files below one folder, wherever they are: on disk, in an editor, in memory. Paths are relative to it, with `/`. */
+export interface Files {
+  /** Every file that Git does not ignore and that `wanted` names; stops early when `signal` is aborted. */
+  list(wanted: (path: string) => boolean, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named. */
+  read(path: string): Promise<FileText>;
+  /** The nearest file called `name` in a folder above; undefined where there is none or one may not look there. */
+  outer(name: string): Promise<OuterFile | undefined>;
+}
+
+/** A file in a folder above the root. */
+export interface OuterFile {
+  /** The way up to it: `../../name`. */
+  readonly path: string;
+  /** The way down from its folder to the root: `docs/decisions`. */
+  readonly down: string;
+}
+
+/** The largest file that is decoded, in bytes: a longer one has too many characters whatever they are. */
+export const MOST_BYTES = 3 * TOO_LONG;
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Bytes → text; refuses what is not UTF-8 rather than replace a character. */
+export function decodeText(bytes: Uint8Array): FileText {
+  if (bytes.length > MOST_BYTES) return tooLong(bytes.length);
+  try {
+    const text = decoder.decode(bytes);
+    return text.startsWith('\uFEFF') ? { text: text.slice(1), hasByteOrderMark: true } : { text, hasByteOrderMark: false };
+  } catch {
+    return { problem: { id: 'not-utf8', data: { offset: firstBadByte(bytes) } } };
+  }
+}
+
+/** What is said of a file of `length` bytes that is too long to be read at all. */
+export function tooLong(length: number): FileText {
+  return { problem: { id: 'too-long', data: { length, most: TOO_LONG } } };
+}
+
+// The length of the longest prefix that is UTF-8, found by halving: decoding is fast and this is rare.
+function firstBadByte(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (good + 1 < bad) {
+    const middle = (good + bad) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return bad;
+}

@@ -1,0 +1,29 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Edit } from './edit.ts';
+import type { MessageData } from './language.ts';
+import type { Range } from './lines.ts';
+
+export const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A change to the document that settles a finding. */
+export interface Fix {
+  /** What the fix does, in the user's language. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * What a rule found: a vfile message (its `line` and `column` count from 1, columns in UTF-16 units),
+ * with what the editor and the command line need beyond it.
+ */
+export interface Finding extends VFileMessage {
+  ruleId: string;
+  severity: Severity;
+  /** The name of the rule's message. */
+  messageId: string;
+  data: MessageData;
+  range: Range;
+  fixes: readonly Fix[];
+}

@@ -1,0 +1,84 @@
+import { unified, type Processor } from 'unified';
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import type { Root } from 'mdast';
+import type { Config } from './config.ts';
+import type { DocTypeMatch } from './doc-type.ts';
+import type { Document } from './document.ts';
+import type { Entry } from './entry.ts';
+import type { Finding, Severity } from './finding.ts';
+import { say, type Language, type Text } from './language.ts';
+import type { Range } from './lines.ts';
+import type { Rule } from './rules/rule.ts';
+
+/** All that the rules may know; they do no I/O. */
+export interface LintInput {
+  readonly document: Document;
+  readonly entry: Entry | undefined;
+  readonly type: DocTypeMatch | undefined;
+  readonly entries: readonly Entry[];
+  readonly config: Config;
+  readonly language: Language;
+}
+
+/** Checks one document after another; `rulePage` gives the address of a rule's page. */
+export function createLinter(rules: readonly Rule[], rulePage: (id: string) => string): (input: LintInput) => Finding[] {
+  const pipeline = unified();
+  for (const rule of rules) pipeline.use(asPlugin, rule, rulePage);
+  pipeline.freeze();
+  return (input) => {
+    const file = new VFile({ path: input.document.path, value: input.document.text, data: { lint: input } });
+    pipeline.runSync(input.document.tree, file);
+    return (file.messages as Finding[]).sort((a, b) => a.range.start - b.range.start || a.ruleId.localeCompare(b.ruleId));
+  };
+}
+
+/** Makes a finding of a place and a text; `point`s count from 1. */
+export function findingOf(file: VFile, document: Pick<Document, 'lines'>, about: { ruleId: string; messageId: string; severity: Severity; reason: string; range: Range; url: string }): Finding {
+  const point = (offset: number) => {
+    const { line, character } = document.lines.positionAt(offset);
+    return { line: line + 1, column: character + 1, offset };
+  };
+  const message = file.message(about.reason, {
+    place: { start: point(about.range.start), end: point(about.range.end) },
+    ruleId: about.ruleId,
+    source: 'docket',
+  }) as VFileMessage & Partial<Finding>;
+  message.url = about.url;
+  message.fatal = about.severity === 'error' ? true : about.severity === 'warning' ? false : undefined;
+  return Object.assign(message, { severity: about.severity, messageId: about.messageId, data: {}, range: about.range, fixes: [] }) as unknown as Finding;
+}
+
+const FAILED: Text = {
+  en: 'The rule "{rule}" failed on this document ({reason}); the other rules went on. Please report it.',
+  ko: '"{rule}" 규칙이 이 문서에서 실패했습니다({reason}). 다른 규칙은 계속 검사했습니다. 문제를 알려 주세요.',
+};
+
+function asPlugin(this: Processor, rule: Rule, rulePage: (id: string) => string): (tree: Root, file: VFile) => void {
+  return (_tree, file) => {
+    const input = file.data['lint'] as LintInput;
+    const { document, config, language } = input;
+    const setting = config.rules[rule.id];
+    const severity = setting?.severity ?? rule.meta.severity;
+    if (severity === 'off') return;
+    const url = rulePage(rule.id);
+    const before = file.messages.length;
+    try {
+      rule.check({
+        ...input,
+        options: setting?.options,
+        report({ message, range, data = {}, expected, fix }) {
+          const finding = findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason: say(rule.meta.messages[message]!, language, data), range, url });
+          finding.data = data;
+          if (expected) finding.expected = [...expected];
+          const title = rule.meta.fixes?.[message];
+          if (fix && title) finding.fixes = [{ title: say(title, language, data), edits: fix }];
+        },
+      });
+    } catch (error) {
+      file.messages.length = before;
+      const reason = say(FAILED, language, { rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
+      findingOf(file, document, { ruleId: rule.id, messageId: 'failed', severity: 'error', reason, range: { start: 0, end: 0 }, url });
+    }
+  };
+}

@@ -1,0 +1,27 @@
+import { rule } from './rule.ts';
+
+export default rule<'front-matter' | 'front-matter-language'>({
+  id: 'front-matter-syntax',
+  meta: {
+    title: { en: 'Front matter is valid YAML', ko: '머리말은 올바른 YAML이다' },
+    severity: 'error',
+    fixable: false,
+    messages: {
+      'front-matter': {
+        en: 'The front matter is not valid YAML, so none of its fields are read: {reason}.',
+        ko: '머리말이 올바른 YAML이 아니어서 필드를 읽지 못했습니다: {reason}.',
+      },
+      'front-matter-language': {
+        en: 'Front matter in "{language}" is not read; write it as YAML between two lines of "---".',
+        ko: '"{language}" 머리말은 읽지 않습니다. 두 "---" 줄 사이에 YAML로 쓰세요.',
+      },
+    },
+  },
+  check({ document, entry, report }) {
+    if (entry?.kind === 'template') return;
+    for (const problem of document.problems) {
+      if (problem.id !== 'front-matter' && problem.id !== 'front-matter-language') continue;
+      report({ message: problem.id, range: problem.range ?? { start: 0, end: 0 }, data: problem.data });
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import type { Config } from '../config.ts';
+import type { DocTypeMatch } from '../doc-type.ts';
+import type { Document } from '../document.ts';
+import type { Edit } from '../edit.ts';
+import type { Entry } from '../entry.ts';
+import type { Severity } from '../finding.ts';
+import type { Language, MessageData, Text } from '../language.ts';
+import type { Range } from '../lines.ts';
+
+/** One check. Its source, its page and its id have the same name. */
+export interface Rule<MessageId extends string = string> {
+  readonly id: string;
+  readonly meta: {
+    /** What the rule asks for. */
+    readonly title: Text;
+    readonly severity: Severity;
+    readonly fixable: boolean;
+    readonly messages: Readonly<Record<MessageId, Text>>;
+    /** The titles of the rule's fixes, by message. */
+    readonly fixes?: Readonly<Partial<Record<MessageId, Text>>>;
+  };
+  /** Reports what it finds; does no I/O and keeps nothing between two documents. */
+  check(context: RuleContext<MessageId>): void;
+}
+
+/** What a rule sees of one document and of the others. */
+export interface RuleContext<MessageId extends string = string> {
+  readonly document: Document;
+  readonly entry: Entry | undefined;
+  /** Undefined where the document is of no type; then only what cannot be read is reported. */
+  readonly type: DocTypeMatch | undefined;
+  readonly entries: readonly Entry[];
+  readonly config: Config;
+  readonly language: Language;
+  /** What stands behind the severity in `.docket.yaml`. */
+  readonly options: unknown;
+  report(report: { readonly message: MessageId; readonly range: Range; readonly data?: MessageData; readonly expected?: readonly string[]; readonly fix?: readonly Edit[] }): void;
+}
+
+/** Lets the messages' names be checked where they are reported. */
+export function rule<MessageId extends string>(one: Rule<MessageId>): Rule {
+  return one as unknown as Rule;
+}

@@ -1,0 +1,6 @@
+import { actions } from './actions.ts';
+import { decisions } from './decisions.ts';
+import type { Tree } from './tree.ts';
+
+/** Every view, in the order in which the editor shows them. A tree is one source and one line here. */
+export const trees: readonly Tree[] = [decisions, actions];

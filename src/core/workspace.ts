@@ -1,0 +1,232 @@
+import { VFile } from 'vfile';
+import { CONFIG_FILE } from './config.ts';
+import { builtInTypes, defaultConfiguration, loadConfiguration, nearestConfig, type Configuration } from './configuration.ts';
+import { docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
+import { parseDocument, unreadDocument, type Document } from './document.ts';
+import type { Entry } from './entry.ts';
+import type { Files, FileText } from './files.ts';
+import { findingOf, createLinter, type LintInput } from './lint.ts';
+import type { Finding } from './finding.ts';
+import { say, type Language } from './language.ts';
+import { Lines } from './lines.ts';
+import { isMarkdownPath, nameOf } from './paths.ts';
+import { isSidecarPath, readDocumentFacts, readSidecar } from './reading.ts';
+import { rules } from './rules/index.ts';
+import type { Template } from './template.ts';
+import { WorkspaceIndex } from './workspace-index.ts';
+
+export interface WorkspaceOptions {
+  readonly files: Files;
+  readonly templates: readonly Template[];
+  /** The language where no configuration names one. */
+  readonly language: Language;
+  /** The address of a rule's page. */
+  readonly rulePage: (id: string) => string;
+}
+
+/** How far a load has come. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The documents below one folder: the door through which the command line and the language server enter the core. */
+export class Workspace {
+  readonly index = new WorkspaceIndex();
+  readonly #files: Files;
+  readonly #options: WorkspaceOptions;
+  readonly #builtIn: readonly DocType[];
+  readonly #lint: (input: LintInput) => Finding[];
+  readonly #default: Configuration;
+  readonly #configs = new Map<string, Configuration>();
+  #outer: Configuration | undefined;
+  /** Texts in an editor, which go before those on disk. */
+  readonly #open = new Map<string, string>();
+  readonly #kept = new RecentDocuments(4_000_000);
+  readonly #paths = new Set<string>();
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    this.#files = options.files;
+    this.#builtIn = builtInTypes(options.templates);
+    this.#default = defaultConfiguration(this.#builtIn);
+    this.#lint = createLinter(rules, options.rulePage);
+  }
+
+  /** Reads every file of the folder; can be called again to start afresh. Ends early, with what was read, when aborted. */
+  async load(progress: (progress: Progress) => void = () => {}, signal?: AbortSignal): Promise<void> {
+    const paths = await this.#files.list(isWanted, signal);
+    for (const path of [...this.#paths]) if (!paths.includes(path) && !this.#open.has(path)) this.remove(path);
+    await this.#loadConfigs(paths.filter(isConfigPath));
+    const documents = [...new Set([...paths.filter((path) => !isConfigPath(path)), ...this.#open.keys()])];
+    for (const [done, path] of documents.entries()) {
+      if (signal?.aborted) return;
+      progress({ done, total: documents.length });
+      await this.refresh(path);
+    }
+    progress({ done: documents.length, total: documents.length });
+  }
+
+  /** Reads one file again, from the editor where it is open there and otherwise from disk. */
+  async refresh(path: string): Promise<void> {
+    if (isConfigPath(path) || this.#isTemplate(path)) await this.reloadConfigs();
+    if (!isWanted(path) || isConfigPath(path)) return;
+    if (this.configurationOf(path).excludes(path)) return this.remove(path);
+    if (isSidecarPath(path)) {
+      const read = await this.#read(path);
+      if ('text' in read) this.index.set(readSidecar(path, read.text));
+      else this.index.remove(path);
+      return;
+    }
+    this.#kept.delete(path);
+    const document = await this.document(path);
+    this.#paths.add(path);
+    this.index.set(readDocumentFacts(document));
+  }
+
+  /** Takes the editor's text for a document; it holds until `close`. */
+  async open(path: string, text: string): Promise<void> {
+    this.#open.set(path, text);
+    await this.refresh(path);
+  }
+
+  /** From now on the text on disk holds again. */
+  async close(path: string): Promise<void> {
+    this.#open.delete(path);
+    await this.refresh(path);
+  }
+
+  /** Forgets a file that is gone, or a folder with all that was in it. */
+  remove(path: string): void {
+    for (const one of [...this.#paths]) {
+      if (one !== path && !one.startsWith(`${path}/`)) continue;
+      this.#paths.delete(one);
+      this.#kept.delete(one);
+      this.index.remove(one);
+    }
+    this.index.remove(path);
+  }
+
+  /** The paths of all Markdown files that are not excluded, sorted. */
+  paths(): string[] {
+    return [...this.#paths].sort();
+  }
+
+  entries(): readonly Entry[] {
+    return this.index.entries();
+  }
+
+  async document(path: string): Promise<Document> {
+    const kept = this.#kept.get(path);
+    if (kept) return kept;
+    const read = await this.#read(path);
+    const document = 'text' in read ? parseDocument(path, read.text) : unreadDocument(path, '', read.problem);
+    this.#kept.set(path, document);
+    return document;
+  }
+
+  /** The findings of one document; empty where it is of no type and can be read. */
+  async lint(path: string): Promise<Finding[]> {
+    if (isConfigPath(path)) return this.configFindings(path);
+    const { config, excludes, templates } = this.configurationOf(path);
+    if (excludes(path) || templates.includes(path)) return [];
+    const document = await this.document(path);
+    return this.#lint({ document, entry: this.index.entry(path), type: this.#typeOf(path, document), entries: this.entries(), config, language: this.languageOf(path) });
+  }
+
+  /** Is the document of a type that rules are for? */
+  async isTyped(path: string): Promise<boolean> {
+    return (await this.#typeOf(path, await this.document(path))) !== undefined;
+  }
+
+  /** The paths of the configurations in force, outer one first. */
+  configPaths(): string[] {
+    return [...(this.#outer?.config.path === undefined ? [] : [this.#outer.config.path]), ...this.#configs.keys()];
+  }
+
+  configFindings(path: string): Finding[] {
+    const found = this.#configs.get(path) ?? (this.#outer?.config.path === path ? this.#outer : undefined);
+    if (!found) return [];
+    const file = new VFile({ path, value: found.text });
+    const language = found.config.language ?? this.#options.language;
+    return found.mistakes.map((mistake) =>
+      findingOf(file, { lines: new Lines(found.text) }, {
+        ruleId: 'configuration', messageId: 'mistake', severity: 'error', reason: say(mistake.message, language, mistake.data),
+        range: mistake.range, url: this.#options.rulePage('configuration'),
+      }),
+    );
+  }
+
+  configurationOf(path: string): Configuration {
+    return nearestConfig(path, this.#configs) ?? this.#outer ?? this.#default;
+  }
+
+  languageOf(path: string): Language {
+    return this.configurationOf(path).config.language ?? this.#options.language;
+  }
+
+  /** Reads every configuration and its templates again. */
+  async reloadConfigs(): Promise<void> {
+    await this.#loadConfigs(await this.#files.list(isConfigPath));
+  }
+
+  #typeOf(path: string, document: Document): DocTypeMatch | undefined {
+    const entry = this.index.entry(path);
+    return entry?.kind === 'template' ? undefined : docTypeOf(document, entry, this.configurationOf(path).types, this.languageOf(path));
+  }
+
+  async #read(path: string): Promise<FileText> {
+    const open = this.#open.get(path);
+    return open === undefined ? this.#files.read(path) : { text: open, hasByteOrderMark: false };
+  }
+
+  #isTemplate(path: string): boolean {
+    return [...this.#configs.values(), ...(this.#outer ? [this.#outer] : [])].some((one) => one.templates.includes(path));
+  }
+
+  async #loadConfigs(paths: readonly string[]): Promise<void> {
+    const outer = paths.includes(CONFIG_FILE) ? undefined : await this.#files.outer(CONFIG_FILE);
+    const files: Files = { list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), read: (path) => this.#read(path) };
+    this.#outer = outer && (await loadConfiguration(outer.path, files, this.#builtIn, outer.down));
+    const loaded = await Promise.all(paths.map(async (path) => [path, await loadConfiguration(path, files, this.#builtIn, '')] as const));
+    this.#configs.clear();
+    for (const [path, configuration] of loaded) this.#configs.set(path, configuration);
+  }
+}
+
+/** Is it a file that Docket reads: Markdown, a side-car of a document, or a configuration? */
+export function isWanted(path: string): boolean {
+  return isMarkdownPath(path) || isSidecarPath(path) || isConfigPath(path);
+}
+
+const isConfigPath = (path: string): boolean => nameOf(path) === CONFIG_FILE;
+
+// Parsed documents, the latest of them, up to so many characters: linting needs again what the index just read.
+class RecentDocuments {
+  readonly #most: number;
+  readonly #documents = new Map<string, Document>();
+  #size = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(path: string): Document | undefined {
+    return this.#documents.get(path);
+  }
+
+  set(path: string, document: Document): void {
+    this.delete(path);
+    this.#documents.set(path, document);
+    this.#size += document.text.length;
+    for (const oldest of this.#documents.keys()) {
+      if (this.#size <= this.#most || oldest === path) break;
+      this.delete(oldest);
+    }
+  }
+
+  delete(path: string): void {
+    this.#size -= this.#documents.get(path)?.text.length ?? 0;
+    this.#documents.delete(path);
+  }
+}

@@ -1,0 +1,37 @@
+import { decodeText, MOST_BYTES, tooLong, type Files } from '../core/files.ts';
+import { folderOf, nameOf } from '../core/paths.ts';
+import { GitIgnore, NEVER } from './gitignore.ts';
+
+/** What a client of the language server offers of its file system; URIs are strings. */
+export interface ClientFileSystem {
+  listFiles(folder: string): Promise<readonly string[]>;
+  readFile(uri: string, most: number): Promise<{ readonly base64: string } | { readonly tooLong: number } | { readonly failed: string }>;
+}
+
+/** The files of a workspace folder that only the editor can reach: in the browser, on a virtual file system. */
+export function clientFiles(folder: string, client: ClientFileSystem): Files {
+  const base = folder.endsWith('/') ? folder : `${folder}/`;
+  const uriOf = (path: string): string => base + path.split('/').map(encodeURIComponent).join('/');
+  const read = async (path: string): Promise<ReturnType<typeof decodeText>> => {
+    const result = await client.readFile(uriOf(path), MOST_BYTES);
+    if ('tooLong' in result) return tooLong(result.tooLong);
+    if ('failed' in result) return { problem: { id: 'unreadable', data: { reason: result.failed } } };
+    return decodeText(Uint8Array.from(atob(result.base64), (character) => character.charCodeAt(0)));
+  };
+  return {
+    read,
+    async list(wanted) {
+      const uris = await client.listFiles(folder);
+      const paths = uris.filter((uri) => uri.startsWith(base)).map((uri) => decodeURIComponent(uri.slice(base.length)));
+      const git = new GitIgnore();
+      for (const path of paths.filter((one) => nameOf(one) === '.gitignore')) {
+        const rules = await read(path);
+        if ('text' in rules) git.add(folderOf(path), rules.text);
+      }
+      return paths.filter((path) => wanted(path) && !path.split('/').some((part) => NEVER.has(part)) && !git.ignoresDeep(path)).sort();
+    },
+    async outer() {
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { decodeText, MOST_BYTES, tooLong, type Files, type FileText, type OuterFile } from '../core/files.ts';
+import type { ProblemId } from '../core/problems.ts';
+import { GitIgnore, NEVER } from './gitignore.ts';
+
+export interface NodeFilesOptions {
+  /** Look into the folders below the root? */
+  readonly deep?: boolean;
+}
+
+/** The files on disk below `root`, an absolute path. */
+export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}): Files {
+  const absolute = (relative: string): string => path.join(root, ...relative.split('/'));
+  return {
+    async list(wanted, signal) {
+      const git = await gitIgnoreOf(root);
+      const found: string[] = [];
+      await walk('', git);
+      return found.sort();
+
+      async function walk(folder: string, rules: GitIgnore): Promise<void> {
+        if (signal?.aborted) return;
+        const entries = await readdir(absolute(folder), { withFileTypes: true }).catch(() => []);
+        if (entries.some((entry) => entry.name === '.gitignore')) {
+          const text = await readFile(path.join(absolute(folder), '.gitignore'), 'utf8').catch(() => '');
+          rules.add(folder, text);
+        }
+        for (const entry of entries) {
+          const { name } = entry;
+          const relative = folder === '' ? name : `${folder}/${name}`;
+          if (entry.isDirectory()) {
+            if (deep && !NEVER.has(name) && !rules.ignores(relative, true)) await walk(relative, rules);
+          } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(relative) && !rules.ignores(relative, false)) {
+            if (!entry.isSymbolicLink() || !(await isShownElsewhere(relative))) found.push(relative);
+          }
+        }
+      }
+    },
+
+    async read(relative) {
+      const file = absolute(relative);
+      try {
+        const problem = await linkProblem(file, relative);
+        if (problem) return { problem: { id: problem, data: {} } };
+        const { size } = await stat(file);
+        return size > MOST_BYTES ? tooLong(size) : decodeText(await readFile(file));
+      } catch (error) {
+        return unreadable(error);
+      }
+    },
+
+    async outer(name) {
+      return findOuter(root, name);
+    },
+  };
+
+  // A link to a file of the same folder tree: that file is listed under its own name.
+  async function isShownElsewhere(relative: string): Promise<boolean> {
+    try {
+      const real = await realpath(absolute(relative));
+      return isBelow(await realpath(root), real) || (await stat(real)).isDirectory();
+    } catch {
+      return false;
+    }
+  }
+
+  async function linkProblem(file: string, relative: string): Promise<ProblemId | undefined> {
+    if (relative.startsWith('..')) return undefined;
+    const link = (await lstat(file)).isSymbolicLink();
+    try {
+      return isBelow(await realpath(root), await realpath(file)) ? undefined : 'outside';
+    } catch (error) {
+      if (link) return 'broken-link';
+      throw error;
+    }
+  }
+}
+
+const isBelow = (root: string, file: string): boolean => file === root || file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
+
+function unreadable(error: unknown): FileText {
+  const reason = error && typeof error === 'object' && 'code' in error ? String(error.code) : String(error);
+  return { problem: { id: reason === 'ELOOP' ? 'broken-link' : 'unreadable', data: reason === 'ELOOP' ? {} : { reason } } };
+}
+
+/** The nearest `name` in a folder above `root`, no higher than the top of the Git repository that holds it. */
+async function findOuter(root: string, name: string): Promise<OuterFile | undefined> {
+  const up: string[] = [];
+  for (let folder = root; ; ) {
+    if (await exists(path.join(folder, '.git'))) return undefined;
+    const parent = path.dirname(folder);
+    if (parent === folder) return undefined;
+    up.unshift(path.basename(folder));
+    folder = parent;
+    if (await exists(path.join(folder, name))) return { path: `${'../'.repeat(up.length)}${name}`, down: up.join('/') };
+  }
+}
+
+// The rules above the root, up to the top of its repository, then those of the repository and of the user.
+async function gitIgnoreOf(root: string): Promise<GitIgnore> {
+  const rules = new GitIgnore();
+  const down: string[] = [];
+  const read = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '');
+  for (let folder = root; ; ) {
+    if (await exists(path.join(folder, '.git'))) {
+      rules.addOuter(down.join('/'), await read(path.join(folder, '.git', 'info', 'exclude')));
+      rules.addOuter(down.join('/'), await read(path.join(process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'), 'git', 'ignore')));
+      return rules;
+    }
+    const parent = path.dirname(folder);
+    if (parent === folder) return new GitIgnore();
+    down.unshift(path.basename(folder));
+    folder = parent;
+    rules.addOuter(down.join('/'), await read(path.join(folder, '.gitignore')));
+  }
+}
+
+const exists = (file: string): Promise<boolean> => lstat(file).then(() => true, () => false);

@@ -1,0 +1,89 @@
+import type { TreeNode } from '../core/trees/tree.ts';
+
+/** What client and server say to each other beyond LSP: the names of the messages and the shape of what they carry. */
+export const Method = {
+  /** client → server: TreeParams → ViewNode[]; answers when the workspace has been read. */
+  tree: 'docket/tree',
+  /** client → server: FolderParams → TypeChoice[] */
+  types: 'docket/types',
+  /** client → server: NewDocumentParams → NewDocumentResult */
+  newDocument: 'docket/newDocument',
+  /** client → server: LintParams → LintSummary */
+  lint: 'docket/lint',
+  /** client → server: forget what is known and read everything again. */
+  refresh: 'docket/refresh',
+  /** client → server: a folder appeared; no answer. */
+  folderCreated: 'docket/folderCreated',
+  /** server → client: how far a `lint` has come; no answer. */
+  lintProgress: 'docket/lintProgress',
+  /** server → client: what the views show has changed; no answer. */
+  itemsChanged: 'docket/itemsChanged',
+  /** server → client: FolderParams → URIs of the files below it. */
+  listFiles: 'docket/listFiles',
+  /** server → client: a URI → ReadFileResult */
+  readFile: 'docket/readFile',
+} as const;
+
+export interface InitializationOptions {
+  /** A BCP 47 tag: the setting `docket.language`, or the editor's own. */
+  readonly language: string;
+  /** The URI of the folder that holds the rules' pages, with a slash at its end. */
+  readonly rulePages: string;
+}
+
+export interface TreeParams {
+  readonly tree: string;
+}
+
+/** A row of a view with the URI that a click opens; positions are 0-based, in UTF-16 units. */
+export interface ViewNode extends Omit<TreeNode, 'place' | 'children'> {
+  readonly open?: { readonly uri: string; readonly line: number };
+  readonly children?: readonly ViewNode[];
+}
+
+export interface FolderParams {
+  /** The URI of a workspace folder. */
+  readonly folder: string;
+}
+
+export interface TypeChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** A codicon's name. */
+  readonly icon: string;
+}
+
+export interface NewDocumentParams extends FolderParams {
+  readonly type: string;
+  readonly title: string;
+}
+
+export type NewDocumentResult = { readonly uri: string; readonly snippet: string } | { readonly refused: string };
+
+export interface LintParams {
+  /** One document; all of them where it is missing. */
+  readonly uri?: string;
+  /** Comes back with each `lintProgress`. */
+  readonly token: number;
+}
+
+export interface LintProgress {
+  readonly token: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface LintSummary {
+  readonly documents: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Infos and hints. */
+  readonly infos: number;
+  /** Is the document, where one was asked for, of a type that has rules? */
+  readonly typed: boolean;
+  readonly cancelled: boolean;
+}
+
+/** The bytes of a file, or the editor's code for why there are none. */
+export type ReadFileResult = { readonly base64: string } | { readonly tooLong: number } | { readonly failed: string };
