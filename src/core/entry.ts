@@ -17,6 +17,8 @@ export interface Evidence {
   readonly line: number;
   /** The id of the dialect that read it. */
   readonly dialect: string;
+  /** Within `range`, the words that an edit of the state alone replaces; the whole range where there are no others. */
+  readonly token?: Range;
   /** Another file than the entry's own, such as a side-car. */
   readonly path?: string;
 }
@@ -24,12 +26,13 @@ export interface Evidence {
 /** What an Evidence can be of. */
 export type Property = 'kind' | 'id' | 'number' | 'title' | 'status' | 'date' | 'owners' | 'decideBy' | 'supersededBy' | 'supersedes' | 'amends' | 'requires';
 
-/** One action item; `done` is null where the way of writing has no state. */
+/** One action item. */
 export interface Action {
   /** Without markup, and without the tokens that the other fields hold. */
   readonly text: string;
-  /** True for what is cancelled, too: nobody is to do it any more. */
+  /** True for what is cancelled, too: nobody is to do it any more. Null where the way of writing has no place for a state. */
   readonly done: boolean | null;
+  /** What is said of it, also in passing (`(DONE)` behind the text of a plain list); null where nothing is. */
   readonly state: ActionState | null;
   readonly owners: readonly string[];
   /** YYYY-MM-DD */
@@ -95,4 +98,6 @@ export interface Entry {
   readonly requires: readonly string[];
   readonly actions: readonly Action[];
   readonly evidence: Readonly<Partial<Record<Property, Evidence>>>;
+  /** The strongest evidence against what is shown: two sources in the document that contradict each other. */
+  readonly contradicted?: Readonly<Partial<Record<Property, Evidence>>>;
 }

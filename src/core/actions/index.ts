@@ -1,13 +1,19 @@
 import type { Document } from '../document.ts';
 import type { Action } from '../entry.ts';
+import { actionLines } from './action-lines.ts';
+import { halfBoxes } from './half-boxes.ts';
+import { logseq } from './logseq.ts';
+import { plainLists } from './plain-lists.ts';
+import { signs } from './signs.ts';
 import { sourceOf } from './source.ts';
 import type { Syntax } from './syntax.ts';
 import { tables } from './tables.ts';
 import { taskBoxes } from './task-boxes.ts';
 import { todoName } from './todo-name.ts';
+import { todoTxt } from './todo-txt.ts';
 
 /** The ways of writing action items that are read; where two read the same place, the first one counts. */
-export const SYNTAXES: readonly Syntax[] = [taskBoxes, tables, todoName];
+export const SYNTAXES: readonly Syntax[] = [taskBoxes, tables, halfBoxes, signs, logseq, todoTxt, todoName, actionLines, plainLists];
 
 /** The action items of a document in the order of the text; what stands in code and comments is none. */
 export function readActions(document: Document): Action[] {

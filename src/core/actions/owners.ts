@@ -15,7 +15,7 @@ interface Mention {
   readonly whole: Range;
 }
 
-const LABEL = /(?<![\p{L}\p{N}_])(?:owners?|assignees?|assigned(?: to)?|responsible|dri|담당(?:자)?|책임자|担当(?:者)?|责任人|負責人|负责人|verantwortlich(?:er|e)?|zuständig|responsable|responsável|asignado a|encargado|propriétaire|eigenaar)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}[ \t\u00a0]?/giu;
+const LABEL = /(?<![\p{L}\p{N}_])(?:owners?|assignees?|who|assigned(?: to)?|responsible|dri|담당(?:자)?|책임자|担当(?:者)?|责任人|負責人|负责人|verantwortlich(?:er|e)?|zuständig|responsable|responsável|asignado a|encargado|propriétaire|eigenaar)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}[ \t\u00a0]?/giu;
 const LABELLED_NAME = /(?:\[?@?[\p{L}\p{N}](?:[\p{L}\p{N}._'’/-]| (?=[\p{L}\p{N}])){0,60}@?)(?:(?:, ?| ?& ?)@[\p{L}\p{N}._/-]{1,60})*/uy;
 const MENTION = /(?<![\p{L}\p{N}_.@/`+=-])@([\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,60}[\p{L}\p{N}])?)(?![(@\ufffc])/gu;
 const SUFFIXED = /(?<![\p{L}\p{N}_.@/-])([\p{L}](?:[\p{L}\p{N}._-]{0,38}))@(?![\p{L}\p{N}_@.])/gu;

@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import type { Nodes } from 'mdast';
+import type { Heading, ListItem, Nodes, Paragraph } from 'mdast';
 import { rangeOf, type Document } from '../document.ts';
 import type { Range } from '../lines.ts';
 
@@ -8,6 +8,16 @@ export interface Source {
   readonly document: Document;
   /** The text, of the same length, with a filler in place of code, comments, HTML and the targets of links. */
   readonly visible: string;
+  readonly paragraphs: readonly Block[];
+}
+
+/** A paragraph or a heading, and the list item of which it is the first. */
+export interface Block {
+  readonly node: Paragraph | Heading;
+  readonly range: Range;
+  readonly item: ListItem | undefined;
+  /** Is it a block of the document's own flow, not of a quote or a list? */
+  readonly isTop: boolean;
 }
 
 /** Stands for each character that is not read. */
@@ -19,7 +29,14 @@ export function sourceOf(document: Document): Source {
   if (document.frontMatter) hidden.push(document.frontMatter.range);
   const lastEnd = text.lastIndexOf('-->');
   let commentEnd = 0;
-  visit(document.tree, (node) => {
+  const paragraphs: Block[] = [];
+  visit(document.tree, (node, _index, parent) => {
+    if (node.type === 'text') return;
+    if (node.type === 'paragraph' || node.type === 'heading') {
+      const item = parent?.type === 'listItem' && parent.children[0] === node ? parent : undefined;
+      paragraphs.push({ node, range: rangeOf(node), item, isTop: parent?.type === 'root' });
+      return;
+    }
     const range = hiddenPart(node);
     if (!range || range.end <= range.start) return;
     hidden.push(range);
@@ -30,7 +47,7 @@ export function sourceOf(document: Document): Source {
     commentEnd = text.indexOf('-->', range.end) + 3;
     hidden.push({ start: range.start, end: commentEnd });
   });
-  return { document, visible: fill(text, hidden) };
+  return { document, visible: fill(text, hidden), paragraphs };
 }
 
 function hiddenPart(node: Nodes): Range | undefined {

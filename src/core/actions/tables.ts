@@ -3,7 +3,7 @@ import type { Action, ActionState, Token } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { dateAt } from './dates.ts';
 import { readDetails, type Details } from './details.ts';
-import { isActionTitle, isUnder } from './headings.ts';
+import { isActionTitle, isUnder } from './titles.ts';
 import { namesIn } from './owners.ts';
 import { tidy } from './plain.ts';
 import type { Source } from './source.ts';

@@ -1,5 +1,4 @@
 import type { Heading, Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { rangeOf } from '../document.ts';
 import type { Action } from '../entry.ts';
 import { fieldsOf, readDetails } from './details.ts';
@@ -13,14 +12,7 @@ const MARK = /(?<![\p{L}\p{N}_.#])TODO\((@?[\p{L}\p{N}?][^()\r\n\ufffc]{0,80})\)
 /** `TODO(name): text`, and `text; TODO(name).`; the mark stands as long as the work is open and says no more. */
 export const todoName: Syntax = {
   id: 'todo-name',
-  read(source) {
-    const actions: Action[] = [];
-    if (!source.visible.includes('TODO(')) return actions;
-    visit(source.document.tree, (node) => {
-      if (node.type === 'paragraph' || node.type === 'heading') actions.push(...actionsIn(node, source));
-    });
-    return actions;
-  },
+  read: (source) => (source.visible.includes('TODO(') ? source.paragraphs.flatMap(({ node }) => actionsIn(node, source)) : []),
 };
 
 function actionsIn(block: Paragraph | Heading, source: Source): Action[] {
@@ -43,7 +35,7 @@ function actionsIn(block: Paragraph | Heading, source: Source): Action[] {
     return {
       text: textWithout(block, [inside, ...details.cuts.filter((cut) => !isNamed(details, cut)), outside]),
       done: null,
-      state: null,
+      state: 'open',
       ...fieldsOf(details),
       owners: namesIn(mark[1]!).filter((owner) => owner !== '?'),
       dialect: todoName.id,

@@ -33,6 +33,13 @@ export function isSureActionTitle(title: string): boolean {
   return TITLES.has(name) && !LOOSE.has(name);
 }
 
+/** Does a part of a list of actions say with its heading that it holds something else? */
+export function isOtherTitle(title: string): boolean {
+  return OTHER.test(bare(title));
+}
+
+const OTHER = /^(?:what (?:went|happened|worked)|where we|lessons?|timeline|investigation|background|summary|impact|root causes?|discussion|notes?|decisions?|questions?|attendees|announcements|open questions|references?|appendix|glossary|resources|links)/;
+
 /** Is `offset` in a section, or in a part of one, whose title passes `test`? */
 export function isUnder(document: Document, offset: number, test: (title: string) => boolean): boolean {
   for (let section: Section | undefined = sectionAt(document, offset); section; section = section.parent) if (test(section.title)) return true;

@@ -1,0 +1,61 @@
+import type { List, ListItem, RootContent } from 'mdast';
+import { rangeOf, type Section } from '../document.ts';
+import type { Action } from '../entry.ts';
+import { itemAction } from './item.ts';
+import type { Source } from './source.ts';
+import { stateWithin } from './states.ts';
+import type { Syntax } from './syntax.ts';
+import { isActionTitle, isOtherTitle, isSureActionTitle } from './titles.ts';
+
+/** Items of a list without boxes under a heading such as "Action items". */
+export const plainLists: Syntax = {
+  id: 'plain-lists',
+  read: (source) => source.document.sections.flatMap((section) => (listsActions(section) ? actionsIn(section.nodes, source) : [])),
+};
+
+// Directly under any name for it; in a part of the section only where the name leaves no doubt and the part has no name of its own for something else.
+function listsActions(section: Section): boolean {
+  if (isActionTitle(section.title)) return true;
+  for (let part: Section | undefined = section; part && !isOtherTitle(part.title); part = part.parent) if (isSureActionTitle(part.title)) return true;
+  return false;
+}
+
+function actionsIn(nodes: readonly RootContent[], source: Source): Action[] {
+  return nodes.flatMap((node) => (node.type === 'list' ? actionsOf(node, source) : []));
+}
+
+function actionsOf(list: List, source: Source): Action[] {
+  if (list.children.some((item) => typeof item.checked === 'boolean')) return [];
+  return list.children.flatMap((item) => actionOf(item, source));
+}
+
+const SAYS_NOTHING = /^(?:none|n\/a|tbd|tba|todo|…|\.{3}|-|없음|해당 없음|미정|なし|无|keine|ninguna?|aucune?|nenhuma?)\.?$/i;
+
+function actionOf(item: ListItem, source: Source): Action[] {
+  const paragraph = item.children[0];
+  if (paragraph?.type !== 'paragraph') return [];
+  const { start, end } = rangeOf(paragraph);
+  const written = source.visible.slice(start, end).trim();
+  const parts = item.children.flatMap((child) => (child.type === 'list' ? actionsOf(child, source) : []));
+  if (/[:：][\s*_]*$/.test(written) && item.children.some((child) => child.type === 'list')) return parts;
+  if (written === '' || SAYS_NOTHING.test(written)) return [];
+  const state = stateOfWords(written);
+  const action = itemAction(source, {
+    dialect: plainLists.id,
+    paragraph,
+    range: { start: rangeOf(item).start, end },
+    text: { start, end },
+    state: state ?? null,
+    done: null,
+    stateToken: null,
+    isListed: true,
+  });
+  return action.text === '' ? parts : [action];
+}
+
+// `text (DONE)`, `~~text~~`: said in passing, with no place that a tick could be set in.
+function stateOfWords(written: string): Action['state'] | undefined {
+  if (/^~~[^~]+~~[\s.]*$/.test(written)) return 'done';
+  const end = /[([]([^()[\]]{2,20})[)\]][\s.]*$/.exec(written.slice(-40));
+  return end ? stateWithin(end[1]!)?.state : undefined;
+}
