@@ -1,4 +1,4 @@
-import { unified, type Processor } from 'unified';
+import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Root } from 'mdast';
@@ -24,7 +24,8 @@ export interface LintInput {
 /** Checks one document after another; `rulePage` gives the address of a rule's page. */
 export function createLinter(rules: readonly Rule[], rulePage: (id: string) => string): (input: LintInput) => Finding[] {
   const pipeline = unified();
-  for (const rule of rules) pipeline.use(asPlugin, rule, rulePage);
+  // A plugin of its own for each rule: unified takes the same function only once.
+  for (const rule of rules) pipeline.use(() => transformerOf(rule, rulePage));
   pipeline.freeze();
   return (input) => {
     const file = new VFile({ path: input.document.path, value: input.document.text, data: { lint: input } });
@@ -54,7 +55,7 @@ const FAILED: Text = {
   ko: '"{rule}" 규칙이 이 문서에서 실패했습니다({reason}). 다른 규칙은 계속 검사했습니다. 문제를 알려 주세요.',
 };
 
-function asPlugin(this: Processor, rule: Rule, rulePage: (id: string) => string): (tree: Root, file: VFile) => void {
+function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Root, file: VFile) => void {
   return (_tree, file) => {
     const input = file.data['lint'] as LintInput;
     const { document, config, language } = input;

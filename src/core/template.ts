@@ -87,7 +87,7 @@ function templateSections(document: Document): TemplateSection[] {
   return sections;
 }
 
-const OPTIONAL_COMMENT = /<!--[^>]*\b(?:optional)\b|<!--[^>]*선택/iu;
+const OPTIONAL_COMMENT = /<!--(?!\s*docket:)[^>]*(?:\boptional\b|선택(?!지))/iu;
 
 function isOptional(section: Section, before: Section | undefined, text: string): boolean {
   if (OPTIONAL_COMMENT.test(text.slice(section.heading.start, section.heading.end))) return true;
