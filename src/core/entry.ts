@@ -73,6 +73,16 @@ export interface ActionFlaw {
   readonly range: Range;
 }
 
+/** A question that a document leaves open. */
+export interface Question {
+  /** Without markup. */
+  readonly text: string;
+  readonly dialect: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly range: Range;
+}
+
 /** What the index remembers of one document: plain data, small enough to keep for ten thousand of them. */
 export interface Entry {
   readonly path: string;

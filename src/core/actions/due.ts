@@ -16,6 +16,8 @@ const LABELS = [
 ].join('|');
 // [due:: 2026-01-31] (due: 2026-01-31) {due:2026-01-31} @due(31-01-2026) due: 2026-01-31 DEADLINE: <2026-01-31 Sat>
 const LABELLED = new RegExp(`(?<![\\p{L}\\p{N}_])(?:@due(?=\\()|(?:${LABELS})[*_]{0,2}\\s?[:：]{1,2})[*_]{0,2}\\s{0,2}[<([]?`, 'giu');
+/** Behind these a date has to follow; a target or an end can be something else. */
+const SURELY_DUE = /^@?due|deadline|기한|마감|期限|截止|fällig|frist|échéance|prazo/i;
 const CALENDAR = /[📅📆🗓]\ufe0f?[\s\u00a0]{0,3}/gu;
 const PREPOSITION = /(?<![\p{L}\p{N}_])(?:by|until|before|due|bis(?: zum)?|avant(?: le)?|antes del?|até|entro(?: il)?|through)\s(?=[\p{L}\d])/giu;
 const KOREAN_UNTIL = /\s?까지/y;
@@ -43,7 +45,7 @@ export function readDue(text: string): Due {
     token = { value, whole: wholeOf(text, start, value.end, at) };
     cuts.push(token.whole);
   };
-  for (const found of text.matchAll(LABELLED)) take(found.index, found.index + found[0].length, true);
+  for (const found of text.matchAll(LABELLED)) take(found.index, found.index + found[0].length, SURELY_DUE.test(found[0]));
   for (const found of text.matchAll(CALENDAR)) take(found.index, found.index + found[0].length, true);
   if (!token) for (const found of text.matchAll(PREPOSITION)) take(found.index, found.index + found[0].length, false);
   if (!token) for (const found of text.matchAll(/\d{4}[-./년]/g)) {
@@ -74,6 +76,11 @@ function wholeOf(text: string, start: number, valueEnd: number, valueStart = sta
   if (text.startsWith('까지', end)) end += 2;
   else if (text.startsWith(' 까지', end)) end += 3;
   const outer = start > 0 ? CLOSING.get(text[start - 1]!) : undefined;
+  if (outer === '}') {
+    REST.lastIndex = end;
+    const rest = end + REST.exec(text)![0].length;
+    if (text[rest] === outer) return { start: start - 1, end: rest + 1 };
+  }
   if (outer && text[end] === outer) return { start: start - 1, end: end + 1 };
   return { start, end };
 }

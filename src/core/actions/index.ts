@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import type { Action } from '../entry.ts';
 import { actionLines } from './action-lines.ts';
+import { apart } from './apart.ts';
 import { halfBoxes } from './half-boxes.ts';
 import { logseq } from './logseq.ts';
 import { plainLists } from './plain-lists.ts';
@@ -21,21 +22,7 @@ export function readActions(document: Document): Action[] {
   const source = sourceOf(document);
   const actions: Action[] = [];
   for (const syntax of SYNTAXES) {
-    const known = [...actions];
-    const read = syntax.read(source);
-    if (!known.length) actions.push(...read);
-    else actions.push(...apart(read, known));
+    actions.push(...apart(syntax.read(source), actions));
   }
   return actions.sort((a, b) => a.range.start - b.range.start);
-}
-
-// Both lists in the order of the text: one pass finds what begins inside of a known action.
-function apart(read: readonly Action[], known: readonly Action[]): Action[] {
-  const sorted = [...known].sort((a, b) => a.range.start - b.range.start);
-  let at = 0;
-  return [...read].sort((a, b) => a.range.start - b.range.start).filter((action) => {
-    while (at < sorted.length && sorted[at]!.range.end <= action.range.start) at++;
-    const next = sorted[at];
-    return !next || next.range.start >= action.range.end;
-  });
 }

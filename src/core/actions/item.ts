@@ -33,9 +33,8 @@ export function itemAction(source: Source, parts: ItemParts): Action {
   const label = ACTION_LABEL.exec(source.visible.slice(text.start, Math.min(text.end, text.start + 60)))?.[0].length ?? 0;
   const body = { start: text.start + label, end: text.end };
   const details = readDetails(source, body, isListed || label > 0);
-  const cuts = body.end < (paragraph.position?.end.offset ?? body.end) ? [...details.cuts, { start: body.end, end: document.text.length }] : details.cuts;
   const fields = fieldsOf(details);
-  const words = textWithout(paragraph, cuts, body.start);
+  const words = textWithout(document.text, paragraph, details.cuts, body);
   // "@name to do it" is "do it".
   const isAddressed = details.ownersToken !== null && details.ownersToken.whole.start - body.start < 4;
   return {

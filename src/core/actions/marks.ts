@@ -12,9 +12,12 @@ export interface Marks {
 const PRIORITY_SIGNS: ReadonlyMap<string, string> = new Map([['🔺', 'highest'], ['⏫', 'high'], ['🔼', 'medium'], ['🔽', 'low'], ['⏬', 'lowest']]);
 const PRIORITY_SIGN = /[🔺⏫🔼🔽⏬]\ufe0f?/gu;
 const COOKIE = /\[#([A-Z])\]/g;
-const LABELLED = /(?<![\p{L}\p{N}_])(priority|prio|pri|severity|우선순위|優先度|优先级|priorität|prioridad|priorité|prioridade|type|유형|種類|种类|類型|类型|typ|art|tipo)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}\s?([\p{L}\p{N}]{1,20})/giu;
-const LEVEL = /(?<![\p{L}\p{N}_./:-])(P[0-5])(?![\p{L}\p{N}_-]|\.\d|[/:]\w)/gu;
-const TYPES = /(?<=[([,;]\s?)(prevent|mitigate|process|detect|repair|investigate|cleanup)(?=\s?[)\],;])/gi;
+// In brackets, between commas or at an end: "the type: json" in a sentence says nothing of the action.
+const BEFORE = String.raw`(?<=(?:^|[([{,;|])[\s*_]{0,3})`;
+const AFTER = String.raw`(?=[*_]{0,2}\s{0,3}(?:$|[)\]},;|]))`;
+const LABELLED = new RegExp(`${BEFORE}(priority|prio|pri|severity|우선순위|優先度|优先级|priorität|prioridad|priorité|prioridade|type|유형|種類|种类|類型|类型|typ|art|tipo)[*_]{0,2}\\s?[:：]{1,2}[*_]{0,2}\\s?([\\p{L}\\p{N}]{1,20})${AFTER}`, 'giu');
+const LEVEL = new RegExp(`${BEFORE}(P[0-5])(?=[*_]{0,2}\\s{0,3}(?:$|[)\\]},;|:：–—-]))`, 'gu');
+const TYPES = new RegExp(`(?<=[([,;]\\s?)(prevent|mitigate|process|detect|repair|investigate|cleanup)${AFTER}`, 'gi');
 
 export function readMarks(text: string, source: Source, range: Range): Marks {
   let priority: string | null = null;

@@ -17,7 +17,7 @@ interface Mention {
 
 const LABEL = /(?<![\p{L}\p{N}_])(?:owners?|assignees?|who|assigned(?: to)?|responsible|dri|담당(?:자)?|책임자|担当(?:者)?|责任人|負責人|负责人|verantwortlich(?:er|e)?|zuständig|responsable|responsável|asignado a|encargado|propriétaire|eigenaar)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}[ \t\u00a0]?/giu;
 const LABELLED_NAME = /(?:\[?@?[\p{L}\p{N}](?:[\p{L}\p{N}._'’/-]| (?=[\p{L}\p{N}])){0,60}@?)(?:(?:, ?| ?& ?)@[\p{L}\p{N}._/-]{1,60})*/uy;
-const MENTION = /(?<![\p{L}\p{N}_.@/`+=-])@([\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,60}[\p{L}\p{N}])?)(?![(@\ufffc])/gu;
+const MENTION = /(?<![\p{L}\p{N}_.@`+=-])@([\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,60}[\p{L}\p{N}])?)(?![\p{L}\p{N}_(@\ufffc]|[._/-]+[\p{L}\p{N}])/gu;
 const SUFFIXED = /(?<![\p{L}\p{N}_.@/-])([\p{L}](?:[\p{L}\p{N}._-]{0,38}))@(?![\p{L}\p{N}_@.])/gu;
 /** Tags of other ways of writing that begin like a mention. */
 const NO_NAMES = new Set(['due', 'done', 'today', 'critical', 'high', 'low', 'est', 'started', 'waiting', 'cancelled', 'everyone', 'here', 'all', 'param', 'deprecated', 'todo', 'media']);
@@ -59,19 +59,21 @@ function labelledOwners(text: string, cuts: readonly Range[]): Owners | undefine
 /** The names in a cell or behind a label, without the signs around them. */
 export function namesIn(text: string): string[] {
   const names: string[] = [];
-  for (const part of text.slice(0, 500).split(/[,;，、；/&+\r\n]|\s+(?:and|und|et|y|e|및|와)\s+|(?<=\S)\s+(?=@)/u)) {
+  if (NOBODY.has(text.trim().toLowerCase())) return names;
+  for (const part of text.slice(0, 500).split(/[,;，、；&+\r\n]|(?<!@[\p{L}\p{N}._-]{1,60})\/|\/(?=\s?@)|\s+(?:and|und|et|y|e|및|와)\s+|(?<=\S)\s+(?=@)/u)) {
     const name = part.replace(/^[\s*_~`[(<@]+|[\s*_~`\])>@]+$/g, '').replace(/\s+/g, ' ');
     if (/[\p{L}\p{N}]/u.test(name) && !NOBODY.has(name.toLowerCase())) names.push(name);
   }
   return [...new Set(names)];
 }
 
-const NOBODY = new Set(['tbd', 'tba', 'n/a', 'na', 'none', 'todo', 'unassigned', 'nobody', 'no owner', 'unknown', '미정', '없음', '未定', '无', '待定', 'offen', 'niemand', 'keiner', 'nadie', 'personne', 'ninguém', 'pendiente', 'a', 'n', '?', '-', '—']);
+const NOBODY = new Set(['tbd', 'tba', 'n/a', 'na', 'none', 'todo', 'unassigned', 'nobody', 'no owner', 'unknown', '미정', '없음', '未定', '无', '待定', 'offen', 'niemand', 'keiner', 'nadie', 'personne', 'ninguém', 'pendiente', '?', '-', '—']);
 
 function mentionsIn(text: string, cuts: readonly Range[]): Mention[] {
   const mentions: Mention[] = [];
   for (const found of text.matchAll(MENTION)) {
     const start = found.index;
+    if (text[start - 1] === '/' && !/(?:^|[\s(,])@[^\s:]{1,80}\/$/.test(text.slice(Math.max(0, start - 84), start))) continue; // a part of an address
     const mention = { name: found[1]!, value: { start: start + 1, end: start + found[0].length }, whole: { start, end: start + found[0].length } };
     if (!NO_NAMES.has(mention.name.toLowerCase()) && !isCut(mention.whole, cuts)) mentions.push(mention);
   }

@@ -1,48 +1,78 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import { rangeOf } from '../document.ts';
 import type { Range } from '../lines.ts';
 
-/** The plain text of a node without the stretches that are read as something else; `from` drops what stands before it. */
-export function textWithout(node: Nodes, cuts: readonly Range[], from = 0): string {
-  const parts: string[] = [];
-  collect(node, cuts, from, parts);
-  return tidy(parts.join(''));
+/** The plain text of a part of a node of `source`, without the stretches in it that are read as something else. */
+export function textWithout(source: string, node: Nodes, cuts: readonly Range[], part: Range): string {
+  const texts: string[] = [];
+  collect(source, node, cuts, part, texts);
+  return tidy(texts.join(''));
 }
 
 /** One line, with nothing left over where something was cut: no empty brackets, no separator at an end. */
 export function tidy(text: string): string {
-  return text
+  const line = text
     .replace(/\s+/g, ' ')
     .replace(/[([{][\s,;:]{0,20}[)\]}]/g, ' ')
-    .replace(/([([])\s?(?:[,;]\s?)+/g, '$1')
-    .replace(/(?:[,;]\s?)+([)\]])/g, '$1')
+    .replace(/([([])\s?(?:[,;]\s?){1,5}/g, '$1')
+    .replace(/(?:[,;]\s?){1,5}([)\]])/g, '$1')
     .replace(/\s+/g, ' ')
-    .replace(/ (?=[.,;:](?:\s|$))/g, '')
-    .replace(/^[\s,;:：–—-]+(?=[^\s>])/u, '')
-    .replace(/[\s,;:：|–—-]+$/u, '')
-    .trim();
+    .replace(/ (?=[.,;:](?:\s|$))/g, '');
+  let start = 0;
+  let end = line.length;
+  while (end > start && ' ,;:：|–—-'.includes(line[end - 1]!)) end--;
+  while (start < end && ' ,;:：–—-'.includes(line[start]!)) start++;
+  return line.slice(start, end);
 }
 
-function collect(node: Nodes, cuts: readonly Range[], from: number, parts: string[]): void {
+function collect(source: string, node: Nodes, cuts: readonly Range[], part: Range, texts: string[]): void {
   if (node.type === 'html') return;
-  if (node.type === 'image') parts.push(node.alt ?? '');
-  else if (node.type === 'break') parts.push(' ');
+  if (node.type === 'image') texts.push(node.alt ?? '');
+  else if (node.type === 'break') texts.push(' ');
   else if (node.type === 'text' || node.type === 'inlineCode') {
-    const { start, end } = rangeOf(node);
-    if (end <= from) return;
-    parts.push(node.type === 'text' && end - start === node.value.length ? without(node.value, start, cuts, from) : node.value);
-  } else if ('children' in node) for (const child of (node as Parents).children) collect(child, cuts, from, parts);
+    texts.push(node.type === 'text' ? without(source, node, cuts, part) : node.value);
+  } else if ('children' in node) {
+    const children: readonly Nodes[] = node.children;
+    for (let at = firstFrom(children, part.start); at < children.length && rangeOf(children[at]!).start < part.end; at++) collect(source, children[at]!, cuts, part, texts);
+  }
 }
 
-function without(value: string, offset: number, cuts: readonly Range[], from: number): string {
+// The first child that does not end before `offset`.
+function firstFrom(children: readonly Nodes[], offset: number): number {
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rangeOf(children[middle]!).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function without(source: string, node: Text, cuts: readonly Range[], part: Range): string {
+  const { start, end } = rangeOf(node);
+  if (end - start === node.value.length) return cutOut(node.value, start, cuts, part);
+  const written = source.slice(start, end);
+  const kept = cutOut(written, start, cuts, part);
+  return kept === written ? node.value : resolved(kept);
+}
+
+function cutOut(value: string, offset: number, cuts: readonly Range[], part: Range): string {
+  const stop = Math.min(value.length, part.end - offset);
   let result = '';
-  let at = Math.max(0, from - offset);
+  let at = Math.max(0, part.start - offset);
   for (const cut of cuts) {
     const start = cut.start - offset;
     const end = cut.end - offset;
-    if (end <= at || start >= value.length) continue;
+    if (end <= at) continue;
+    if (start >= stop) break;
     result += value.slice(at, Math.max(at, start)) + ' ';
     at = Math.max(at, end);
   }
-  return result + value.slice(at);
+  return result + value.slice(at, stop);
+}
+
+// What Markdown does to a text that is not a single line without escapes; character references stay as they are written.
+function resolved(written: string): string {
+  return written.replace(/(\r\n|\n|\r)[ \t]*(?:>[ \t]?)*/g, '$1').replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

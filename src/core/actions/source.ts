@@ -64,7 +64,8 @@ function fill(text: string, hidden: Range[]): string {
   for (const { start, end } of hidden) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\r\n]/g, FILLER));
+    const part = text.slice(from, end);
+    parts.push(text.slice(at, from), part.includes('\n') || part.includes('\r') ? part.replace(/[^\r\n]/g, FILLER) : FILLER.repeat(part.length));
     at = end;
   }
   parts.push(text.slice(at));

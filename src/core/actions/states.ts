@@ -86,8 +86,13 @@ export function stateWithin(text: string): WrittenState | undefined {
     if (found && found.end === from + strong[2]!.length) return found;
   }
   const upper = UPPER.exec(text.slice(0, 1000));
-  return upper ? wordAt(text, upper.index) : undefined;
+  if (upper) return wordAt(text, upper.index);
+  const last = LAST_WORDS.exec(text.slice(0, 200));
+  return last ? (wordAt(text, last.index + last[0].indexOf(last[1]!)) ?? wordAt(text, last.index + last[0].lastIndexOf(last[2]!))) : undefined;
 }
+
+/** One or two words at the end behind an id or a link: `123 done`, `[#12](…) in progress`. */
+const LAST_WORDS = /[\d\ufffc)\]]\s*[-–—:,(]?\s*((?:\p{L}+ )?(\p{L}+))\)?$/u;
 
 // The longest word that stands at `at` and ends there as a word.
 function wordAt(text: string, at: number): WrittenState | undefined {

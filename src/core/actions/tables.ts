@@ -58,7 +58,8 @@ function actionOf(row: readonly Cell[], columns: Columns, source: Source, isList
 
 function textOf(action: Cell, details: Details, state: Range | null, source: Source): string {
   const { start, end } = action.range;
-  const box = state && state.start >= start && state.end <= end ? state : undefined;
+  const written = /^\[.\](?=\s)/u.exec(source.visible.slice(start, end));
+  const box = state && state.start >= start && state.end <= end ? state : written ? { start: start + 1, end: start + written[0].length - 1 } : undefined;
   if (!details.cuts.length && !box) return action.text;
   // The cell's nodes are gone: cut in the source where it is the plain text, otherwise cut nothing.
   const raw = source.document.text.slice(start, end);

@@ -15,7 +15,7 @@ function actionOf(task: Task, source: Source): Action | undefined {
   const paragraph = task.node.children[0];
   if (source.visible[task.markRange.start] === FILLER || task.text === '' || paragraph?.type !== 'paragraph') return undefined;
   const state = stateOfMark(task.mark);
-  if (!state && /^[\p{L}\p{N}]$/u.test(task.mark)) return undefined; // a reference, or a number on an agenda
+  if (!state && /^[\p{L}\p{N}]$/u.test(task.mark) && task.mark.toLowerCase() !== 'o') return undefined; // a reference, or a number on an agenda
   return itemAction(source, {
     dialect: taskBoxes.id,
     paragraph,

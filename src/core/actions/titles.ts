@@ -1,4 +1,4 @@
-import { sectionAt, type Document, type Section } from '../document.ts';
+import type { Document, Section } from '../document.ts';
 
 /** What a team calls its list of action items, in any language; compared without case, numbers and punctuation. */
 const TITLES: ReadonlySet<string> = new Set([
@@ -42,8 +42,20 @@ const OTHER = /^(?:what (?:went|happened|worked)|where we|lessons?|timeline|inve
 
 /** Is `offset` in a section, or in a part of one, whose title passes `test`? */
 export function isUnder(document: Document, offset: number, test: (title: string) => boolean): boolean {
-  for (let section: Section | undefined = sectionAt(document, offset); section; section = section.parent) if (test(section.title)) return true;
+  for (let section = innermost(document.sections, offset); section; section = section.parent) if (test(section.title)) return true;
   return false;
+}
+
+// Each section's content reaches to the next heading, so it is the last one that begins before `offset`.
+function innermost(sections: readonly Section[], offset: number): Section | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.heading.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low - 1];
 }
 
 function bare(title: string): string {

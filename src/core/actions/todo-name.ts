@@ -29,18 +29,16 @@ function actionsIn(block: Paragraph | Heading, source: Source): Action[] {
     const text = { start: isTrailing ? (index ? start + marks[index - 1]!.index + marks[index - 1]![0].length : start) : behind, end: isTrailing ? at : stop };
     const details = readDetails(source, text, true);
     const name = at + 'TODO('.length;
-    const inside = { start: 0, end: text.start };
-    const outside = { start: text.end, end: document.text.length };
     const value = { start: name + (mark[1]!.startsWith('@') ? 1 : 0), end: name + mark[1]!.length };
     return {
-      text: textWithout(block, [inside, ...details.cuts.filter((cut) => !isNamed(details, cut)), outside]),
+      text: textWithout(document.text, block, details.cuts.filter((cut) => !isNamed(details, cut)), text),
       done: null,
       state: 'open',
       ...fieldsOf(details),
       owners: namesIn(mark[1]!).filter((owner) => owner !== '?'),
       dialect: todoName.id,
       line: document.lines.lineNumberAt(at),
-      range: { start: Math.min(text.start, at), end: isTrailing ? behind : end === stop ? end : stop },
+      range: { start: Math.min(text.start, at), end: isTrailing ? behind : stop },
       tokens: { state: null, owners: { value, whole: { start: at + 'TODO'.length, end: name + mark[1]!.length + 1 } }, due: details.dueToken },
     };
   });

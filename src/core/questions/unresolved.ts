@@ -1,0 +1,49 @@
+import { tidy } from '../actions/plain.ts';
+import { FILLER } from '../actions/source.ts';
+import type { Question } from '../entry.ts';
+import type { QuestionSyntax } from './syntax.ts';
+
+const MARK = /<<\[(\/?)UNRESOLVED([^\]\r\n]{0,300})\](?:>>)?|(?<![[\p{L}])\[UNRESOLVED\](?!\()/gu;
+const BLANK_LINE = /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)/g;
+
+/** `<<[UNRESOLVED who or what ]>> … <<[/UNRESOLVED]>>`; without an end it reaches to the next empty line. */
+export const unresolved: QuestionSyntax = {
+  id: 'unresolved',
+  read({ document, visible }) {
+    const questions: Question[] = [];
+    if (!visible.includes('UNRESOLVED')) return questions;
+    const marks = [...visible.matchAll(MARK)];
+    marks.forEach((mark, index) => {
+      if (mark[1] === '/') return;
+      const start = mark.index;
+      const behind = start + mark[0].length;
+      const next = marks[index + 1];
+      const isClosed = next?.[1] === '/';
+      const stop = next?.index ?? visible.length;
+      BLANK_LINE.lastIndex = behind;
+      const end = isClosed ? stop : Math.min(stop, BLANK_LINE.exec(visible)?.index ?? visible.length);
+      const name = (mark[2] ?? '').trim();
+      const said = plain(document.text.slice(behind, Math.min(end, behind + MOST)), visible.slice(behind, Math.min(end, behind + MOST)));
+      const text = said === '' ? name : name === '' ? said : `${name}: ${said}`;
+      if (text === '') return;
+      questions.push({
+        text,
+        dialect: unresolved.id,
+        line: document.lines.lineNumberAt(start),
+        range: { start, end: isClosed ? stop + next[0].length : behind + visible.slice(behind, end).trimEnd().length },
+      });
+    });
+    return questions;
+  },
+};
+
+const MOST = 400;
+
+// The first paragraph between the marks; code in it stays, comments go.
+function plain(text: string, visible: string): string {
+  const from = visible.search(/\S/);
+  if (from < 0) return '';
+  const paragraph = visible.slice(from).split(BLANK_LINE, 1)[0]!.length;
+  const written = text.slice(from, from + paragraph).replace(/<!--[\s\S]*?(?:-->|$)/g, ' ');
+  return tidy(written.replace(/\[([^\]\r\n]{1,200})\]\([^()\s]{0,300}\)/g, '$1').replace(/[*_`]{1,3}(?=[^\s*_`])|(?<=[^\s*_`])[*_`]{1,3}/g, '').replaceAll(FILLER, '').replace(/^[ \t>*+-]+/gm, ''));
+}
