@@ -28,7 +28,7 @@ const browser = /** @type {const} */ ({ platform: 'browser', mainFields: ['brows
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...common, ...node, entryPoints: ['src/client/extension.node.ts'], outfile: 'dist/extension.node.cjs', format: 'cjs', external: ['vscode'] },
-  { ...common, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.cjs', format: 'cjs', external: ['vscode'] },
+  { ...common, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.js', format: 'cjs', external: ['vscode'] },
   { ...common, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
   { ...common, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   {

@@ -55,10 +55,10 @@ function nodeOf(entry: Entry, { language, today }: TreeContext, byPath: Readonly
   const words = entry.status ? STATUS_WORDS[entry.status] : NO_STATUS;
   const label = entry.id ? `${entry.id} ${entry.title}` : entry.title;
   const late = entry.open === true && entry.decideBy !== null && entry.decideBy < today;
+  const status = say(words.label, language);
   const details = [
-    say(words.label, language),
-    ...ageOf(entry, today, language),
     ...(entry.open && entry.decideBy ? [say(late ? DECIDE_BY_PASSED : DECIDE_BY, language, { date: entry.decideBy })] : []),
+    ...ageOf(entry, today, language),
     ...(entry.owners.length ? [entry.owners.join(', ')] : []),
   ];
   const replacements = entry.supersededBy.map((path) => {
@@ -69,8 +69,8 @@ function nodeOf(entry: Entry, { language, today }: TreeContext, byPath: Readonly
     id: `document:${entry.path}`,
     label,
     description: details.join(' · '),
-    tooltip: [label, entry.path, ...replacements, ...whyOf(entry, language)],
-    spoken: [label, ...details, ...replacements].join(', '),
+    tooltip: [label, [status, ...details].join(' · '), entry.path, ...replacements, ...whyOf(entry, language)],
+    spoken: [label, status, ...details, ...replacements].join(', '),
     icon: late ? { name: 'warning', color: 'list.warningForeground' } : { name: words.icon, ...('color' in words ? { color: words.color } : {}) },
     place: { path: entry.path, line: 1, range: { start: 0, end: 0 } },
   };
