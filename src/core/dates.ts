@@ -1,0 +1,72 @@
+import type { Vocabulary } from './vocabulary/index.ts';
+
+/** In which order a repository writes the day and the month of `03/04/2021`. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** A date where it is written. */
+export interface DateFound {
+  /** YYYY-MM-DD; where the order is not known, as if the month came first. */
+  readonly value: string;
+  /** The other reading of an ambiguous date. */
+  readonly dayFirst?: string;
+  /** What this date gives away about how its writers order day and month. */
+  readonly order?: DateOrder;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The dates in a text, in its order; at most `LONGEST` characters of it are looked at. */
+export function datesIn(text: string, vocabulary: Vocabulary): DateFound[] {
+  const found: DateFound[] = [];
+  for (const match of text.slice(0, LONGEST).matchAll(DATE)) {
+    const date = dateOf(match, vocabulary);
+    if (date) found.push({ ...date, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** Is this a day of the calendar? */
+export function isoDate(year: number, month: number, day: number): string | undefined {
+  if (year < 1970 || year > 2100 || month < 1 || month > 12 || day < 1) return undefined;
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+const LONGEST = 4000;
+const DATE = new RegExp(
+  [
+    String.raw`(?<![\d.])(?<y1>\d{4})\s?(?<s1>[-/.年년‐-―])\s?(?<m1>\d{1,2})\s?(?:[-/.月월‐-―])\s?(?<d1>\d{1,2})(?!\d)(?:\s?[日일])?`,
+    String.raw`(?<![\d.])(?<y2>(?:19|20)\d\d)(?<m2>[01]\d)(?<d2>[0-3]\d)(?!\d)`,
+    String.raw`(?<![\p{L}\d])(?<n3>\p{L}{3,10})\.?[ \t]{1,3}(?<d3>\d{1,2})(?:st|nd|rd|th)?(?:,[ \t]?|[ \t]{1,3})(?<y3>\d{4})(?!\d)`,
+    String.raw`(?<![\d.])(?<d4>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:[ \t]{1,3}|-|\/)(?:of[ \t]|de[ \t])?(?<n4>\p{L}{3,10})\.?,?(?:[ \t]{1,3}|-|\/)(?:de[ \t]|del[ \t])?(?<y4>\d{4})(?!\d)`,
+    String.raw`(?<![\d./-])(?<a5>\d{1,2})(?<s5>[-/.])(?<b5>\d{1,2})\k<s5>(?<y5>\d{4})(?![\d/])`,
+    String.raw`(?<![\p{L}\d])(?<y6>\d{4})[- ](?<n6>\p{L}{3,10})[- ](?<d6>\d{1,2})(?!\d)`,
+  ].join('|'),
+  'gu',
+);
+
+function dateOf(match: RegExpMatchArray, vocabulary: Vocabulary): Omit<DateFound, 'start' | 'end'> | undefined {
+  const part = match.groups ?? {};
+  const year = part.y1 ?? part.y2;
+  if (year !== undefined) return known(Number(year), Number(part.m1 ?? part.m2), Number(part.d1 ?? part.d2));
+  const name = part.n3 ?? part.n4 ?? part.n6;
+  if (name !== undefined) {
+    const month = vocabulary.months.get(name.toLowerCase());
+    return month === undefined ? undefined : known(Number(part.y3 ?? part.y4 ?? part.y6), month, Number(part.d3 ?? part.d4 ?? part.d6));
+  }
+  return numbers(Number(part.a5), Number(part.b5), Number(part.y5), part.s5 === '.');
+}
+
+function known(year: number, month: number, day: number): { value: string } | undefined {
+  const value = isoDate(year, month, day);
+  return value === undefined ? undefined : { value };
+}
+
+// Dots are only ever written between day, month and year in this order.
+function numbers(first: number, second: number, year: number, dots: boolean): Omit<DateFound, 'start' | 'end'> | undefined {
+  const monthFirst = dots ? undefined : isoDate(year, first, second);
+  const dayFirst = isoDate(year, second, first);
+  if (monthFirst === undefined) return dayFirst === undefined ? undefined : dots ? { value: dayFirst } : { value: dayFirst, order: 'day-first' };
+  if (dayFirst === undefined) return { value: monthFirst, order: 'month-first' };
+  return monthFirst === dayFirst ? { value: monthFirst } : { value: monthFirst, dayFirst };
+}

@@ -1,0 +1,33 @@
+import { folderOf, namePartsOf, stemOf, type NameParts } from '../titles.ts';
+import { builtInVocabulary } from '../vocabulary/index.ts';
+import { pathClaim, type Claim, type Dialect } from './dialect.ts';
+
+/** What the file is called, or its folder where the file itself is a README: an id, a date, a title of last resort. */
+export const fileName: Dialect = {
+  id: 'file-name',
+  read({ path }) {
+    const { parts, name } = nameOf(path);
+    const claims: Claim[] = [];
+    if (parts.id !== undefined) claims.push(pathClaim('file-name', 'id', parts.id, name, /^[A-Za-z]/.test(parts.id) ? 70 : 50));
+    if (parts.number !== undefined) claims.push(pathClaim('file-name', 'number', String(parts.number), name, 70));
+    if (parts.date !== undefined) claims.push(pathClaim('file-name', 'date', parts.date, name, 30), pathClaim('file-name', 'id', name, name, 20));
+    claims.push(pathClaim('file-name', 'title', parts.words || name, name, 10));
+    return claims;
+  },
+};
+
+/** The name that stands for a document: its own, or its folder's where it is the README of a folder that has an id. */
+export function nameOf(path: string): { readonly name: string; readonly parts: NameParts; readonly isFolder: boolean } {
+  const name = stemOf(path);
+  if (isFrontPage(name)) {
+    const folder = folderOf(path).split('/').at(-1) ?? '';
+    const parts = namePartsOf(folder);
+    if (parts.pattern !== 'plain' || /^(?:n{4}|x{4}|0{4})\b/i.test(folder)) return { name: folder, parts, isFolder: true };
+  }
+  return { name, parts: namePartsOf(name), isFolder: false };
+}
+
+/** Is it a file that stands for its folder, such as README.md? */
+export function isFrontPage(stem: string): boolean {
+  return /^(?:readme|index|_index|home)$/i.test(stem) || builtInVocabulary.kinds.get(stem.toLowerCase()) === 'index';
+}

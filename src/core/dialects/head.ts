@@ -1,0 +1,31 @@
+import type { RootContent } from 'mdast';
+import type { Document } from '../document.ts';
+import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
+import { sectionNames } from '../vocabulary/sections.ts';
+
+/**
+ * The blocks at the head of a document, where metadata stand: what comes before the first heading and under the title,
+ * and what stands in a section that is there for them ("Meta", "Document information").
+ */
+export function headBlocks(document: Document, vocabulary: Vocabulary): readonly RootContent[] {
+  const known = heads.get(document);
+  if (known) return known;
+  const blocks: RootContent[] = [...document.preamble];
+  let first = true;
+  document.sections.slice(0, 12).forEach((section, index) => {
+    const metadata = fieldRoles(section.title, vocabulary).includes('metadata');
+    const title = first && (index === 0 || section.depth < document.sections[index - 1]!.depth) && !sectionNames(section.title, vocabulary);
+    if (!(index === 0 || title || metadata)) {
+      first = false;
+      return;
+    }
+    blocks.push(...section.nodes);
+    if (index > 0 || section.nodes.length > 0) first = index === 0 && section.nodes.length <= 1;
+  });
+  const head = blocks.slice(0, MOST_BLOCKS);
+  heads.set(document, head);
+  return head;
+}
+
+const MOST_BLOCKS = 40;
+const heads = new WeakMap<Document, readonly RootContent[]>();

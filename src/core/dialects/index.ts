@@ -1,0 +1,16 @@
+import type { Dialect } from './dialect.ts';
+import { changelog } from './changelog.ts';
+import { fencedPreamble } from './fenced-preamble.ts';
+import { fileName } from './file-name.ts';
+import { folder } from './folder.ts';
+import { frontMatter } from './front-matter.ts';
+import { heading } from './heading.ts';
+import { htmlTable } from './html-table.ts';
+import { lines } from './lines.ts';
+import { list } from './list.ts';
+import { notes } from './notes.ts';
+import { section } from './section.ts';
+import { table } from './table.ts';
+
+/** Every way of writing that is read; one file each. Side-cars are files of their own: see `sidecar.ts`. */
+export const DIALECTS: readonly Dialect[] = [frontMatter, list, lines, table, htmlTable, fencedPreamble, section, heading, changelog, notes, fileName, folder];

@@ -1,0 +1,49 @@
+import type { Range } from '../lines.ts';
+import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
+import type { KeyedValue } from './field.ts';
+
+/**
+ * The `Key: value` that stands in `range` of `text`, one line: the key known to the vocabulary, plain or emphasised,
+ * the colon inside or outside of the emphasis, or none behind a bold key.
+ */
+export function keyedValue(text: string, range: Range, vocabulary: Vocabulary): KeyedValue | undefined {
+  const line = text.slice(range.start, Math.min(range.end, range.start + LONGEST_KEY + 20));
+  const found = KEY.exec(line) ?? BOLD_KEY.exec(line);
+  if (!found) return undefined;
+  const key = found[1]!.replace(/[*_`~]/g, '').replace(/^\[([^\]]+)\]$/, '$1').trim();
+  if (!key || key.length > LONGEST_KEY || !fieldRoles(key, vocabulary).length) return undefined;
+  return { key, value: { start: range.start + found[0].length, end: range.end } };
+}
+
+/** The lines of a stretch of text. */
+export function linesOf(text: string, range: Range): Range[] {
+  const lines: Range[] = [];
+  const end = /\r\n|\r|\n/g;
+  let start = range.start;
+  end.lastIndex = start;
+  for (let found = end.exec(text); found && found.index < range.end; found = end.exec(text)) {
+    lines.push({ start, end: found.index });
+    start = found.index + found[0].length;
+  }
+  if (start < range.end) lines.push({ start, end: range.end });
+  return lines;
+}
+
+/** The pairs of one line that bars or dots divide: `**Decided:** … | **Status:** …`; the line itself where there are none. */
+export function pairsOf(text: string, line: Range): Range[] {
+  const parts: Range[] = [];
+  const bar = /[ \t]+(?:\||·|•|\/\/|;)[ \t]+|&nbsp;/g;
+  const source = text.slice(line.start, Math.min(line.end, line.start + 2000));
+  let start = 0;
+  for (const found of source.matchAll(bar)) {
+    if (!/^[ \t]*[*_`]{0,3}[\p{L} ]{1,40}[*_`]{0,3}\s?[:：]/u.test(source.slice(found.index + found[0].length, found.index + found[0].length + 60))) continue;
+    parts.push({ start: line.start + start, end: line.start + found.index });
+    start = found.index + found[0].length;
+  }
+  parts.push({ start: line.start + start, end: line.end });
+  return parts;
+}
+
+const LONGEST_KEY = 60;
+const KEY = /^[\s>#]*(?:[-*+•][ \t]+)?(?:\[[ xX]\][ \t]+)?([^\n:：]{1,60}?)[ \t]*[:：](?!\/\/)[ \t]*[*_`~]{0,3}[ \t]*/u;
+const BOLD_KEY = /^[\s>]*(?:[-*+•][ \t]+)?((?:\*\*|__)[^*_\n]{1,50}(?:\*\*|__))[ \t]*(?:[-–—=|][ \t]+|[ \t](?=\S))/u;

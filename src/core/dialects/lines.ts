@@ -1,0 +1,28 @@
+import type { RootContent } from 'mdast';
+import { rangeOf, type Document } from '../document.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
+import type { Claim, Dialect } from './dialect.ts';
+import { claimsOfField } from './field.ts';
+import { headBlocks } from './head.ts';
+import { keyedValue, linesOf, pairsOf } from './keyed-line.ts';
+
+/** Lines under the title: `Status: Accepted`, `**Date:** 2020-05-07`, also in a quote or an admonition, and several on one line. */
+export const lines: Dialect = {
+  id: 'lines',
+  read(document, vocabulary) {
+    return headBlocks(document, vocabulary).flatMap((block) => claimsOfBlock(document, vocabulary, block));
+  },
+};
+
+function claimsOfBlock(document: Document, vocabulary: Vocabulary, block: RootContent): Claim[] {
+  if (block.type === 'blockquote') return block.children.slice(0, 10).flatMap((inner) => claimsOfBlock(document, vocabulary, inner));
+  if (block.type !== 'paragraph') return [];
+  return linesOf(document.text, rangeOf(block)).slice(0, MOST_LINES).flatMap((line) =>
+    pairsOf(document.text, line).flatMap((pair) => {
+      const field = keyedValue(document.text, pair, vocabulary);
+      return field ? claimsOfField(document, vocabulary, 'lines', field, 88) : [];
+    }),
+  );
+}
+
+const MOST_LINES = 40;

@@ -1,0 +1,36 @@
+import type { List, ListItem } from 'mdast';
+import { rangeOf, type Document } from '../document.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
+import type { Claim, Dialect } from './dialect.ts';
+import { claimsOfField, type KeyedValue } from './field.ts';
+import { headBlocks } from './head.ts';
+import { keyedValue, linesOf } from './keyed-line.ts';
+
+/** The list under the title: `- Status: accepted`, `* **Date**: 2020-05-07`. */
+export const list: Dialect = {
+  id: 'list',
+  read(document, vocabulary) {
+    return headBlocks(document, vocabulary).flatMap((block) => (block.type === 'list' ? claimsOfList(document, vocabulary, block) : []));
+  },
+};
+
+function claimsOfList(document: Document, vocabulary: Vocabulary, node: List): Claim[] {
+  const fields = node.children.slice(0, MOST_ITEMS).map((item) => keyedItem(document, vocabulary, item));
+  const known = fields.filter((field) => field !== undefined);
+  if (!known.length || (known.length * 3 < fields.length && !fields[0])) return [];
+  return known.flatMap((field) => claimsOfField(document, vocabulary, 'list', field, 90));
+}
+
+const MOST_ITEMS = 40;
+
+// An item's value is the rest of its paragraph; where that is empty, the list inside it.
+function keyedItem(document: Document, vocabulary: Vocabulary, item: ListItem): KeyedValue | undefined {
+  const [paragraph, inner] = item.children;
+  if (paragraph?.type !== 'paragraph') return undefined;
+  const whole = rangeOf(paragraph);
+  const [line] = linesOf(document.text, whole);
+  const found = line && keyedValue(document.text, line, vocabulary);
+  if (!found) return undefined;
+  const empty = document.text.slice(found.value.start, found.value.end).trim() === '';
+  return { key: found.key, value: { start: found.value.start, end: empty && inner?.type === 'list' ? rangeOf(inner).end : Math.max(whole.end, found.value.start) } };
+}

@@ -1,0 +1,27 @@
+import { isPlaceholder, plain } from './source.ts';
+
+/** The people or teams that a value names, as they would be addressed: a name, or a handle where there is no name. */
+export function peopleIn(source: string): string[] {
+  const text = plain(source.slice(0, 4000).replace(/\[([^[\]\n]{1,200})\]\(mailto:[^()\n]{1,200}\)/g, '$1').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/<([^<>\s]+@[^<>\s]+)>/g, ' <$1>'));
+  const people: string[] = [];
+  for (const part of text.split(/\s*(?:[,;、，；/\n]|\band\b|\bund\b|\s&\s|\s및\s)\s*(?![^()]*\))/)) {
+    const name = nameOf(part);
+    if (name && !isPlaceholder(name) && !people.includes(name)) people.push(name);
+    if (people.length >= 50) break;
+  }
+  return people;
+}
+
+function nameOf(part: string): string | undefined {
+  const bare = part
+    .replace(/<[^<>]{0,200}>/g, ' ')
+    .replace(/^\s*[-*+]\s+/, '')
+    .replace(/^["']|["']$/g, '')
+    .replace(/\s*\([^()]{0,120}\)?\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const handle = /@[\w./-]+/.exec(part)?.[0];
+  const name = bare && !bare.startsWith('@') ? bare.replace(/\s*@[\w./-]+$/, '').trim() : (handle ?? bare);
+  const found = name || handle || /<([^<>]+)>/.exec(part)?.[1];
+  return found && found.length <= 80 ? found : undefined;
+}

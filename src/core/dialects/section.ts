@@ -1,0 +1,84 @@
+import type { ListItem, RootContent } from 'mdast';
+import { rangeOf, type Document, type Section } from '../document.ts';
+import type { Range } from '../lines.ts';
+import { fieldRoles, type FieldRole, type Vocabulary } from '../vocabulary/index.ts';
+import type { Claim, Dialect } from './dialect.ts';
+import { claimsOfRole, relationClaims, statusClaims } from './field.ts';
+import { keyedValue, linesOf } from './keyed-line.ts';
+import { valueRange } from './source.ts';
+
+/** A section that is one field: `## Status`, and under it the value. */
+export const section: Dialect = {
+  id: 'section',
+  read(document, vocabulary) {
+    const claims: Claim[] = [];
+    let statuses = 0;
+    for (const each of document.sections) {
+      if (each.depth > 4 || (each.depth > 3 && each.parent?.depth !== 1)) continue;
+      for (const role of fieldRoles(each.title, vocabulary)) {
+        if (!ROLES.has(role)) continue;
+        if (role === 'status') {
+          if (statuses++ < 4) claims.push(...statusSection(document, vocabulary, each, 84 - 4 * statuses - (each.depth > 2 ? 8 : 0)));
+        } else if (role !== 'supersededBy' && role !== 'supersedes' ? short(each) : true) {
+          for (const line of contentLines(document, each.nodes).slice(0, role === 'owners' || role === 'deciders' || role === 'authors' ? 1 : MOST_LINES)) claims.push(...claimsOfRole(document, vocabulary, 'section', role, line, 70));
+        }
+      }
+    }
+    return claims;
+  },
+};
+
+const MOST_LINES = 12;
+const ROLES: ReadonlySet<FieldRole> = new Set<FieldRole>(['status', 'date', 'created', 'decided', 'updated', 'decideBy', 'deciders', 'owners', 'authors', 'supersededBy', 'supersedes', 'amends', 'amendedBy']);
+
+// The first line that is not a field of its own is the status; what replaced it may stand in any of the others.
+function statusSection(document: Document, vocabulary: Vocabulary, { nodes }: Section, weight: number): Claim[] {
+  const boxes = nodes.flatMap((node) => (node.type === 'list' ? node.children : [])).filter((item) => item.checked !== null && item.checked !== undefined);
+  const lines = boxes.length ? boxes.filter((item) => item.checked).flatMap((item) => itemLines(document, item)) : contentLines(document, nodes);
+  const claims: Claim[] = [];
+  let stated = false;
+  for (const line of lines.slice(0, MOST_LINES)) {
+    const field = keyedValue(document.text, line, vocabulary);
+    if (field) {
+      const roles = fieldRoles(field.key, vocabulary);
+      claims.push(...roles.flatMap((role) => claimsOfRole(document, vocabulary, 'section', role, field.value, weight)));
+      if (roles.includes('status')) stated = true;
+      else claims.push(...relationClaims(document, vocabulary, 'section', line, weight));
+      continue;
+    }
+    const range = valueRange(document.text, line);
+    if (range.end <= range.start) continue;
+    const found = statusClaims(document, vocabulary, 'section', range, weight);
+    const status = found.find((each) => each.property === 'status');
+    if (!stated && status && (status.value || !found.some((each) => each.property !== 'status'))) {
+      claims.push(...found);
+      stated = true;
+      continue;
+    }
+    if (stated && status?.value === 'superseded' && found.length > 1) claims.push(...found);
+    else claims.push(...found.filter((each) => each.property !== 'status'));
+  }
+  return claims;
+}
+
+function short({ nodes }: Section): boolean {
+  return nodes.length > 0 && nodes.length <= 3 && nodes.every((node) => node.type === 'paragraph' || node.type === 'list' || node.type === 'html') && rangeOf(nodes.at(-1)!).end - rangeOf(nodes[0]!).start < 600;
+}
+
+function contentLines(document: Document, nodes: readonly RootContent[]): Range[] {
+  return nodes.slice(0, MOST_LINES).flatMap((node): Range[] => {
+    if (node.type === 'paragraph') return linesOf(document.text, rangeOf(node));
+    if (node.type === 'list') return node.children.slice(0, MOST_LINES).flatMap((item) => itemLines(document, item));
+    if (node.type === 'blockquote') return contentLines(document, node.children);
+    return [];
+  });
+}
+
+function itemLines(document: Document, item: ListItem): Range[] {
+  const [paragraph] = item.children;
+  if (paragraph?.type !== 'paragraph') return [];
+  const range = rangeOf(paragraph);
+  const box = /^\[[ xX]\][ \t]+/.exec(document.text.slice(range.start, range.start + 8))?.[0].length ?? 0;
+  return linesOf(document.text, { start: range.start + box, end: range.end });
+}
+

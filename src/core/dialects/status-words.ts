@@ -1,0 +1,84 @@
+import type { Status } from '../entry.ts';
+import { EMOJI, termOf } from '../vocabulary/terms.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
+import { isPlaceholder, plain } from './source.ts';
+
+/** A status in a text, with the word that says it. */
+export interface StatusFound {
+  readonly status: Status;
+  /** The word or phrase as it is written. */
+  readonly word: string;
+}
+
+/** The status that a line of Markdown states; undefined for other words and for a choice that nobody has made. */
+export function statusIn(source: string, vocabulary: Vocabulary): StatusFound | undefined {
+  const text = plain(source).replace(EMOJI, ' ').trim();
+  if (isPlaceholder(text) || isChoice(text, vocabulary)) return undefined;
+  const arrow = /^.*(?:→|->|=>|⇒|➔|➡)\s*(.+)$/.exec(text);
+  return (arrow && firstStatus(arrow[1]!, vocabulary)) ?? firstStatus(text, vocabulary);
+}
+
+/** The status that the whole text is, not a word in it. */
+export function exactStatus(text: string, vocabulary: Vocabulary): Status | undefined {
+  return vocabulary.statuses.get(termOf(plain(text)).replace(/[.!:,]+$/, ''));
+}
+
+const MOST_WORDS = 12;
+const LONGEST_PHRASE = 5;
+const UNKNOWN_WORDS = 3;
+const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
+
+function firstStatus(text: string, vocabulary: Vocabulary): StatusFound | undefined {
+  const words = [...text.slice(0, 400).matchAll(WORD)].slice(0, MOST_WORDS);
+  let unknown = 0;
+  let negated = false;
+  for (let at = 0; at < words.length && unknown <= UNKNOWN_WORDS; at++) {
+    for (let count = Math.min(LONGEST_PHRASE, words.length - at); count > 0; count--) {
+      const first = words[at]!;
+      const last = words[at + count - 1]!;
+      const written = text.slice(first.index, last.index + last[0].length);
+      if (count > 1 && /[.;:()（）,]/.test(written)) continue;
+      const status = vocabulary.statuses.get(termOf(written)) ?? (count === 1 ? approximate(written, vocabulary, at === 0) : undefined);
+      if (status === undefined) continue;
+      return negated ? undefined : { status, word: written };
+    }
+    const term = termOf(words[at]![0]);
+    if (vocabulary.negations.has(term)) negated = true;
+    else if (!vocabulary.statusFillers.has(term)) unknown++;
+    if (/[.;。]\s/.test(text.slice(words[at]!.index, words[at + 1]?.index ?? text.length)) && unknown > 0) return undefined;
+  }
+  return undefined;
+}
+
+// Scripts without blanks put endings behind the word; the others are forgiven one slip of the pen in a long one.
+function approximate(word: string, vocabulary: Vocabulary, forgiving: boolean): Status | undefined {
+  const term = termOf(word);
+  if (/^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(term)) {
+    for (let end = Math.min(term.length, 12); end >= 2; end--) {
+      const status = vocabulary.statuses.get(term.slice(0, end));
+      if (status) return status;
+    }
+    return undefined;
+  }
+  if (!forgiving || term.length < 7 || term.length > 20) return undefined;
+  for (const [phrase, status] of vocabulary.statuses) {
+    if (phrase.length >= 7 && Math.abs(phrase.length - term.length) <= 1 && phrase[0] === term[0] && oneSlip(phrase, term)) return status;
+  }
+  return undefined;
+}
+
+function oneSlip(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  const ending = (x: string, y: string) => a.slice(start + x.length) === b.slice(start + y.length);
+  const [x, y] = [a[start] ?? '', b[start] ?? ''];
+  return ending(x, y) || ending(x, '') || ending('', y) || (a[start] === b[start + 1] && a[start + 1] === b[start] && a.slice(start + 2) === b.slice(start + 2));
+}
+
+// "Draft / In review / Approved" is a list to choose from; "Accepted / Implemented" is not.
+function isChoice(text: string, vocabulary: Vocabulary): boolean {
+  const parts = text.split(/\s*(?:\/|\||,|\bor\b|·|또는)\s*/).filter(Boolean);
+  if (parts.length < 3) return false;
+  const states = new Set(parts.map((part) => vocabulary.statuses.get(termOf(part))).filter(Boolean));
+  return states.size >= 3;
+}

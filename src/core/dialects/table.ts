@@ -1,0 +1,29 @@
+import { rangeOf, type Cell, type Document, type Table } from '../document.ts';
+import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
+import type { Claim, Dialect } from './dialect.ts';
+import { claimsOfField } from './field.ts';
+import { headBlocks } from './head.ts';
+
+/** A Markdown table under the title: keys in its first row or in its first column. */
+export const table: Dialect = {
+  id: 'table',
+  read(document, vocabulary) {
+    const places = new Set(headBlocks(document, vocabulary).filter((block) => block.type === 'table').map((block) => rangeOf(block).start));
+    return document.tables.filter((each) => places.has(each.range.start)).flatMap((each) => claimsOfTable(document, vocabulary, each));
+  },
+};
+
+function claimsOfTable(document: Document, vocabulary: Vocabulary, { header, rows }: Table): Claim[] {
+  const known = (cell: Cell | undefined) => cell !== undefined && fieldRoles(cell.text, vocabulary).length > 0;
+  const across = header.filter(known).length;
+  const down = [header, ...rows].filter((row) => known(row[0])).length;
+  if (across >= 2 && across >= down && rows.length === 1) return pairs(document, vocabulary, header.map((key, column) => [key, rows[0]![column]]));
+  if (down >= 2 || (down === 1 && rows.length <= 2)) return pairs(document, vocabulary, [header, ...rows].slice(0, MOST_ROWS).map((row) => [row[0], row[1]]));
+  return across >= 1 && rows.length === 1 ? pairs(document, vocabulary, header.map((key, column) => [key, rows[0]![column]])) : [];
+}
+
+const MOST_ROWS = 40;
+
+function pairs(document: Document, vocabulary: Vocabulary, cells: readonly (readonly [Cell | undefined, Cell | undefined])[]): Claim[] {
+  return cells.flatMap(([key, value]) => (key && value ? claimsOfField(document, vocabulary, 'table', { key: key.text, value: value.range }, 86) : []));
+}

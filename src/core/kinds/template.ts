@@ -1,0 +1,61 @@
+import type { Document } from '../document.ts';
+import type { Claim } from '../dialects/dialect.ts';
+import { headBlocks } from '../dialects/head.ts';
+import { keyedValue, linesOf } from '../dialects/keyed-line.ts';
+import { isPlaceholder, plain } from '../dialects/source.ts';
+import { rangeOf } from '../document.ts';
+import { nameOf } from '../dialects/file-name.ts';
+import { bareTitle, folderOf } from '../titles.ts';
+import { termOf } from '../vocabulary/terms.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
+
+/** From this score on a document is there to be copied and filled in. */
+export const TEMPLATE_ENOUGH = 3;
+
+/** How much a document looks like one that is there to be copied and filled in. */
+export function templateScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): number {
+  return nameScore(document.path, vocabulary) + titleScore(document, claims, vocabulary) + fieldScore(document, claims, vocabulary);
+}
+
+const ZERO = /^(?:[a-z]{2,12}[-_ ]?)?(?:0{2,6}|n{2,6}|x{3,6})(?=$|[-_. ])/i;
+
+function nameScore(path: string, vocabulary: Vocabulary): number {
+  const { name, parts } = nameOf(path);
+  const isTemplate = (term: string) => vocabulary.kinds.get(term) === 'template';
+  const zero = ZERO.test(name);
+  const folder = folderOf(path).split('/').slice(-2).some((each) => termOf(each).split(' ').some(isTemplate)) ? 3 : 0;
+  if (parts.number || parts.date) return folder;
+  const words = termOf(name.replace(/\./g, ' ')).split(' ').filter((word) => !/^(?:\d+|n+|x+)$/.test(word));
+  const at = words.findIndex(isTemplate);
+  if (at < 0) return folder + (/^(?:[a-z]+[-_ ]?)?(?:n{4}|x{4})\b/i.test(name) ? 3 : zero && words.some((word) => word === 'sample' || word === 'example') ? 2 : 0);
+  if (zero || words.length <= 2 || words.every((word) => isTemplate(word) || vocabulary.kinds.has(word) || PLAIN.has(word))) return folder + 3;
+  const before = words[at - 1];
+  return folder + (at === 0 || (before !== undefined && vocabulary.kinds.has(before)) ? 2 : 0.5);
+}
+
+const PLAIN = new Set(['bare', 'minimal', 'short', 'long', 'full', 'simple', 'basic', 'madr', 'nygard', 'default', 'new', 'doc', 'document', 'report', 'record', 'review', 'the', 'adr', 'en', 'ko', 'ja', 'zh', 'de', 'es', 'fr', 'pt', 'lite', 'extended', 'example', 'blank', 'empty', 'standard', 'general', 'feature']);
+
+function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): number {
+  const title = claims.find((each) => each.property === 'title' && each.line > 0)?.value;
+  if (title === undefined) {
+    const [first] = document.sections;
+    return first && first.title === '' && /<!--/.test(document.text.slice(first.heading.start, first.heading.end)) ? 3 : 0;
+  }
+  const bare = bareTitle(title, [], vocabulary).replace(/^(?:proposal|rfc|adr|title|pitch)\s*[:：-]\s*/i, '');
+  if (vocabulary.placeholderTitles.has(termOf(bare)) || vocabulary.placeholderTitles.has(termOf(title))) return 3;
+  if (isPlaceholder(bare) || /^[[{<「【]|[{<][^{}<>\n]{2,60}[}>]/.test(bare)) return 3;
+  if (/\b(?:N{3,5}|X{3,5})\b/.test(title) || /^NUMBER\b/.test(title)) return 3;
+  return termOf(title).split(' ').some((word) => vocabulary.kinds.get(word) === 'template') && claims.every((each) => each.property !== 'number' || each.value === '0') ? 1.5 : 0;
+}
+
+// Keys whose values are still placeholders; a value that somebody has filled in speaks against a template.
+function fieldScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): number {
+  const lines = headBlocks(document, vocabulary).slice(0, 10).flatMap((block) => linesOf(document.text, rangeOf(block)).slice(0, 20));
+  const fields = lines.map((line) => keyedValue(document.text, line, vocabulary)).filter((field) => field !== undefined);
+  const values = fields.map((field) => plain(document.text.slice(field.value.start, field.value.end)));
+  for (const field of document.fields) if (typeof field.value === 'string') values.push(field.value);
+  const unfilled = values.filter((value) => /^[[{<(]|YYYY|NNNN|^\w+(?: \| \w+)+$/.test(value) && isPlaceholder(value)).length;
+  const maps = document.fields.filter((field) => field.value !== null && typeof field.value === 'object' && !Array.isArray(field.value) && /^\{/.test(document.text.slice(field.valueRange?.start ?? 0, (field.valueRange?.start ?? 0) + 1))).length;
+  const filled = claims.some((each) => each.property === 'date' && each.line > 0 && each.weight > 1) || claims.some((each) => each.property === 'status' && each.line > 0 && each.value !== '' && each.value !== 'draft' && each.value !== 'proposed');
+  return Math.min(2, (unfilled + maps) * 0.75) - (filled ? 1 : 0);
+}

@@ -1,0 +1,30 @@
+import { readActions } from './actions/index.ts';
+import type { Document } from './document.ts';
+import { DIALECTS } from './dialects/index.ts';
+import type { Claim } from './dialects/dialect.ts';
+import { isSidecarPath, sidecarClaims } from './dialects/sidecar.ts';
+import type { Action } from './entry.ts';
+import { featuresOf, type KindFeatures } from './kinds/features.ts';
+import { builtInVocabulary, type Vocabulary } from './vocabulary/index.ts';
+
+export { isSidecarPath } from './dialects/sidecar.ts';
+
+/** What is remembered of one file until it changes: plain data, without its text or tree, small enough for ten thousand. */
+export interface Reading {
+  readonly path: string;
+  readonly claims: readonly Claim[];
+  /** Undefined for a side-car, which is no document. */
+  readonly features: KindFeatures | undefined;
+  readonly actions: readonly Action[];
+}
+
+/** Asks every dialect what it reads in a document. */
+export function readDocumentFacts(document: Document, vocabulary: Vocabulary = builtInVocabulary): Reading {
+  const claims = DIALECTS.flatMap((dialect) => dialect.read(document, vocabulary));
+  return { path: document.path, claims, features: featuresOf(document, claims, vocabulary), actions: readActions(document) };
+}
+
+/** Reads a file of metadata that belongs to the README beside it. */
+export function readSidecar(path: string, text: string, vocabulary: Vocabulary = builtInVocabulary): Reading {
+  return { path, claims: isSidecarPath(path) ? sidecarClaims(path, text, vocabulary) : [], features: undefined, actions: [] };
+}

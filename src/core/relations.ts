@@ -1,0 +1,121 @@
+import type { Relation, RelationPhrase, Vocabulary } from './vocabulary/index.ts';
+
+/** Another document as it is named in a text. */
+export interface Reference {
+  /** What resolves it: the target of a link, a path, an id or a bare number. */
+  readonly value: string;
+  /** As it is written, without markup. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A phrase such as "superseded by" with the documents it names; offsets count from the start of the text. */
+export interface RelationFound {
+  readonly relation: Relation;
+  readonly supersedes: boolean;
+  readonly references: readonly Reference[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The relations that one line or short paragraph of Markdown states, in its order. */
+export function relationsIn(source: string, vocabulary: Vocabulary): RelationFound[] {
+  const { text, at: places } = folded(source.slice(0, LONGEST));
+  const starts = phraseStarts(text, vocabulary);
+  return starts.flatMap(({ phrase, at, end }, index) => {
+    const next = starts[index + 1]?.at ?? text.length;
+    const from = places[at] ?? 0;
+    const to = places[end] ?? source.length;
+    const named =
+      phrase.before === ''
+        ? lastReference(source, places[starts[index - 1]?.end ?? 0] ?? 0, from)
+        : referencesIn(source.slice(to, places[sentenceEnd(text, end, Math.min(next, end + REACH))] ?? source.length), false, to);
+    if (!named.length) return phrase.supersedes && phrase.before ? [{ relation: phrase.relation, supersedes: true, references: [], start: from, end: to }] : [];
+    return [{ relation: phrase.relation, supersedes: phrase.supersedes, references: named, start: Math.min(from, named[0]!.start), end: Math.max(to, named.at(-1)!.end) }];
+  });
+}
+
+/** The documents that a text names; with `lax` a text without any recognisable name is one itself. */
+export function referencesIn(source: string, lax: boolean, offset = 0): Reference[] {
+  const slice = source.slice(0, LONGEST);
+  const found: Reference[] = [];
+  for (const match of slice.matchAll(REFERENCE)) {
+    const part = match.groups ?? {};
+    const at = { start: offset + match.index, end: offset + match.index + match[0].length };
+    const text = (part.text ?? part.wiki ?? part.ref ?? match[0]).replace(/[`*]/g, '').trim();
+    const value = part.target ?? part.wiki?.split('|')[0] ?? text;
+    if (/^[a-z]+ \d/.test(match[0]) && !ACRONYM.test(match[0])) continue;
+    if (!NOTHING.test(text) || part.target) found.push({ value: ID.test(text) && /^(?:https?:)?\/\//.test(value) ? text : value, text, ...at });
+  }
+  if (!found.length && lax) {
+    const text = slice.replace(/[`*"'[\]]/g, '').trim();
+    const start = offset + slice.search(/\S/);
+    if (text && !NOTHING.test(text) && text.length <= 120 && !/\s/.test(text)) found.push({ value: text, text, start, end: start + slice.trim().length });
+  }
+  return found;
+}
+
+const LONGEST = 2000;
+const REACH = 400;
+const NOTHING = /^(?:n\/?a|none|nothing|no|tbd|todo|null|nil|-+|—|\?+|\.+|x+|leave blank|\(.*\))$/i;
+const ID = /^#?[A-Za-z]{0,8}[- ]?#?\d{1,6}\b/;
+const ACRONYM = /^(?:[a-z]{0,3}(?:ip|ep|fc|fd|dr|dl))\b/i;
+const REFERENCE =
+  /!?\[(?<text>[^\[\]\n]{1,300})\]\(\s*<?(?<target>[^()\s<>]{1,400})>?[^()\n]{0,100}\)|\[\[(?<wiki>[^\[\]\n]{1,200})\]\]|\[(?<ref>[^\[\]\n]{1,120})\](?:\[[^\[\]\n]{0,120}\])?|(?<![\w/.-])(?:[\w@.~-]{0,80}\/){0,12}[\w@.~-]{1,120}\.(?:md|markdown|mdx|adoc|rst)\b|(?<![\w/.-])\/?(?:[\w@.~-]{1,80}\/){1,12}[\w@.~-]{1,120}|(?<![\w/.-])[A-Za-z]{2,8}[- ]?#?\d{1,6}(?![\w.]\d|[\w/-])|(?<![\w/.-])#?\d{1,6}(?![\w./:-]*\d)|(?<![\w/.-])\d{8}-[\w-]{1,120}/gu;
+
+function phraseStarts(lower: string, vocabulary: Vocabulary): { phrase: RelationPhrase; at: number; end: number }[] {
+  const taken: { phrase: RelationPhrase; at: number; end: number }[] = [];
+  for (const phrase of vocabulary.relations) {
+    const key = phrase.before || phrase.after;
+    for (let at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + key.length)) {
+      const end = at + key.length;
+      if (!bounded(lower, at, end) || taken.some((other) => at < other.end && end > other.at)) continue;
+      if (phrase.before && phrase.after && !lower.slice(end, end + REACH).includes(phrase.after)) continue;
+      if (taken.length >= 50) return taken;
+      taken.push({ phrase, at, end });
+    }
+  }
+  return taken.sort((a, b) => a.at - b.at);
+}
+
+// Letters of a script that puts blanks between words must not go on behind the phrase.
+function bounded(text: string, at: number, end: number): boolean {
+  const letter = /[a-zà-ɏ0-9]/;
+  const before = letter.test(text[at - 1] ?? '') && letter.test(text[at]!);
+  const after = letter.test(text[end] ?? '') && letter.test(text[end - 1]!);
+  return !before && !after;
+}
+
+function lastReference(source: string, from: number, to: number): Reference[] {
+  const start = Math.max(from, to - REACH);
+  const last = referencesIn(source.slice(start, to), false, start).at(-1);
+  return last ? [last] : [];
+}
+
+function sentenceEnd(text: string, from: number, to: number): number {
+  const stop = text.slice(from, to).search(/[.;!?。]\s|\n[ \t]*(?:\n|[-*+] )/);
+  return stop < 0 ? to : from + stop + 1;
+}
+
+// Lower case without comments and emphasis, every run of blanks as one, and where each of its characters stands in the source.
+function folded(source: string): { text: string; at: number[] } {
+  let text = '';
+  const at: number[] = [];
+  for (let index = 0; index < source.length; index++) {
+    let char = source[index]!;
+    if (char === '*' || char === '`' || char === '\u200B') continue;
+    if (char === '_' && !(/\w/.test(source[index - 1] ?? '') && /\w/.test(source[index + 1] ?? ''))) continue;
+    if (char === '<' && source.startsWith('<!--', index)) {
+      const close = source.indexOf('-->', index);
+      index = close < 0 ? source.length : close + 2;
+      continue;
+    }
+    if (/\s/.test(char)) char = char === '\n' ? '\n' : ' ';
+    if (/\s/.test(char) && /\s/.test(text.at(-1) ?? '')) continue;
+    const small = char.toLowerCase();
+    text += small.length === 1 ? small : char;
+    at.push(index);
+  }
+  return { text, at };
+}

@@ -1,0 +1,92 @@
+import { termOf } from './vocabulary/terms.ts';
+import type { Vocabulary } from './vocabulary/index.ts';
+
+/** An id in front of a title or a file's name. */
+export interface IdFound {
+  /** As people say it: `ADR-0012`; without a prefix the digits as they are written. */
+  readonly id: string;
+  readonly number: number;
+  /** What follows it. */
+  readonly rest: string;
+}
+
+/** The id at the start of a heading: `ADR 012: …`, `9. …`, `RFC-0009 …`; a year or a version is none. */
+export function idInTitle(title: string): IdFound | undefined {
+  const prefixed = /^(?:[\p{L}!][\p{L}\d!]*[ ]+){0,2}?([A-Z][A-Za-z]{1,11})([- _]?#?)(\d{1,8})(?![\d.]\d|\w)\s*([:：.)\]|–—―-]*)\s*/u.exec(title);
+  if (prefixed) {
+    const [whole, prefix = '', joint = '', digits = '', separator = ''] = prefixed;
+    const shouted = prefix === prefix.toUpperCase();
+    if (separator !== '' || (shouted && (joint === '-' || digits.length >= 3)) || whole.length === title.length) {
+      return { id: `${prefix.length <= 6 ? prefix.toUpperCase() : prefix}-${digits}`, number: Number(digits), rest: title.slice(whole.length) };
+    }
+  }
+  const bare = /^(?:#|№|No\.?\s?)?(\d{1,8})(?![\d.,]*\d)\s*(?:[.:：)]\s+|\s+[–—|-]\s+|[–—]\s*)(?=\S)/.exec(title);
+  return bare && !(bare[1]!.length === 4 && /^\s*[-/]/.test(title.slice(4))) ? { id: bare[1]!, number: Number(bare[1]), rest: title.slice(bare[0].length) } : undefined;
+}
+
+/** A title as it is shown: without the id, the date or the state in front of it, and without an anchor behind it. */
+export function bareTitle(title: string, numbers: readonly number[], vocabulary: Vocabulary): string {
+  let rest = title
+    .replace(/\s*\{#[^{}]*\}\s*$/, '')
+    .replace(/^\s*[[(【]([^\])】]{1,40})[\])】]\s*[:-]?\s*/, (whole, word: string) => (vocabulary.statuses.has(termOf(word)) ? '' : whole))
+    .replace(/\s*[[(【]([^\])】]{1,40})[\])】]\s*$/, (whole, word: string) => (vocabulary.statuses.has(termOf(word)) ? '' : whole))
+    .replace(/^\d{4}-\d{1,2}-\d{1,2}\s*(?:[:,–—-]\s*|\s)(?=\S)/, '')
+    .trim();
+  const id = idInTitle(rest);
+  if (id && id.rest) return id.rest.trim();
+  const double = /^(\d{1,4}[-.]\d{1,4})[.:]?\s+(?=\S)/.exec(rest);
+  if (double) rest = rest.slice(double[0].length);
+  const own = /^(?:#\s?)?(\d{1,8})\s+(?=\D)/.exec(rest);
+  return own && numbers.includes(Number(own[1])) ? rest.slice(own[0].length) : rest;
+}
+
+/** What a file's or folder's name says before its words: `adr-060-x` has an id, `20200924-x` and `2020-09-24` a date. */
+export interface NameParts {
+  readonly id?: string;
+  readonly number?: number;
+  readonly date?: string;
+  /** The rest, as words. */
+  readonly words: string;
+  /** The way of naming, the same for names formed alike. */
+  readonly pattern: 'number' | 'prefix-number' | 'date' | 'plain';
+  /** The letters of a `prefix-number`, in lower case. */
+  readonly prefix?: string;
+}
+
+export function namePartsOf(stem: string): NameParts {
+  const date = /^(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?=$|[-_. ])[-_. ]*/.exec(stem);
+  if (date && isDay(date[1]!, date[2]!, date[3]!)) return { date: `${date[1]}-${date[2]}-${date[3]}`, words: wordsOf(stem.slice(date[0].length)), pattern: 'date' };
+  const double = /^(\d{1,4}-\d{1,4})[_ .](?=\D)/.exec(stem);
+  if (double) return { id: double[1]!, words: wordsOf(stem.slice(double[0].length)), pattern: 'number' };
+  const number = /^#?(\d{1,8})(?=$|[-_. ])[-_. ]*/.exec(stem);
+  if (number) return { id: number[1]!, number: Number(number[1]), words: wordsOf(stem.slice(number[0].length)), pattern: 'number' };
+  const prefixed = /^([A-Za-z]{2,12})([-_ ]?)(\d{1,8}|[Nn]{4}|[Xx]{3,4})(?=$|[-_. ])[-_. ]*/.exec(stem);
+  if (prefixed && (prefixed[2] !== '' || ACRONYM.test(prefixed[1]!))) {
+    const number = /^\d/.test(prefixed[3]!) ? Number(prefixed[3]) : undefined;
+    const words = wordsOf(stem.slice(prefixed[0].length));
+    const prefix = prefixed[1]!.toLowerCase();
+    return number === undefined ? { words, pattern: 'plain' } : { id: `${prefix.length <= 6 ? prefix.toUpperCase() : prefix}-${prefixed[3]}`, number, words, pattern: 'prefix-number', prefix };
+  }
+  return { words: wordsOf(stem), pattern: 'plain' };
+}
+
+/** A name without its ending: `docs/x.md` → `x`. */
+export function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[A-Za-z]+$/, '');
+}
+
+/** The folder of a path, without a slash at its end; '' for the top. */
+export function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+// The way most numbered series are called: ADR, RFC, RFD, and the many "… improvement / enhancement proposals".
+const ACRONYM = /^(?:[a-z]{0,3}(?:ip|ep|fc|fd|dr|dl|ps))$/i;
+
+function isDay(year: string, month: string, day: string): boolean {
+  return Number(year) >= 1970 && Number(year) <= 2100 && Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+}
+
+function wordsOf(slug: string): string {
+  return slug.replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim();
+}
