@@ -4,7 +4,7 @@ import { restartOnce } from './crash.ts';
 import { activateWith } from './extension.ts';
 
 export function activate(extension: vscode.ExtensionContext): Promise<void> {
-  return activateWith(extension, (_, common) => {
+  return activateWith(extension, (common) => {
     const module = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'server.node.cjs').fsPath;
     const server = { module, transport: TransportKind.ipc };
     return new LanguageClient('docket', 'Docket', { run: server, debug: server }, { ...common, errorHandler: restartOnce() });

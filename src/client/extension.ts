@@ -6,10 +6,10 @@ import { views } from './views/index.ts';
 import { watchFolders } from './watching.ts';
 
 /** Makes the client of a language server, Node's or the browser's, with what both have in common. */
-export type CreateClient = (extension: vscode.ExtensionContext, common: CommonOptions) => BaseLanguageClient;
+export type CreateClient = (common: CommonOptions) => BaseLanguageClient;
 
 export interface CommonOptions {
-  readonly documentSelector: { language: string }[];
+  readonly documentSelector: { language: string; pattern?: string }[];
   readonly outputChannelName: string;
   readonly initializationOptions: { language: string; rulePages: string };
   readonly synchronize: { fileEvents: vscode.FileSystemWatcher[] };
@@ -19,8 +19,8 @@ export interface CommonOptions {
 export async function activateWith(extension: vscode.ExtensionContext, createClient: CreateClient): Promise<void> {
   const watcher = vscode.workspace.createFileSystemWatcher('**/{*.md,*.markdown,.docket.yaml,kep.yaml,.gitignore}');
   const setting = vscode.workspace.getConfiguration('docket').get<string>('language', 'auto');
-  const client = createClient(extension, {
-    documentSelector: [{ language: 'markdown' }, { language: 'yaml' }].flatMap(({ language }) => (language === 'yaml' ? [{ language, pattern: '**/.docket.yaml' }] : [{ language }])),
+  const client = createClient({
+    documentSelector: [{ language: 'markdown' }, { language: 'yaml', pattern: '**/.docket.yaml' }],
     outputChannelName: 'Docket',
     initializationOptions: {
       language: setting === 'auto' ? vscode.env.language : setting,
