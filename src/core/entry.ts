@@ -55,6 +55,8 @@ export type ActionState = 'open' | 'doing' | 'done' | 'cancelled';
 
 /** What an edit of an action would replace; null where nothing is written. */
 export interface ActionTokens {
+  /** Where its text stands: an owner is written in front of it, a date behind it. */
+  readonly text: Range;
   /** The character in a box, or the word or cell of the state. */
   readonly state: Range | null;
   readonly owners: Token | null;

@@ -46,7 +46,7 @@ export function itemAction(source: Source, parts: ItemParts): Action {
     dialect: parts.dialect,
     line: document.lines.lineNumberAt(parts.range.start),
     range: parts.range,
-    tokens: { state: parts.stateToken, owners: details.ownersToken, due: details.dueToken },
+    tokens: { text: body, state: parts.stateToken, owners: details.ownersToken, due: details.dueToken },
   };
 }
 

@@ -51,7 +51,7 @@ function actionOf(row: readonly Cell[], columns: Columns, source: Source, isList
     dialect: tables.id,
     line: document.lines.lineNumberAt(action.range.start),
     range: { start: row[0]!.range.start, end: row.at(-1)!.range.end },
-    tokens: { state: state?.token ?? null, owners: owner.token, due: due.token },
+    tokens: { text: action.range, state: state?.token ?? null, owners: owner.token, due: due.token },
     flaws: [...details.flaws, ...due.flaws, ...(unread ? [{ id: 'unknown-state', range: unread.range } as const] : [])],
   };
 }

@@ -46,8 +46,8 @@ export function isUnder(document: Document, offset: number, test: (title: string
   return false;
 }
 
-// Each section's content reaches to the next heading, so it is the last one that begins before `offset`.
-function innermost(sections: readonly Section[], offset: number): Section | undefined {
+/** The section of `sections` that holds `offset`: the last that begins before it, as each reaches to the next heading. */
+export function innermost(sections: readonly Section[], offset: number): Section | undefined {
   let low = 0;
   let high = sections.length;
   while (low < high) {

@@ -1,6 +1,7 @@
 import type { Heading, Paragraph } from 'mdast';
 import { rangeOf } from '../document.ts';
 import type { Action } from '../entry.ts';
+import type { Range } from '../lines.ts';
 import { fieldsOf, readDetails } from './details.ts';
 import { namesIn } from './owners.ts';
 import { textWithout } from './plain.ts';
@@ -39,7 +40,7 @@ function actionsIn(block: Paragraph | Heading, source: Source): Action[] {
       dialect: todoName.id,
       line: document.lines.lineNumberAt(at),
       range: { start: Math.min(text.start, at), end: isTrailing ? behind : stop },
-      tokens: { state: null, owners: { value, whole: { start: at + 'TODO'.length, end: name + mark[1]!.length + 1 } }, due: details.dueToken },
+      tokens: { text: trimmedRange(text, visible), state: null, owners: { value, whole: { start: at + 'TODO'.length, end: name + mark[1]!.length + 1 } }, due: details.dueToken },
     };
   });
 }
@@ -47,4 +48,10 @@ function actionsIn(block: Paragraph | Heading, source: Source): Action[] {
 // The name in the brackets is the owner: another one in the text is part of it.
 function isNamed(details: ReturnType<typeof readDetails>, cut: { start: number; end: number }): boolean {
   return details.ownersToken?.whole.start === cut.start;
+}
+
+function trimmedRange({ start, end }: Range, text: string): Range {
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return { start, end };
 }

@@ -7,7 +7,7 @@ import type { Syntax } from './syntax.ts';
 
 const LINE = /^(x )?(?:\(([A-Z])\) )?((?:\d{4}-\d{2}-\d{2} ){0,2})(\S.*)$/;
 /** What makes a line one of todo.txt and not a sentence; `@` is a place there, not a person. */
-const SIGN = /^(?:x|\([A-Z]\)) \d{4}-\d{2}-\d{2} |^(?:\([A-Z]\) |x |\d{4}-\d{2}-\d{2} )(?=.* (?:[+@][^\s+@]|due:\d))| due:\d{4}-/;
+const SIGN = /^(?:x (?:\([A-Z]\) )?|\([A-Z]\) )\d{4}-\d{2}-\d{2} |^(?:x (?:\([A-Z]\) )?|\([A-Z]\) |\d{4}-\d{2}-\d{2} )(?=.* (?:[+@][^\s+@]|due:\d))| due:\d{4}-/;
 const PAIR = / (due|pri|rec|t):(\S{1,40})/g;
 
 /** todo.txt: one task a line, `(A) 2026-01-02 text +project @context due:2026-01-31`, `x` in front when it is done. */
@@ -60,7 +60,7 @@ function actionOf(line: string, start: number, source: Source): Action | undefin
     dialect: todoTxt.id,
     line: source.document.lines.lineNumberAt(start),
     range: { start, end: start + line.length },
-    tokens: { state: { start, end: start + (found[1]?.length ?? 0) }, owners: null, due: dueAt ? { value: dueAt, whole: { start: dueAt.start - ' due:'.length, end: dueAt.end } } : null },
+    tokens: { text: { start: start + line.length - found[4]!.length, end: start + line.length }, state: { start, end: start + (found[1]?.length ?? 0) }, owners: null, due: dueAt ? { value: dueAt, whole: { start: dueAt.start - ' due:'.length, end: dueAt.end } } : null },
     flaws: dueAt && due === null ? [{ id: 'unreadable-date', range: dueAt }] : [],
   };
 }

@@ -1,8 +1,8 @@
 import type { Heading, Paragraph } from 'mdast';
 import { tidy, textWithout } from '../actions/plain.ts';
 import type { Source } from '../actions/source.ts';
-import { isActionTitle, isUnder } from '../actions/titles.ts';
-import { rangeOf, sectionAt } from '../document.ts';
+import { innermost, isActionTitle, isUnder } from '../actions/titles.ts';
+import { rangeOf } from '../document.ts';
 import type { Question } from '../entry.ts';
 import type { QuestionSyntax } from './syntax.ts';
 
@@ -25,6 +25,6 @@ function questionOf(node: Paragraph | Heading, isItem: boolean, source: Source):
   // `- TODO text` without a colon is a task of Logseq; under a list of actions it is one of them.
   if (!isAlone && !label && (isItem || !TO_DO.test(written))) return undefined;
   if (isUnder(document, range.start, isActionTitle)) return undefined;
-  const text = isAlone ? (sectionAt(document, range.start)?.title ?? tidy(written)) : textWithout(document.text, node, [], { start: range.start + (label?.length ?? 0), end: range.end });
+  const text = isAlone ? (innermost(document.sections, range.start)?.title ?? tidy(written)) : textWithout(document.text, node, [], { start: range.start + (label?.length ?? 0), end: range.end });
   return text === '' ? undefined : { text, dialect: labels.id, line: document.lines.lineNumberAt(range.start), range };
 }

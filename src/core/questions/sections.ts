@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { textWithout } from '../actions/plain.ts';
 import type { Source } from '../actions/source.ts';
-import { plainText, rangeOf, type Section } from '../document.ts';
+import { plainText, rangeOf, type Section, type Table } from '../document.ts';
 import type { Question } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import type { QuestionSyntax } from './syntax.ts';
@@ -40,7 +40,7 @@ function questionsIn(nodes: readonly RootContent[], source: Source): Question[] 
     if (node.type === 'list') return ofList(node, source);
     if (node.type === 'paragraph') return ofParagraph(node, source, hasList);
     if (node.type === 'blockquote') return questionsIn(node.children.filter((child) => child.type !== 'heading'), source);
-    if (node.type === 'table') return ofTable(rangeOf(node), source);
+    if (node.type === 'table') return ofTable(rangeOf(node).start, source);
     return [];
   });
 }
@@ -83,8 +83,8 @@ function isStruck(node: Paragraph): boolean {
 }
 
 // The widest first words of a row: the number of a question is not the question.
-function ofTable(range: Range, source: Source): Question[] {
-  const table = source.document.tables.find((each) => each.range.start === range.start);
+function ofTable(start: number, source: Source): Question[] {
+  const table = tableAt(source.document.tables, start);
   if (!table) return [];
   const named = table.header.findIndex((cell) => /question|issue|topic|질문|이슈|질의|質問|问题|frage|pregunta|questão|pergunta/i.test(cell.text));
   const column = named >= 0 ? named : table.header.findIndex((_, index) => table.rows.some((row) => (row[index]?.text.length ?? 0) > 8));
@@ -95,12 +95,26 @@ function ofTable(range: Range, source: Source): Question[] {
   });
 }
 
+function tableAt(tables: readonly Table[], start: number): Table | undefined {
+  let low = 0;
+  let high = tables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tables[middle]!.range.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return tables[low]?.range.start === start ? tables[low] : undefined;
+}
+
 const SETTLED = /^(?:✅\s*)?(?:resolved|answered|closed|decided|done|해결|해결됨|완료|결정됨|解決済み?|已解决|geklärt|erledigt|resuelto|résolu|resolvido)\b/iu;
 
 const NOTHING = /^(?:none|n\/?a|nil|nothing|not applicable|no (?:open |unresolved |outstanding |known |remaining )?(?:questions?|issues?)|there (?:are|is) (?:no|none|currently no)|tbd|tba|to be (?:determined|decided|added|defined)|todo|없음|없습니다|해당 ?(?:사항 )?없음|현재 없음|미정|추후|なし|特になし|未定|无|無|暂无|keine?|ningun[ao]s?|aucune?s?|nenhum[ao]?|nessun[ao]?|geen|…|\.{3}|[-–—])(?![\p{L}\p{N}])/iu;
 
+/** What the template of many RFCs asks for, left as it was. */
+const PROMPT = /^what (?:parts of the design do you expect|related issues do you consider out of scope)/i;
+
 function saysNothing(text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text) || (text.length <= 80 && !/[?？]/.test(text) && NOTHING.test(text));
+  return PROMPT.test(text) || !/[\p{L}\p{N}]/u.test(text) || (text.length <= 80 && !/[?？]/.test(text) && NOTHING.test(text));
 }
 
 function question(text: string, range: Range, source: Source): Question {

@@ -24,7 +24,9 @@ export const unresolved: QuestionSyntax = {
       const end = isClosed ? stop : Math.min(stop, BLANK_LINE.exec(visible)?.index ?? visible.length);
       const name = (mark[2] ?? '').trim();
       const said = plain(document.text.slice(behind, Math.min(end, behind + MOST)), visible.slice(behind, Math.min(end, behind + MOST)));
-      const text = said === '' ? name : name === '' ? said : `${name}: ${said}`;
+      // A mark in the middle of a sentence speaks of what stands before it.
+      const about = name === '' && !/[\p{L}\p{N}]/u.test(said) ? plain(lineBefore(document.text, start), lineBefore(visible, start)) : said;
+      const text = about === '' ? name : name === '' ? about : `${name}: ${about}`;
       if (text === '') return;
       questions.push({
         text,
@@ -38,6 +40,11 @@ export const unresolved: QuestionSyntax = {
 };
 
 const MOST = 400;
+
+function lineBefore(text: string, offset: number): string {
+  const part = text.slice(Math.max(0, offset - MOST), offset);
+  return part.slice(Math.max(part.lastIndexOf('\n'), part.lastIndexOf('\r')) + 1);
+}
 
 // The first paragraph between the marks; code in it stays, comments go.
 function plain(text: string, visible: string): string {

@@ -1,0 +1,70 @@
+import type { Edit } from '../edit.ts';
+import type { MessageData, Text } from '../language.ts';
+
+/** Why nothing is edited, in words for the user; the keys are the ids of a refusal. */
+export const REFUSALS = {
+  changed: {
+    en: 'The document has changed since it was read; try again.',
+    ko: '문서가 읽은 뒤에 바뀌었습니다. 다시 시도하세요.',
+  },
+  'no-state': {
+    en: 'This action is written without a box or a state, so there is nothing to tick; write it as "- [ ] text".',
+    ko: '이 액션에는 체크 상자나 상태가 없어서 표시할 곳이 없습니다. "- [ ] 내용"으로 쓰세요.',
+  },
+  'no-owner': {
+    en: 'This way of writing an action has no place for an owner.',
+    ko: '이 액션 형식에는 담당자를 적을 곳이 없습니다.',
+  },
+  'several-owners': {
+    en: 'The owners of this action stand in several places; change them in the text.',
+    ko: '이 액션의 담당자가 여러 곳에 적혀 있습니다. 본문에서 직접 바꾸세요.',
+  },
+  'bad-name': {
+    en: '"{name}" cannot be written as an owner here; use a short name without brackets, bars and line breaks.',
+    ko: '"{name}"은(는) 담당자로 적을 수 없습니다. 괄호, 막대, 줄바꿈이 없는 짧은 이름을 쓰세요.',
+  },
+  'bad-date': {
+    en: '"{date}" is not a day of the calendar; write it as YYYY-MM-DD.',
+    ko: '"{date}"은(는) 달력에 없는 날짜입니다. YYYY-MM-DD로 쓰세요.',
+  },
+  'no-status': {
+    en: 'The document says no status, so there is none to change; write one first.',
+    ko: '문서에 상태가 없어서 바꿀 수 없습니다. 먼저 상태를 적으세요.',
+  },
+  'no-date': {
+    en: 'The document says no date, so there is none to change; write one first.',
+    ko: '문서에 날짜가 없어서 바꿀 수 없습니다. 먼저 날짜를 적으세요.',
+  },
+  'not-in-text': {
+    en: 'It is read from the name of the file or of its folder ("{text}"); rename or move the file instead.',
+    ko: '파일이나 폴더의 이름("{text}")에서 읽은 값입니다. 파일의 이름을 바꾸거나 옮기세요.',
+  },
+  'other-file': {
+    en: 'It is read from {path}; change it there.',
+    ko: '{path}에서 읽은 값입니다. 그 파일에서 바꾸세요.',
+  },
+  'not-read-back': {
+    en: 'What Docket would write here would not be read as what was asked for, so nothing is changed; edit the text itself.',
+    ko: '이 자리에 쓸 내용을 요청한 값으로 다시 읽을 수 없어서 아무것도 바꾸지 않았습니다. 본문을 직접 고치세요.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type RefusalId = keyof typeof REFUSALS;
+
+/** Nothing is edited, and why. */
+export interface Refusal {
+  readonly refused: RefusalId;
+  readonly data?: MessageData;
+}
+
+/** The smallest edits that do what was asked for, none where it is so already; or why not. */
+export type EditResult = readonly Edit[] | Refusal;
+
+/** Tells a refusal from edits. */
+export function isRefusal(result: EditResult): result is Refusal {
+  return 'refused' in result;
+}
+
+export function refuse(refused: RefusalId, data?: MessageData): Refusal {
+  return data ? { refused, data } : { refused };
+}
