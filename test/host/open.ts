@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { cacheDir } from './cache.ts';
+import { onPath } from './chromium.ts';
+import { endGroup, onSignals } from './command.ts';
+import { installVscode } from './install.ts';
+import { root } from './root.ts';
+import { startServer, windowUrl } from './server.ts';
+import { step } from './progress.mjs';
+
+/** What `npm start` opens; `browser` passes over a desktop editor, and `newest` takes the newest VS Code for the browser. */
+export interface OpenOptions {
+  folder: string;
+  browser: boolean;
+  newest: boolean;
+}
+
+/** Opens an editor with Docket on a folder, waits until it is closed or a signal comes, and returns the exit code. */
+export async function openEditor(options: OpenOptions): Promise<number> {
+  const desktop = options.browser || options.newest ? undefined : desktopEditor();
+  return desktop ? openDesktop(desktop, options) : openInBrowser(options);
+}
+
+/** The command of a desktop VS Code; one that only talks to a window elsewhere cannot develop an extension of this machine. */
+function desktopEditor(): string | undefined {
+  if (process.env['VSCODE_IPC_HOOK_CLI'] || process.env['WSL_DISTRO_NAME']) return undefined;
+  return ['code', 'code-insiders', 'codium'].map(onPath).find(Boolean);
+}
+
+async function openDesktop(command: string, { folder }: OpenOptions): Promise<number> {
+  const own = path.join(cacheDir(), 'desktop-data');
+  const windows = process.platform === 'win32';
+  const args = [
+    // Without it the command starts the editor and leaves it behind.
+    '--verbose',
+    '--new-window', `--user-data-dir=${path.join(own, 'data')}`, `--extensions-dir=${path.join(own, 'extensions')}`,
+    ...process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    `--extensionDevelopmentPath=${root}`, folder,
+  ];
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(name)));
+  const child = windows
+    ? spawn(`"${command}"`, args.map((arg) => `"${arg}"`), { env, stdio: 'ignore', shell: true })
+    : spawn(command, args, { env, stdio: 'ignore', detached: true });
+  console.log(`Docket runs in ${path.basename(command)} on ${folder}\nPress Ctrl+C to end it.`);
+  const code = await untilSignal(once(child, 'exit').then(([exit]) => exit as number | null ?? 1));
+  await endGroup(child);
+  if (code !== 0) console.error(`${command} ended with ${code}`);
+  return code;
+}
+
+async function openInBrowser({ folder, newest }: OpenOptions): Promise<number> {
+  const vscode = await installVscode(newest ? 'newest' : 'default');
+  const server = await step('Starting VS Code', () => startServer({
+    vscode,
+    dataDir: path.join(cacheDir(), `data-${vscode.release.vscode}`),
+    settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+    testDriver: newest,
+  }));
+  console.log(`Docket runs on ${folder}\n\n  ${windowUrl(server, { folder, extension: root })}\n\nOpen this address in a browser on this machine. Press Ctrl+C to end it.`);
+  const code = await untilSignal(server.ended.then(() => 1));
+  await server.stop();
+  if (code !== 0) console.error('The VS Code server ended.');
+  return code;
+}
+
+/** Resolves with an exit code, which is 0 when a signal comes first, to us or to the npm that started us: that ends without a word. */
+async function untilSignal(ended: Promise<number>): Promise<number> {
+  const started = parents();
+  return new Promise<number>((resolve, reject) => {
+    onSignals(() => resolve(0));
+    setInterval(() => { if (parents() !== started) resolve(0); }, 250).unref();
+    ended.then(resolve, reject);
+  });
+}
+
+/** The ids of our parent and, where it can be read, of its parent: npm has a shell between us. */
+function parents(): string {
+  try {
+    return `${process.ppid} ${/^PPid:.*$/m.exec(readFileSync(`/proc/${process.ppid}/status`, 'utf8'))?.[0] ?? ''}`;
+  } catch {
+    return String(process.ppid);
+  }
+}
