@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { npm } from './command.ts';
+import { step } from './progress.mjs';
+import { root } from './root.ts';
+import { RESULT_MARK } from './suite/mark.ts';
+
+/** Packages the extension as a release does and returns the file, after telling as test results whether it holds what it should. */
+export async function packageExtension(): Promise<string> {
+  await step('Packaging (npm run package)', () => npm(['run', 'package'], root));
+  const file = path.join(root, 'dist', 'docket.vsix');
+  const archive = await readFile(file);
+  const entries = entriesOf(archive);
+  report([
+    ['The package is under 2 MB', archive.length < LIMIT ? [] : [`it has ${archive.length} bytes`]],
+    ['The package holds nothing that is not needed', entries.filter((entry) => ![...NEEDED, ...ALLOWED].some((pattern) => pattern.test(entry)))],
+    ['The package holds all that is needed', NEEDED.filter((pattern) => !entries.some((entry) => pattern.test(entry))).map(String)],
+  ]);
+  return file;
+}
+
+const LIMIT = 2 * 1024 * 1024;
+
+const NEEDED = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/package\.json$/,
+  /^extension\/package\.nls\.json$/,
+  /^extension\/package\.nls\.ko\.json$/,
+  /^extension\/LICENSE\.txt$/,
+  /^extension\/readme\.md$/,
+  /^extension\/changelog\.md$/,
+  /^extension\/dist\/extension\.node\.\w+$/,
+  /^extension\/dist\/extension\.browser\.\w+$/,
+  /^extension\/dist\/server\.node\.\w+$/,
+  /^extension\/dist\/server\.browser\.\w+$/,
+  /^extension\/dist\/docket\.schema\.json$/,
+  /^extension\/dist\/rules\/[\w-]+\.md$/,
+  /^extension\/media\/docket\.(svg|png)$/,
+  /^extension\/media\/l10n\/bundle\.l10n\.ko\.json$/,
+];
+
+const ALLOWED = [
+  /^extension\/dist\/extension\.browser\.cjs\.js$/,
+  /^extension\/media\/(?!sample\/)[\w./-]+$/,
+  /^extension\/syntaxes\/[\w.-]+\.json$/,
+];
+
+/** The names of the entries of a ZIP archive, from its central directory. */
+function entriesOf(archive: Buffer): string[] {
+  const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  const names: string[] = [];
+  let at = archive.readUInt32LE(end + 16);
+  for (let count = archive.readUInt16LE(end + 10); count > 0; count--) {
+    const nameLength = archive.readUInt16LE(at + 28);
+    names.push(archive.toString('utf8', at + 46, at + 46 + nameLength));
+    at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+  }
+  return names;
+}
+
+/** Prints checks and their counts as the suites in the editor do; a check passes when nothing speaks against it. */
+function report(checks: readonly (readonly [name: string, objections: readonly string[]])[]): void {
+  for (const [name, objections] of checks) {
+    console.log(objections.length === 0 ? `  ✓ ${name}` : `  ✗ ${name}\n    ${objections.join('\n    ')}`);
+  }
+  const failed = checks.filter(([, objections]) => objections.length > 0).length;
+  console.log(RESULT_MARK + JSON.stringify({ passed: checks.length - failed, failed }));
+}
