@@ -1,0 +1,112 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { exitCodeOf } from './command.ts';
+import { root } from './root.ts';
+import { RESULT_MARK } from './suite/mark.ts';
+
+/** How many tests of a step passed and failed. */
+export interface Counts {
+  passed: number;
+  failed: number;
+}
+
+/** Options of `npm test` that concern the editor: the newest VS Code that npm carries, or a downloaded desktop one. */
+export interface StepOptions {
+  newest: boolean;
+  desktop: boolean;
+}
+
+/** The steps of `npm test` in their order; a name is what `--only` takes. */
+export const STEPS = {
+  types: { title: 'Type check', run: () => oneTest(bin('typescript/bin/tsc')) },
+  unit: { title: 'Tests without an editor', run: unitTests },
+  node: { title: 'Tests in the Node extension host', run: (options) => hostTests('node', options) },
+  web: { title: 'Tests in the web-worker extension host', run: (options) => hostTests('web', options) },
+  vsix: { title: 'Tests of the packaged extension', run: (options) => hostTests('vsix', options) },
+} as const satisfies Record<string, { title: string; run: (options: StepOptions) => Promise<Counts> }>;
+
+/** The name of a step. */
+export type StepName = keyof typeof STEPS;
+
+/** Runs steps one after the other, prints how each went, and returns the counts of all; a step that breaks counts as a failed test. */
+export async function runSteps(names: readonly StepName[], options: StepOptions): Promise<Counts> {
+  const sum: Counts = { passed: 0, failed: 0 };
+  for (const name of names) {
+    const { title, run } = STEPS[name];
+    console.log(`\n── ${title}`);
+    const start = Date.now();
+    const { passed, failed } = await run(options).catch((error: unknown) => {
+      console.log(error instanceof Error ? error.message : error);
+      return { passed: 0, failed: 1 };
+    });
+    sum.passed += passed;
+    sum.failed += failed;
+    console.log(`── ${title}: ${passed} passed, ${failed} failed (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  }
+  return sum;
+}
+
+async function unitTests(): Promise<Counts> {
+  const temporary = await mkdtemp(path.join(tmpdir(), 'docket-unit-'));
+  try {
+    const file = path.join(temporary, 'results.json');
+    const code = await show([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+    const results = JSON.parse(await readFile(file, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      testResults: { status: string; assertionResults: unknown[] }[];
+    };
+    const broken = results.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0).length;
+    return atLeastOne(code, { passed: results.numPassedTests, failed: results.numFailedTests + broken });
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function hostTests(suite: 'node' | 'web' | 'vsix', { newest, desktop }: StepOptions): Promise<Counts> {
+  const results: Counts[] = [];
+  const options = [...newest ? ['--newest'] : [], ...desktop ? ['--desktop'] : []];
+  const code = await show(['--import', 'tsx', path.join(root, 'test', 'host', 'host.ts'), suite, ...options], (line) => {
+    if (!line.startsWith(RESULT_MARK)) return true;
+    results.push(JSON.parse(line.slice(RESULT_MARK.length)) as Counts);
+    return false;
+  });
+  // The packaged extension tells two: what is in the package, and how it ran.
+  const missing = results.length < (suite === 'vsix' ? 2 : 1) ? 1 : 0;
+  if (missing) console.log(`The ${suite} suite ended (${code}) without a result.`);
+  return atLeastOne(code, { passed: sumOf(results, 'passed'), failed: sumOf(results, 'failed') + missing });
+}
+
+function sumOf(results: readonly Counts[], key: keyof Counts): number {
+  return results.reduce((sum, counts) => sum + counts[key], 0);
+}
+
+async function oneTest(script: string): Promise<Counts> {
+  return await show([script]) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** A command that fails though each of its tests passed counts as one failed test more. */
+function atLeastOne(code: number, { passed, failed }: Counts): Counts {
+  return { passed, failed: code === 0 || failed > 0 ? failed : 1 };
+}
+
+/** Runs Node in the project and shows those lines that `filter` lets through. */
+async function show(args: readonly string[], filter: (line: string) => boolean = () => true): Promise<number> {
+  let rest = '';
+  const print = (line: string): void => { if (filter(line)) console.log(line); };
+  const code = await exitCodeOf(process.execPath, args, {
+    cwd: root,
+    onOutput: (text) => {
+      const lines = (rest + text).split(/\r?\n/);
+      rest = lines.pop() ?? '';
+      lines.forEach(print);
+    },
+  });
+  if (rest) print(rest);
+  return code;
+}
+
+function bin(file: string): string {
+  return path.join(root, 'node_modules', file);
+}
