@@ -23,7 +23,7 @@ const common = {
   mainFields: ['module', 'main'],
 };
 const node = /** @type {const} */ ({ platform: 'node', target: 'node20' });
-const browser = /** @type {const} */ ({ platform: 'browser', mainFields: ['browser', 'module', 'main'], alias: { fs: path.join(root, 'src/files/no-fs.ts') } });
+const browser = /** @type {const} */ ({ platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['worker'], inject: [path.join(root, 'src/files/no-buffer.ts')], alias: { fs: path.join(root, 'src/files/no-fs.ts') } });
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [

@@ -1,22 +1,24 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { restartOnce } from './crash.ts';
 import { activateWith } from './extension.ts';
 
-type ServerWorker = ConstructorParameters<typeof LanguageClient>[3];
-
 // VS Code runs this entry in a web worker, which may start another one; the type libraries know these only from the DOM.
-declare const Worker: new (url: string) => ServerWorker;
+declare const Worker: new (url: string) => ConstructorParameters<typeof BrowserMessageReader>[0];
 declare const Blob: new (parts: readonly Uint8Array[], options: { type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string };
 
-export async function activate(extension: vscode.ExtensionContext): Promise<void> {
-  const script = await workerScript(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'server.browser.js'));
-  await activateWith(extension, (common) => new LanguageClient('docket', 'Docket', { ...common, errorHandler: restartOnce() }, new Worker(script)));
+export function activate(extension: vscode.ExtensionContext): Promise<void> {
+  const script = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'server.browser.js');
+  const start = async (): Promise<{ reader: BrowserMessageReader; writer: BrowserMessageWriter }> => {
+    const worker = new Worker(await workerAddress(script));
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  return activateWith(extension, (common) => new LanguageClient('docket', 'Docket', start, { ...common, errorHandler: restartOnce() }));
 }
 
 // A worker can be started from a web address; where the extension lies elsewhere, its text is handed over.
-async function workerScript(uri: vscode.Uri): Promise<string> {
-  if (uri.scheme === 'https' || uri.scheme === 'http') return uri.toString(true);
-  return URL.createObjectURL(new Blob([await vscode.workspace.fs.readFile(uri)], { type: 'text/javascript' }));
+async function workerAddress(script: vscode.Uri): Promise<string> {
+  if (script.scheme === 'https' || script.scheme === 'http') return script.toString(true);
+  return URL.createObjectURL(new Blob([await vscode.workspace.fs.readFile(script)], { type: 'text/javascript' }));
 }
