@@ -4,8 +4,9 @@ import * as v from 'valibot';
 import { isMap, isScalar, parseDocument as parseYaml, type Document as YamlDocument, type Node } from 'yaml';
 import { configSchema, type ConfigText } from './config-schema.ts';
 import type { Severity } from './finding.ts';
-import type { Language, MessageData, Text } from './language.ts';
+import { say, type Language, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
+import { yamlReason } from './yaml-reasons.ts';
 
 export const CONFIG_FILE = '.docket.yaml';
 
@@ -36,8 +37,9 @@ export function readConfig(path: string, text: string): { readonly config: Confi
   const empty = { ...DEFAULT_CONFIG, path };
   if (failure) {
     const [start, end] = failure.pos;
-    const reason = failure.message.split('\n', 1)[0]!.replace(/ at line .*$/, '');
-    return { config: empty, mistakes: [{ message: MESSAGES.yaml, data: { reason }, range: { start, end: Math.min(Math.max(end, start), text.length) } }] };
+    const reason = yamlReason(failure.code, failure.message.split('\n', 1)[0]!.replace(/ at line .*$/, ''));
+    const message = { en: say(MESSAGES.yaml, 'en', { reason: reason.en }), ko: say(MESSAGES.yaml, 'ko', { reason: reason.ko }) };
+    return { config: empty, mistakes: [{ message, data: {}, range: { start, end: Math.min(Math.max(end, start), text.length) } }] };
   }
   const value: unknown = yaml.toJS({ maxAliasCount: 100 }) ?? {};
   const parsed = v.safeParse(configSchema, value);

@@ -114,7 +114,7 @@ function readDocument(path: string, text: string): Document {
   const frontMatter = readFrontMatter(text);
   const foreign = foreignFrontMatter(text);
   const problems: Problem[] = [];
-  if (frontMatter?.error) problems.push({ id: 'front-matter', data: { reason: frontMatter.error.reason }, range: frontMatter.error.range });
+  if (frontMatter?.error) problems.push({ id: 'front-matter', data: { code: frontMatter.error.code, reason: frontMatter.error.reason }, range: frontMatter.error.range });
   if (foreign) problems.push({ id: 'front-matter-language', data: { language: foreign.language }, range: foreign.range });
 
   const links: Link[] = [];

@@ -21,7 +21,7 @@ export interface FrontMatter {
   readonly yaml: YamlDocument.Parsed;
   readonly fields: readonly Field[];
   /** Why it could not be read; then `fields` holds nothing. */
-  readonly error: { readonly reason: string; readonly range: Range } | undefined;
+  readonly error: { readonly code: string; readonly reason: string; readonly range: Range } | undefined;
 }
 
 const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/;
@@ -63,7 +63,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (failure) {
     const start = Math.min(content.start + failure.pos[0], content.end);
     const end = Math.min(Math.max(content.start + failure.pos[1], start + 1), Math.max(content.end, start));
-    return { range, content, yaml, fields: [], error: { reason: failure.message.split('\n', 1)[0]!.replace(/ at line .*$/, ''), range: { start, end } } };
+    return { range, content, yaml, fields: [], error: { code: failure.code, reason: failure.message.split('\n', 1)[0]!.replace(/ at line .*$/, ''), range: { start, end } } };
   }
   return { range, content, yaml, fields: fieldsOf(yaml, content.start), error: undefined };
 }

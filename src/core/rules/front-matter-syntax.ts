@@ -1,3 +1,6 @@
+import { say, type Language, type MessageData } from '../language.ts';
+import type { Problem } from '../problems.ts';
+import { yamlReason } from '../yaml-reasons.ts';
 import { rule } from './rule.ts';
 
 export default rule<'front-matter' | 'front-matter-language'>({
@@ -17,11 +20,15 @@ export default rule<'front-matter' | 'front-matter-language'>({
       },
     },
   },
-  check({ document, entry, report }) {
+  check({ document, entry, language, report }) {
     if (entry?.kind === 'template') return;
     for (const problem of document.problems) {
       if (problem.id !== 'front-matter' && problem.id !== 'front-matter-language') continue;
-      report({ message: problem.id, range: problem.range ?? { start: 0, end: 0 }, data: problem.data });
+      report({ message: problem.id, range: problem.range ?? { start: 0, end: 0 }, data: dataOf(problem, language) });
     }
   },
 });
+
+function dataOf({ id, data }: Problem, language: Language): MessageData {
+  return id === 'front-matter' ? { reason: say(yamlReason(String(data['code']), String(data['reason'])), language) } : data;
+}
