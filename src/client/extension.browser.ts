@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { Api } from './api.ts';
 import { restartOnce } from './crash.ts';
 import { activateWith } from './extension.ts';
 
@@ -8,7 +9,7 @@ declare const Worker: new (url: string) => ConstructorParameters<typeof BrowserM
 declare const Blob: new (parts: readonly Uint8Array[], options: { type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string };
 
-export function activate(extension: vscode.ExtensionContext): Promise<void> {
+export function activate(extension: vscode.ExtensionContext): Promise<Api> {
   const script = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'server.browser.js');
   const start = async (): Promise<{ reader: BrowserMessageReader; writer: BrowserMessageWriter }> => {
     const worker = new Worker(await workerAddress(script));

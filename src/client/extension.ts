@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { Method, type TreeParams, type ViewNode } from '../protocol/protocol.ts';
+import type { Api } from './api.ts';
 import { commands } from './commands/index.ts';
 import { serveFiles } from './file-system.ts';
 import { views } from './views/index.ts';
@@ -16,7 +18,7 @@ export interface CommonOptions {
 }
 
 /** Starts the server and adds every command and view; what is not here is made by the server. */
-export async function activateWith(extension: vscode.ExtensionContext, createClient: CreateClient): Promise<void> {
+export async function activateWith(extension: vscode.ExtensionContext, createClient: CreateClient): Promise<Api> {
   const watcher = vscode.workspace.createFileSystemWatcher('**/{*.md,*.markdown,.docket.yaml,kep.yaml,.gitignore}');
   const setting = vscode.workspace.getConfiguration('docket').get<string>('language', 'auto');
   const client = createClient({
@@ -32,4 +34,5 @@ export async function activateWith(extension: vscode.ExtensionContext, createCli
   extension.subscriptions.push(watcher, client, watchFolders(client), ...views.map((view) => view(client)), ...commands.map((command) => command(client)));
   await client.start();
   await vscode.commands.executeCommand('setContext', 'docket.ready', true);
+  return { tree: (id) => client.sendRequest<ViewNode[]>(Method.tree, { tree: id } satisfies TreeParams) };
 }

@@ -2,28 +2,42 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResult, type TypeChoice } from '../../protocol/protocol.ts';
 
+/** What a key binding or another extension may say beforehand, so that it is not asked. */
+interface Given {
+  readonly type: string;
+  readonly title: string;
+}
+
 /** "Docket: New Document": asks for type and title, makes the file and puts the template into it as a snippet. */
 export function newDocument(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.commands.registerCommand('docket.newDocument', async () => {
+  return vscode.commands.registerCommand('docket.newDocument', async (given: Partial<Given> | undefined) => {
     const folder = await chooseFolder();
     if (!folder) return;
     const folderUri = client.code2ProtocolConverter.asUri(folder.uri);
     await client.start();
     const types = await client.sendRequest<TypeChoice[]>(Method.types, { folder: folderUri } satisfies FolderParams);
-    const chosen = await vscode.window.showQuickPick(
-      types.map((type) => ({ label: `$(${type.icon}) ${type.label}`, detail: type.description, type })),
-      { title: vscode.l10n.t('New Document'), placeHolder: vscode.l10n.t('What do you want to write?'), matchOnDetail: true },
-    );
-    if (!chosen) return;
-    const title = await vscode.window.showInputBox({
-      title: chosen.type.label,
-      prompt: vscode.l10n.t('Title of the document'),
-      validateInput: (value) => (value.trim() ? undefined : vscode.l10n.t('A document needs a title.')),
-    });
-    if (title === undefined) return;
-    const made = await client.sendRequest<NewDocumentResult>(Method.newDocument, { folder: folderUri, type: chosen.type.id, title } satisfies NewDocumentParams);
+    const type = types.find(({ id }) => id === given?.type) ?? (await chooseType(types));
+    const title = type && (given?.title ?? (await askTitle(type)));
+    if (!type || title === undefined) return;
+    const made = await client.sendRequest<NewDocumentResult>(Method.newDocument, { folder: folderUri, type: type.id, title } satisfies NewDocumentParams);
     if ('refused' in made) void vscode.window.showErrorMessage(made.refused);
     else await create(client.protocol2CodeConverter.asUri(made.uri), made.snippet);
+  });
+}
+
+async function chooseType(types: readonly TypeChoice[]): Promise<TypeChoice | undefined> {
+  const chosen = await vscode.window.showQuickPick(
+    types.map((type) => ({ label: `$(${type.icon}) ${type.label}`, detail: type.description, type })),
+    { title: vscode.l10n.t('New Document'), placeHolder: vscode.l10n.t('What do you want to write?'), matchOnDetail: true },
+  );
+  return chosen?.type;
+}
+
+function askTitle(type: TypeChoice): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: type.label,
+    prompt: vscode.l10n.t('Title of the document'),
+    validateInput: (value) => (value.trim() ? undefined : vscode.l10n.t('A document needs a title.')),
   });
 }
 
