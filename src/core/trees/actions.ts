@@ -21,7 +21,6 @@ export const actions: Tree = {
         description: String(own.length),
         spoken: say(COUNT, context.language, { label, count: own.length }),
         expanded: true,
-        ...(group.icon ? { icon: group.icon } : {}),
         children: own.sort((a, b) => (a.action.due ?? '').localeCompare(b.action.due ?? '')).map((item) => nodeOf(item, context)),
       }];
     });
@@ -30,8 +29,8 @@ export const actions: Tree = {
 
 type GroupId = 'overdue' | 'week' | 'later' | 'none';
 
-const GROUPS: readonly { readonly id: GroupId; readonly label: Text; readonly icon?: { readonly name: string; readonly color: string } }[] = [
-  { id: 'overdue', label: { en: 'Overdue', ko: '기한 지남' }, icon: { name: 'warning', color: 'list.warningForeground' } },
+const GROUPS: readonly { readonly id: GroupId; readonly label: Text }[] = [
+  { id: 'overdue', label: { en: 'Overdue', ko: '기한 지남' } },
   { id: 'week', label: { en: 'Due in 7 Days', ko: '7일 안' } },
   { id: 'later', label: { en: 'Later', ko: '나중' } },
   { id: 'none', label: { en: 'No Due Date', ko: '기한 없음' } },
