@@ -5,6 +5,7 @@ import type { Claim } from './dialects/dialect.ts';
 import { isSidecarPath, sidecarClaims } from './dialects/sidecar.ts';
 import type { Action } from './entry.ts';
 import { featuresOf, type KindFeatures } from './kinds/features.ts';
+import type { Problem } from './problems.ts';
 import { builtInVocabulary, type Vocabulary } from './vocabulary/index.ts';
 
 export { isSidecarPath } from './dialects/sidecar.ts';
@@ -16,15 +17,17 @@ export interface Reading {
   /** Undefined for a side-car, which is no document. */
   readonly features: KindFeatures | undefined;
   readonly actions: readonly Action[];
+  /** What kept the document, or a part of it, from being read. */
+  readonly problems: readonly Problem[];
 }
 
 /** Asks every dialect what it reads in a document. */
 export function readDocumentFacts(document: Document, vocabulary: Vocabulary = builtInVocabulary): Reading {
   const claims = DIALECTS.flatMap((dialect) => dialect.read(document, vocabulary));
-  return { path: document.path, claims, features: featuresOf(document, claims, vocabulary), actions: readActions(document) };
+  return { path: document.path, claims, features: featuresOf(document, claims, vocabulary), actions: readActions(document), problems: document.problems };
 }
 
 /** Reads a file of metadata that belongs to the README beside it. */
 export function readSidecar(path: string, text: string, vocabulary: Vocabulary = builtInVocabulary): Reading {
-  return { path, claims: isSidecarPath(path) ? sidecarClaims(path, text, vocabulary) : [], features: undefined, actions: [] };
+  return { path, claims: isSidecarPath(path) ? sidecarClaims(path, text, vocabulary) : [], features: undefined, actions: [], problems: [] };
 }

@@ -6,22 +6,24 @@ export interface IdFound {
   /** As people say it: `ADR-0012`; without a prefix the digits as they are written. */
   readonly id: string;
   readonly number: number;
+  /** Formed as only ids are; otherwise it could be a word with a number, as in `Week 5: …`. */
+  readonly certain: boolean;
   /** What follows it. */
   readonly rest: string;
 }
 
 /** The id at the start of a heading: `ADR 012: …`, `9. …`, `RFC-0009 …`; a year or a version is none. */
 export function idInTitle(title: string): IdFound | undefined {
-  const prefixed = /^(?:[\p{L}!][\p{L}\d!]*[ ]+){0,2}?([A-Z][A-Za-z]{1,11})([- _]?#?)(\d{1,8})(?![\d.]\d|\w)\s*([:：.)\]|–—―-]*)\s*/u.exec(title);
+  const prefixed = /^((?:[\p{L}!][\p{L}\d!]*[ ]+){0,2}?)([A-Z][A-Za-z]{1,11})([- _]?#?)(\d{1,8})(?![\d.]\d|\w)\s*(-+(?=\s)|[:：.)\]|–—―]*)\s*/u.exec(title);
   if (prefixed) {
-    const [whole, prefix = '', joint = '', digits = '', separator = ''] = prefixed;
+    const [whole, words = '', prefix = '', joint = '', digits = '', separator = ''] = prefixed;
     const shouted = prefix === prefix.toUpperCase();
-    if (separator !== '' || (shouted && (joint === '-' || digits.length >= 3)) || whole.length === title.length) {
-      return { id: `${prefix.length <= 6 ? prefix.toUpperCase() : prefix}-${digits}`, number: Number(digits), rest: title.slice(whole.length) };
+    if ((joint !== '' || ACRONYM.test(prefix)) && (separator !== '' || (words === '' && shouted && (joint === '-' || digits.length >= 3)) || whole.length === title.length)) {
+      return { id: `${prefix.length <= 6 ? prefix.toUpperCase() : prefix}-${digits}`, number: Number(digits), certain: ACRONYM.test(prefix), rest: title.slice(whole.length) };
     }
   }
   const bare = /^(?:#|№|No\.?\s?)?(\d{1,8})(?![\d.,]*\d)\s*(?:[.:：)]\s+|\s+[–—|-]\s+|[–—]\s*)(?=\S)/.exec(title);
-  return bare && !(bare[1]!.length === 4 && /^\s*[-/]/.test(title.slice(4))) ? { id: bare[1]!, number: Number(bare[1]), rest: title.slice(bare[0].length) } : undefined;
+  return bare && !(bare[1]!.length === 4 && /^\s*[-/]/.test(title.slice(4))) ? { id: bare[1]!, number: Number(bare[1]), certain: true, rest: title.slice(bare[0].length) } : undefined;
 }
 
 /** A title as it is shown: without the id, the date or the state in front of it, and without an anchor behind it. */
@@ -29,11 +31,11 @@ export function bareTitle(title: string, numbers: readonly number[], vocabulary:
   let rest = title
     .replace(/\s*\{#[^{}]*\}\s*$/, '')
     .replace(/^\s*[[(【]([^\])】]{1,40})[\])】]\s*[:-]?\s*/, (whole, word: string) => (vocabulary.statuses.has(termOf(word)) ? '' : whole))
-    .replace(/\s*[[(【]([^\])】]{1,40})[\])】]\s*$/, (whole, word: string) => (vocabulary.statuses.has(termOf(word)) ? '' : whole))
     .replace(/^\d{4}-\d{1,2}-\d{1,2}\s*(?:[:,–—-]\s*|\s)(?=\S)/, '')
+    .replace(/^[A-Z]{2,6}[- ](?:N{3,5}|X{3,5}):\s*(?=\S)/, '')
     .trim();
   const id = idInTitle(rest);
-  if (id && id.rest) return id.rest.trim();
+  if (id?.rest && (numbers.includes(id.number) || id.certain)) return id.rest.trim();
   const double = /^(\d{1,4}[-.]\d{1,4})[.:]?\s+(?=\S)/.exec(rest);
   if (double) rest = rest.slice(double[0].length);
   const own = /^(?:#\s?)?(\d{1,8})\s+(?=\D)/.exec(rest);

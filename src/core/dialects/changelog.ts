@@ -3,6 +3,7 @@ import { datesIn, type DateFound } from '../dates.ts';
 import type { Range } from '../lines.ts';
 import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
 import { claim, type Claim, type Dialect } from './dialect.ts';
+import { linesOf } from './keyed-line.ts';
 import { plain } from './source.ts';
 import { exactStatus } from './status-words.ts';
 
@@ -12,9 +13,12 @@ export const changelog: Dialect = {
   read(document, vocabulary) {
     const section = document.sections.find((each) => each.depth <= 3 && fieldRoles(each.title, vocabulary)[0] === 'changelog');
     if (!section) return [];
-    const items = section.nodes.flatMap((node) => (node.type === 'list' ? node.children.map((item) => rangeOf(item.children[0] ?? item)) : [])).slice(0, MOST_ITEMS);
+    const items = section.nodes
+      .flatMap((node) => (node.type === 'list' ? node.children.map((item) => rangeOf(item.children[0] ?? item)) : node.type === 'paragraph' ? linesOf(document.text, rangeOf(node)) : []))
+      .slice(0, MOST_ITEMS);
     const rows = document.tables.filter((table) => table.range.start >= section.content.start && table.range.end <= section.content.end).flatMap((table) => table.rows.slice(0, MOST_ITEMS).map((row) => ({ start: row[0]?.range.start ?? 0, end: row.at(-1)?.range.end ?? 0 })));
-    return claimsOfEntries(document, vocabulary, [...items, ...rows]);
+    const headings = document.sections.filter((each) => each.parent === section).slice(0, MOST_ITEMS).map((each) => each.heading);
+    return claimsOfEntries(document, vocabulary, [...items, ...rows, ...headings]);
   },
 };
 
@@ -34,11 +38,14 @@ function claimsOfEntries(document: Document, vocabulary: Vocabulary, entries: re
 
   const stated = dated.flatMap(({ date, range }) => {
     const source = document.text.slice(range.start, range.end);
-    const words = (source.slice(0, date.start) + source.slice(date.end)).replace(/^[\s:|–—-]+|[\s:|–—-]+$/g, '');
-    const status = exactStatus(plain(words).replace(/\s*\([^()]*\)\s*$/, ''), vocabulary);
-    const text = plain(words).replace(/\s*\([^()]*\)\s*$/, '');
-    const at = status ? source.indexOf(text) : -1;
-    return status && at >= 0 ? [{ status, value: date.value, range: { start: range.start + at, end: range.start + at + text.length } }] : [];
+    const words = `${source.slice(0, date.start)} ${source.slice(date.end)}`.replace(/[()（）]/g, ' ');
+    for (const part of words.split(/\s[-–—|]\s|[:：]/)) {
+      const text = plain(part);
+      const status = exactStatus(text, vocabulary);
+      const at = status ? source.indexOf(text) : -1;
+      if (status && at >= 0) return [{ status, range: { start: range.start + at, end: range.start + at + text.length } }];
+    }
+    return [];
   });
   const last = stated.at(-1);
   if (last) claims.push(claim(document, 'changelog', 'status', last.status, last.range, 30));

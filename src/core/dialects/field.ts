@@ -21,12 +21,14 @@ export function claimsOfField(document: Document, vocabulary: Vocabulary, dialec
 
 /** What a text says in the role of a field. */
 export function claimsOfRole(document: Document, vocabulary: Vocabulary, dialect: string, role: FieldRole, value: Range, weight: number): Claim[] {
-  const range = valueRange(document.text, role === 'status' || role === 'title' ? firstLine(document.text, value) : value);
+  const range = valueRange(document.text, role === 'status' || role === 'stage' || role === 'title' ? firstLine(document.text, value) : value);
   if (range.end <= range.start) return [];
   const source = document.text.slice(range.start, range.end);
   switch (role) {
     case 'status':
       return statusClaims(document, vocabulary, dialect, range, weight);
+    case 'stage':
+      return statusClaims(document, vocabulary, dialect, range, weight - STAGE).filter((found) => found.value !== '');
     case 'title':
     case 'feature': {
       const text = plain(source);
@@ -117,6 +119,8 @@ function idClaims(document: Document, dialect: string, range: Range, weight: num
 // "Superseded by X" beats a plain state; a status in words that nobody knows gives way to one that is understood.
 const SUPERSEDED = 12;
 const UNKNOWN = 50;
+// A stage or phase is how mature the thing is; only where nothing else is said it tells the state of the document.
+const STAGE = 45;
 const DATE_WEIGHTS = { decided: 4, created: 6, date: 5, started: 2, updated: -8 } as const;
 const OWNER_WEIGHTS = { owners: 4, deciders: 2, authors: 0 } as const;
 

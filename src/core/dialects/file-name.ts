@@ -8,8 +8,8 @@ export const fileName: Dialect = {
   read({ path }) {
     const { parts, name } = nameOf(path);
     const claims: Claim[] = [];
-    if (parts.id !== undefined) claims.push(pathClaim('file-name', 'id', parts.id, name, /^[A-Za-z]/.test(parts.id) ? 70 : 50));
-    if (parts.number !== undefined) claims.push(pathClaim('file-name', 'number', String(parts.number), name, 70));
+    if (parts.id !== undefined) claims.push(pathClaim('file-name', 'id', parts.id, name, /^[A-Za-z]/.test(parts.id) ? 70 : 62));
+    if (parts.number !== undefined) claims.push(pathClaim('file-name', 'number', String(parts.number), name, 82));
     if (parts.date !== undefined) claims.push(pathClaim('file-name', 'date', parts.date, name, 30), pathClaim('file-name', 'id', name, name, 20));
     claims.push(pathClaim('file-name', 'title', parts.words || name, name, 10));
     return claims;
@@ -19,7 +19,7 @@ export const fileName: Dialect = {
 /** The name that stands for a document: its own, or its folder's where it is the README of a folder that has an id. */
 export function nameOf(path: string): { readonly name: string; readonly parts: NameParts; readonly isFolder: boolean } {
   const name = stemOf(path);
-  if (isFrontPage(name)) {
+  if (/^(?:readme|index)$/i.test(name)) {
     const folder = folderOf(path).split('/').at(-1) ?? '';
     const parts = namePartsOf(folder);
     if (parts.pattern !== 'plain' || /^(?:n{4}|x{4}|0{4})\b/i.test(folder)) return { name: folder, parts, isFolder: true };

@@ -38,8 +38,8 @@ function titleClaims(document: Document, vocabulary: Vocabulary, section: Sectio
   const found = idInTitle(text);
   const year = found && /^(?:19|20)\d\d$/.test(found.id);
   if (found && !(year && found.rest === '')) {
-    claims.push(claim(document, 'heading', 'number', String(found.number), range, year ? 60 : 80, { text }));
-    claims.push(claim(document, 'heading', 'id', found.id, range, /^\d/.test(found.id) ? 60 : 80, { text }));
+    claims.push(claim(document, 'heading', 'number', String(found.number), range, year || !found.certain ? 60 : 80, { text }));
+    claims.push(claim(document, 'heading', 'id', found.id, range, /^\d/.test(found.id) ? 60 : found.certain ? 80 : 65, { text }));
   }
   const [date] = datesIn(text, vocabulary);
   if (date) claims.push(claim(document, 'heading', 'date', date.value, range, 45, { text, ...(date.dayFirst && { dayFirst: date.dayFirst }), ...(date.order && { order: date.order }) }));

@@ -30,13 +30,12 @@ export function linesOf(text: string, range: Range): Range[] {
 }
 
 /** The pairs of one line that bars or dots divide: `**Decided:** … | **Status:** …`; the line itself where there are none. */
-export function pairsOf(text: string, line: Range): Range[] {
+export function pairsOf(text: string, line: Range, vocabulary: Vocabulary): Range[] {
   const parts: Range[] = [];
-  const bar = /[ \t]+(?:\||·|•|\/\/|;)[ \t]+|&nbsp;/g;
   const source = text.slice(line.start, Math.min(line.end, line.start + 2000));
   let start = 0;
-  for (const found of source.matchAll(bar)) {
-    if (!/^[ \t]*[*_`]{0,3}[\p{L} ]{1,40}[*_`]{0,3}\s?[:：]/u.test(source.slice(found.index + found[0].length, found.index + found[0].length + 60))) continue;
+  for (const found of source.matchAll(BETWEEN)) {
+    if (found.index === 0 || !fieldRoles(found[1]!, vocabulary).length) continue;
     parts.push({ start: line.start + start, end: line.start + found.index });
     start = found.index + found[0].length;
   }
@@ -44,6 +43,8 @@ export function pairsOf(text: string, line: Range): Range[] {
   return parts;
 }
 
+// A bar or a dot and then a key, or a key in capitals in the middle of a line.
+const BETWEEN = /(?:[ \t]+(?:\||·|•|\/\/|;)[ \t]+|(?:&nbsp;)+[ \t]*|[ \t]+(?=\*{0,2}\p{Lu}))(?=[*_`]{0,3}([\p{L}][\p{L} ]{1,30}?)[*_`]{0,3}[ \t]?[:：])/gu;
 const LONGEST_KEY = 60;
 const KEY = /^[\s>#]*(?:[-*+•][ \t]+)?(?:\[[ xX]\][ \t]+)?([^\n:：]{1,60}?)[ \t]*[:：](?!\/\/)[ \t]*[*_`~]{0,3}[ \t]*/u;
 const BOLD_KEY = /^[\s>]*(?:[-*+•][ \t]+)?((?:\*\*|__)[^*_\n]{1,50}(?:\*\*|__))[ \t]*(?:[-–—=|][ \t]+|[ \t](?=\S))/u;

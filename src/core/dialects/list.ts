@@ -17,11 +17,12 @@ export const list: Dialect = {
 function claimsOfList(document: Document, vocabulary: Vocabulary, node: List): Claim[] {
   const fields = node.children.slice(0, MOST_ITEMS).map((item) => keyedItem(document, vocabulary, item));
   const known = fields.filter((field) => field !== undefined);
-  if (!known.length || (known.length * 3 < fields.length && !fields[0])) return [];
+  if (!known.length || (!fields[0] && node.children.slice(0, MOST_ITEMS).filter((item) => KEYED.test(document.text.slice(rangeOf(item).start, rangeOf(item).start + 60))).length * 2 < fields.length)) return [];
   return known.flatMap((field) => claimsOfField(document, vocabulary, 'list', field, 90));
 }
 
 const MOST_ITEMS = 40;
+const KEYED = /^[-*+][ \t]+[^\n:：.]{1,50}[:：]/;
 
 // An item's value is the rest of its paragraph; where that is empty, the list inside it.
 function keyedItem(document: Document, vocabulary: Vocabulary, item: ListItem): KeyedValue | undefined {

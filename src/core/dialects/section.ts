@@ -6,6 +6,7 @@ import type { Claim, Dialect } from './dialect.ts';
 import { claimsOfRole, relationClaims, statusClaims } from './field.ts';
 import { keyedValue, linesOf } from './keyed-line.ts';
 import { valueRange } from './source.ts';
+import { exactStatus } from './status-words.ts';
 
 /** A section that is one field: `## Status`, and under it the value. */
 export const section: Dialect = {
@@ -39,7 +40,7 @@ function statusSection(document: Document, vocabulary: Vocabulary, { nodes }: Se
   let stated = false;
   for (const line of lines.slice(0, MOST_LINES)) {
     const field = keyedValue(document.text, line, vocabulary);
-    if (field) {
+    if (field && !exactStatus(field.key, vocabulary)) {
       const roles = fieldRoles(field.key, vocabulary);
       claims.push(...roles.flatMap((role) => claimsOfRole(document, vocabulary, 'section', role, field.value, weight)));
       if (roles.includes('status')) stated = true;

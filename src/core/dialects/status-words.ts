@@ -77,8 +77,12 @@ function oneSlip(a: string, b: string): boolean {
 
 // "Draft / In review / Approved" is a list to choose from; "Accepted / Implemented" is not.
 function isChoice(text: string, vocabulary: Vocabulary): boolean {
-  const parts = text.split(/\s*(?:\/|\||,|\bor\b|·|또는)\s*/).filter(Boolean);
-  if (parts.length < 3) return false;
-  const states = new Set(parts.map((part) => vocabulary.statuses.get(termOf(part))).filter(Boolean));
-  return states.size >= 3;
+  if (/[?？]\s*$/.test(text)) return true;
+  const parts = text.split(/\s*(?:\/|\||,|、|·|\s(?:or|oder|ou|o|또는|或)\s)\s*/).filter(Boolean).slice(0, 20);
+  if (parts.length >= 3 && distinct(parts, vocabulary) >= 3) return true;
+  return distinct([...text.matchAll(/["'“‘「『`]([^"'”’」』`]{2,30})["'”’」』`]/g)].map((quoted) => quoted[1]!), vocabulary) >= 3;
+}
+
+function distinct(words: readonly string[], vocabulary: Vocabulary): number {
+  return new Set(words.map((word) => vocabulary.statuses.get(termOf(word)) ?? (word.length <= 20 ? firstStatus(word, vocabulary)?.status : undefined)).filter(Boolean)).size;
 }

@@ -30,7 +30,7 @@ export function weigh(claims: readonly Claim[], order: DateOrder | undefined): W
   };
 
   const number = heaviest('number');
-  const id = heaviest('id');
+  const id = heaviest('id', (claim) => number === undefined || Number(/\d+$/.exec(claim.value)?.[0]) === Number(number.value)) ?? heaviest('id');
   const title = heaviest('title');
   const status = heaviest('status');
   const date = heaviest('date', (claim) => dateOf(claim, order) !== undefined && claim.weight > 1);
@@ -41,7 +41,8 @@ export function weigh(claims: readonly Claim[], order: DateOrder | undefined): W
   const otherNumber = number && claims.find((claim) => claim.property === 'number' && claim.value !== number.value && claim.weight > LIGHT);
   if (otherNumber) contradicted.number = evidenceOf(otherNumber);
 
-  const numbers = claims.flatMap((claim) => (claim.property === 'number' ? [Number(claim.value)] : []));
+  // A number in the title is its id where another source says the same.
+  const numbers = claims.flatMap((claim) => (claim.property === 'number' && claim.dialect !== 'heading' ? [Number(claim.value)] : []));
   return {
     id: id?.value ?? null,
     number: number ? Number(number.value) : null,

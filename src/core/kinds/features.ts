@@ -53,7 +53,7 @@ export function featuresOf(document: Document, claims: readonly Claim[], vocabul
     template: templateScore(document, claims, vocabulary),
     links: linksToDocuments(document, folder),
     isFrontPage: front,
-    isCommunity: parts.pattern === 'plain' && !front && kindOfName(termOf(name), vocabulary) === 'other',
+    isCommunity: parts.pattern === 'plain' && !front && vocabulary.kinds.get(termOf(name)) === 'other',
     pattern: parts.pattern === 'prefix-number' ? `${parts.prefix}-number` : isFolder ? `${parts.pattern}/` : parts.pattern,
     group,
   };
@@ -110,7 +110,7 @@ function addTitle(claims: readonly Claim[], vocabulary: Vocabulary, add: Add): v
 function addFolders(group: string, vocabulary: Vocabulary, add: Add): void {
   let points = 3;
   for (const name of group.split('/').reverse().slice(0, 4)) {
-    const kind = kindOfName(termOf(name), vocabulary);
+    const kind = kindOfName(termOf(name.replace(/([a-z])([A-Z])/g, '$1 $2')), vocabulary);
     if (kind !== undefined && RECORDS.has(kind)) {
       add(kind as RecordKind, points);
       return;

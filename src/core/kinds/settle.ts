@@ -1,48 +1,80 @@
 import type { Kind } from '../entry.ts';
+import { folderOf } from '../titles.ts';
 import type { KindFeatures } from './features.ts';
 import { TEMPLATE_ENOUGH } from './template.ts';
 import { ENOUGH, type RecordKind } from './weights.ts';
 
-/** The kinds of documents that lie together: each by what it shows, the undecided by what their neighbours are. */
-export function settleKinds(members: readonly KindFeatures[]): Kind[] {
-  const alone = members.map(kindAlone);
-  const series = alone.flatMap((kind, index) => (kind === 'decision' || kind === 'design' ? [members[index]!.scores] : []));
-  const decision = series.reduce((sum, scores) => sum + scores.decision, 0);
-  const design = series.reduce((sum, scores) => sum + scores.design, 0);
-  const usual: Kind = decision >= design ? 'decision' : 'design';
+/** A document on its way to its kind. */
+export interface Candidate {
+  readonly features: KindFeatures;
+  /** What it is by itself: see `kindAlone`. */
+  readonly alone: Kind;
+}
 
-  const strong = new Map<string, Map<RecordKind, number>>();
-  alone.forEach((kind, index) => {
-    if (!isRecord(kind)) return;
-    const { pattern } = members[index]!;
-    const counts = strong.get(pattern) ?? new Map<RecordKind, number>();
-    strong.set(pattern, counts.set(kind, (counts.get(kind) ?? 0) + 1));
-  });
-  return members.map((member, index) => {
-    const kind = alone[index]!;
-    if (kind === 'decision' || kind === 'design') return usual;
-    if (kind !== 'other' || member.isCommunity || member.isFrontPage) return kind;
-    const neighbours = [...(strong.get(member.pattern) ?? [])].sort((a, b) => b[1] - a[1])[0];
-    if (!neighbours || neighbours[1] < 2) return kind;
-    const bonus = member.pattern === 'plain' || member.pattern === 'plain/' ? 2 : 4;
-    if (member.scores[neighbours[0]] + bonus < ENOUGH) return kind;
-    return neighbours[0] === 'decision' || neighbours[0] === 'design' ? usual : neighbours[0];
+/** The kinds of all documents: each by what it shows, the undecided by what their neighbours of the same naming are. */
+export function settleKinds(candidates: readonly Candidate[]): Kind[] {
+  const series = new Map<string, Series>();
+  for (const { features, alone } of candidates) {
+    for (const place of [features.group, `${folderOf(features.group)}/*`]) {
+      const known = series.get(place) ?? { decision: 0, design: 0, kinds: new Map() };
+      series.set(place, known);
+      if (alone === 'decision' || alone === 'design') {
+        known.decision += features.scores.decision;
+        known.design += features.scores.design;
+      }
+      if (!isRecord(alone)) continue;
+      const counts = known.kinds.get(features.pattern) ?? new Map<RecordKind, number>();
+      known.kinds.set(features.pattern, counts.set(alone, (counts.get(alone) ?? 0) + 1));
+    }
+  }
+  return candidates.map(({ features, alone }) => {
+    const own = series.get(features.group)!;
+    if (alone === 'decision' || alone === 'design') return usual(own);
+    if (alone !== 'other' || features.isCommunity || features.isFrontPage) return alone;
+    // Beside it, in the folders beside its own, and in the folder around them.
+    for (const place of [own, series.get(`${folderOf(features.group)}/*`), series.get(folderOf(features.group))]) {
+      const kind = place && kindAmong(place, features);
+      if (place && kind) return kind === 'decision' || kind === 'design' ? usual(place) : kind;
+    }
+    return alone;
   });
 }
 
-function kindAlone(features: KindFeatures): Kind {
+/** The kind of a document for all that it shows by itself; records that show too little are `other`. */
+export function kindAlone(features: KindFeatures): Kind {
   if (features.template >= TEMPLATE_ENOUGH) return 'template';
   const [kind, score] = best(features);
   if (features.isFrontPage) {
-    if (features.own < ENOUGH + 3 || features.links >= 5) return features.links >= 2 ? 'index' : 'other';
+    const enough = features.group === '' || !features.group.includes('/') ? ENOUGH + 3 : ENOUGH + 1;
+    if (features.own < enough || features.links >= 5) return features.links >= 2 ? 'index' : 'other';
     return kind;
   }
   if (features.isCommunity && features.own < ENOUGH + 3) return 'other';
-  return score >= ENOUGH && features.own >= LEAST_OWN(features) ? kind : 'other';
+  return score >= ENOUGH && features.own >= leastOwn(features) ? kind : 'other';
+}
+
+interface Series {
+  decision: number;
+  design: number;
+  /** How many there are of each kind by themselves, for each way of naming. */
+  readonly kinds: Map<string, Map<RecordKind, number>>;
+}
+
+function usual({ decision, design }: Series): Kind {
+  return decision >= design ? 'decision' : 'design';
+}
+
+function kindAmong(series: Series, { pattern, scores }: KindFeatures): RecordKind | undefined {
+  let found: [RecordKind, number] | undefined;
+  for (const [kind, count] of series.kinds.get(pattern) ?? []) if (!found || count > found[1]) found = [kind, count];
+  if (!found || found[1] < 2) return undefined;
+  return scores[found[0]] + (pattern === 'plain' || pattern === 'plain/' ? 2 : 4) >= ENOUGH ? found[0] : undefined;
 }
 
 // A name that is formed like a record's is enough in a folder of records; a plain one wants words that speak for it.
-const LEAST_OWN = (features: KindFeatures): number => (features.pattern.startsWith('plain') ? 1.5 : 0);
+function leastOwn(features: KindFeatures): number {
+  return features.pattern.startsWith('plain') ? 1.5 : 0;
+}
 
 function best({ scores }: KindFeatures): [RecordKind, number] {
   let found: [RecordKind, number] = ['decision', scores.decision];

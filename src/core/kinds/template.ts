@@ -7,14 +7,15 @@ import { rangeOf } from '../document.ts';
 import { nameOf } from '../dialects/file-name.ts';
 import { bareTitle, folderOf } from '../titles.ts';
 import { termOf } from '../vocabulary/terms.ts';
-import type { Vocabulary } from '../vocabulary/index.ts';
+import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
 
 /** From this score on a document is there to be copied and filled in. */
 export const TEMPLATE_ENOUGH = 3;
 
 /** How much a document looks like one that is there to be copied and filled in. */
 export function templateScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): number {
-  return nameScore(document.path, vocabulary) + titleScore(document, claims, vocabulary) + fieldScore(document, claims, vocabulary);
+  const title = titleScore(document, claims, vocabulary);
+  return nameScore(document.path, vocabulary) + title + fieldScore(document, claims, vocabulary, title > 0);
 }
 
 const ZERO = /^(?:[a-z]{2,12}[-_ ]?)?(?:0{2,6}|n{2,6}|x{3,6})(?=$|[-_. ])/i;
@@ -36,7 +37,8 @@ function nameScore(path: string, vocabulary: Vocabulary): number {
 const PLAIN = new Set(['bare', 'minimal', 'short', 'long', 'full', 'simple', 'basic', 'madr', 'nygard', 'default', 'new', 'doc', 'document', 'report', 'record', 'review', 'the', 'adr', 'en', 'ko', 'ja', 'zh', 'de', 'es', 'fr', 'pt', 'lite', 'extended', 'example', 'blank', 'empty', 'standard', 'general', 'feature']);
 
 function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): number {
-  const title = claims.find((each) => each.property === 'title' && each.line > 0)?.value;
+  const heading = document.sections[0]?.title ?? '';
+  const title = claims.find((each) => each.property === 'title' && each.line > 0)?.value ?? (fieldRoles(heading, vocabulary).includes('title') ? heading : undefined);
   if (title === undefined) {
     const [first] = document.sections;
     return first && first.title === '' && /<!--/.test(document.text.slice(first.heading.start, first.heading.end)) ? 3 : 0;
@@ -44,12 +46,16 @@ function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vo
   const bare = bareTitle(title, [], vocabulary).replace(/^(?:proposal|rfc|adr|title|pitch)\s*[:：-]\s*/i, '');
   if (vocabulary.placeholderTitles.has(termOf(bare)) || vocabulary.placeholderTitles.has(termOf(title))) return 3;
   if (isPlaceholder(bare) || /^[[{<「【]|[{<][^{}<>\n]{2,60}[}>]/.test(bare)) return 3;
-  if (/\b(?:N{3,5}|X{3,5})\b/.test(title) || /^NUMBER\b/.test(title)) return 3;
+  if (TITLE_OF_WHAT.test(bare)) return claims.some((each) => each.property === 'number' && each.value !== '0') ? 1.5 : 3;
+  if (/^(?:[A-Za-z]{2,12}[- ])?(?:N{3,5}|X{3,5})\b|^NUMBER\b/.test(title)) return claims.some((each) => each.property === 'number' && each.value !== '0') ? 1 : 3;
   return termOf(title).split(' ').some((word) => vocabulary.kinds.get(word) === 'template') && claims.every((each) => each.property !== 'number' || each.value === '0') ? 1.5 : 0;
 }
 
+// "Title (e.g. …)", "A human-readable title for this RFC".
+const TITLE_OF_WHAT = /^(?:title|name)\s*[([<{:]|^(?:an?|your|insert|short|descriptive|concise)\b[\w\s,-]{0,40}\b(?:title|name)\b(?:$|\s+(?:of|for|here|goes)\b)/i;
+
 // Keys whose values are still placeholders; a value that somebody has filled in speaks against a template.
-function fieldScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): number {
+function fieldScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary, untitled: boolean): number {
   const lines = headBlocks(document, vocabulary).slice(0, 10).flatMap((block) => linesOf(document.text, rangeOf(block)).slice(0, 20));
   const fields = lines.map((line) => keyedValue(document.text, line, vocabulary)).filter((field) => field !== undefined);
   const values = fields.map((field) => plain(document.text.slice(field.value.start, field.value.end)));
@@ -57,5 +63,5 @@ function fieldScore(document: Document, claims: readonly Claim[], vocabulary: Vo
   const unfilled = values.filter((value) => /^[[{<(]|YYYY|NNNN|^\w+(?: \| \w+)+$/.test(value) && isPlaceholder(value)).length;
   const maps = document.fields.filter((field) => field.value !== null && typeof field.value === 'object' && !Array.isArray(field.value) && /^\{/.test(document.text.slice(field.valueRange?.start ?? 0, (field.valueRange?.start ?? 0) + 1))).length;
   const filled = claims.some((each) => each.property === 'date' && each.line > 0 && each.weight > 1) || claims.some((each) => each.property === 'status' && each.line > 0 && each.value !== '' && each.value !== 'draft' && each.value !== 'proposed');
-  return Math.min(2, (unfilled + maps) * 0.75) - (filled ? 1 : 0);
+  return Math.min(2, (unfilled + maps) * 0.75) - (filled && !untitled ? 1 : 0);
 }

@@ -2,7 +2,7 @@ import type { Kind, Status } from '../entry.ts';
 
 /** What the key of a field, or the heading of a short section, can stand for. */
 export type FieldRole =
-  | 'title' | 'feature' | 'id' | 'number' | 'status'
+  | 'title' | 'feature' | 'id' | 'number' | 'status' | 'stage'
   | 'created' | 'date' | 'started' | 'decided' | 'updated' | 'decideBy'
   | 'owners' | 'deciders' | 'authors'
   | 'supersededBy' | 'supersedes' | 'amends' | 'amendedBy' | 'requires'
