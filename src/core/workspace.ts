@@ -10,7 +10,8 @@ import type { Finding } from './finding.ts';
 import { say, type Language } from './language.ts';
 import { Lines } from './lines.ts';
 import { isMarkdownPath, nameOf } from './paths.ts';
-import { isSidecarPath, readDocumentFacts, readSidecar } from './reading.ts';
+import type { Problem } from './problems.ts';
+import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
 import { rules } from './rules/index.ts';
 import type { Template } from './template.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
@@ -20,9 +21,16 @@ export interface WorkspaceOptions {
   readonly templates: readonly Template[];
   /** The language where no configuration names one. */
   readonly language: Language;
+  /** The language of everything, whatever a configuration says. */
+  readonly alwaysLanguage?: Language;
+  /** Reads many documents at once; without it they are read here, one after the other. */
+  readonly readMany?: ReadMany;
   /** The address of a rule's page. */
   readonly rulePage: (id: string) => string;
 }
+
+/** Hands over the reading of each document, in any order. What it leaves out, the workspace reads itself. */
+export type ReadMany = (paths: readonly string[], receive: (reading: Reading) => void, signal?: AbortSignal) => Promise<void>;
 
 /** How far a load has come. */
 export interface Progress {
@@ -44,6 +52,7 @@ export class Workspace {
   readonly #open = new Map<string, string>();
   readonly #kept = new RecentDocuments(4_000_000);
   readonly #paths = new Set<string>();
+  readonly #problems = new Map<string, readonly Problem[]>();
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -59,9 +68,10 @@ export class Workspace {
     for (const path of [...this.#paths]) if (!paths.includes(path) && !this.#open.has(path)) this.remove(path);
     await this.#loadConfigs(paths.filter(isConfigPath));
     const documents = [...new Set([...paths.filter((path) => !isConfigPath(path)), ...this.#open.keys()])];
-    for (const [done, path] of documents.entries()) {
+    const read = await this.#readMany(documents, (done) => progress({ done, total: documents.length }), signal);
+    for (const [index, path] of documents.filter((one) => !read.has(one)).entries()) {
       if (signal?.aborted) return;
-      progress({ done, total: documents.length });
+      progress({ done: read.size + index, total: documents.length });
       await this.refresh(path);
     }
     progress({ done: documents.length, total: documents.length });
@@ -79,9 +89,8 @@ export class Workspace {
       return;
     }
     this.#kept.delete(path);
-    const document = await this.document(path);
-    this.#paths.add(path);
-    this.index.set(readDocumentFacts(document));
+    this.#problems.delete(path);
+    this.#take(readDocumentFacts(await this.document(path)));
   }
 
   /** Takes the editor's text for a document; it holds until `close`. */
@@ -102,6 +111,7 @@ export class Workspace {
       if (one !== path && !one.startsWith(`${path}/`)) continue;
       this.#paths.delete(one);
       this.#kept.delete(one);
+      this.#problems.delete(one);
       this.index.remove(one);
     }
     this.index.remove(path);
@@ -112,6 +122,11 @@ export class Workspace {
     return [...this.#paths].sort();
   }
 
+  /** What kept a document, or a part of it, from being read. */
+  problems(path: string): readonly Problem[] {
+    return this.#problems.get(path) ?? [];
+  }
+
   entries(): readonly Entry[] {
     return this.index.entries();
   }
@@ -119,6 +134,8 @@ export class Workspace {
   async document(path: string): Promise<Document> {
     const kept = this.#kept.get(path);
     if (kept) return kept;
+    const given = this.problems(path).find((problem) => problem.id === 'not-parsed');
+    if (given && !this.#open.has(path)) return unreadDocument(path, '', given);
     const read = await this.#read(path);
     const document = 'text' in read ? parseDocument(path, read.text) : unreadDocument(path, '', read.problem);
     this.#kept.set(path, document);
@@ -148,7 +165,7 @@ export class Workspace {
     const found = this.#configs.get(path) ?? (this.#outer?.config.path === path ? this.#outer : undefined);
     if (!found) return [];
     const file = new VFile({ path, value: found.text });
-    const language = found.config.language ?? this.#options.language;
+    const language = this.#options.alwaysLanguage ?? found.config.language ?? this.#options.language;
     return found.mistakes.map((mistake) =>
       findingOf(file, { lines: new Lines(found.text) }, {
         ruleId: 'configuration', messageId: 'mistake', severity: 'error', reason: say(mistake.message, language, mistake.data),
@@ -162,7 +179,7 @@ export class Workspace {
   }
 
   languageOf(path: string): Language {
-    return this.configurationOf(path).config.language ?? this.#options.language;
+    return this.#options.alwaysLanguage ?? this.configurationOf(path).config.language ?? this.#options.language;
   }
 
   /** Reads every configuration and its templates again. */
@@ -173,6 +190,25 @@ export class Workspace {
   #typeOf(path: string, document: Document): DocTypeMatch | undefined {
     const entry = this.index.entry(path);
     return entry?.kind === 'template' ? undefined : docTypeOf(document, entry, this.configurationOf(path).types, this.languageOf(path));
+  }
+
+  #take(reading: Reading): void {
+    this.#paths.add(reading.path);
+    this.index.set(reading);
+    if (reading.problems.length) this.#problems.set(reading.path, reading.problems);
+    else this.#problems.delete(reading.path);
+  }
+
+  async #readMany(documents: readonly string[], progress: (done: number) => void, signal?: AbortSignal): Promise<ReadonlySet<string>> {
+    const read = new Set<string>();
+    const closed = documents.filter((path) => isMarkdownPath(path) && !this.#open.has(path) && !this.#isTemplate(path) && !this.configurationOf(path).excludes(path));
+    await this.#options.readMany?.(closed, (reading) => {
+      this.#kept.delete(reading.path);
+      this.#take(reading);
+      read.add(reading.path);
+      progress(read.size);
+    }, signal);
+    return read;
   }
 
   async #read(path: string): Promise<FileText> {
