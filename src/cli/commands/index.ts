@@ -1,0 +1,7 @@
+import type { Command } from './command.ts';
+import { lint } from './lint.ts';
+import { list } from './list.ts';
+import { newCommand } from './new.ts';
+
+/** Every command, in the order of the help, which is made from this list. A command is one source and one line here. */
+export const commands: readonly Command[] = [lint, list, newCommand];

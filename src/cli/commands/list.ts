@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { dayOf } from '../../core/calendar.ts';
+import { say, type Text } from '../../core/language.ts';
+import { printable } from '../display.ts';
+import { progressLine } from '../progress.ts';
+import { listReporters } from '../reporters/index.ts';
+import type { ListReport } from '../reporters/reporter.ts';
+import { pathFromCwd, shownPath, targetsOf } from '../targets.ts';
+import { languageOfOutput, openWorkspace } from '../workspaces.ts';
+import { PATHS, type Command } from './command.ts';
+
+const MORE: Text = {
+  en: 'The table shows design docs, decision records, postmortems and meetings with what is to do;\nndjson has one JSON object a line for every Markdown file and every action item.\n\nExamples:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'',
+  ko: '표에는 설계 문서와 결정 기록, 포스트모템, 회의록과 할 일이 나옵니다.\nndjson은 모든 Markdown 파일과 할 일을 한 줄에 JSON 객체 하나로 씁니다.\n\n예:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'',
+};
+
+/** `docket list`: documents with their status, and what is to do. */
+export const list: Command = {
+  name: 'list',
+  summary: { en: 'show documents with their status, and what is to do', ko: '문서와 그 상태, 할 일을 보여 줍니다' },
+  operands: [PATHS],
+  options: [{ flags: '--format <format>', text: { en: 'how to print the documents', ko: '문서를 출력하는 형식' }, choices: Object.keys(listReporters), default: 'table' }],
+  more: (language) => say(MORE, language),
+  async run(args, io) {
+    const documents: ListReport['documents'][number][] = [];
+    const unread: string[] = [];
+    const seen = new Set<string>();
+    let language = args.lang;
+    const progress = progressLine(io, args.lang ?? args.userLanguage);
+    for (const target of await targetsOf(args.operands, io.cwd, args.lang ?? args.userLanguage)) {
+      const workspace = await openWorkspace(target, args, io, progress);
+      language ??= languageOfOutput(workspace, args);
+      const entries = [...workspace.entries()].sort((a, b) => (a.path < b.path ? -1 : 1));
+      const known = new Set(entries.map((entry) => entry.path));
+      for (const entry of entries) {
+        const absolute = path.join(target.root, entry.path);
+        if ((target.only && !target.only.has(entry.path)) || seen.has(absolute)) continue;
+        seen.add(absolute);
+        const problems = workspace.problems(entry.path).map((problem) => problem.id as string);
+        const findings = problems.length ? await workspace.lint(entry.path) : [];
+        for (const { line, column, reason } of findings.filter((finding) => problems.includes(finding.messageId))) {
+          unread.push(`${pathFromCwd(target, entry.path, io.cwd)}:${line}:${column}: ${reason}`);
+        }
+        documents.push({
+          entry,
+          path: shownPath(target, entry.path),
+          pathFromCwd: pathFromCwd(target, entry.path, io.cwd),
+          shown: (words) => (known.has(words) ? shownPath(target, words) : words),
+        });
+      }
+    }
+    progress.end();
+    for (const line of unread) io.err(`docket: ${printable(line)}\n`);
+    const report = listReporters[args.options['format'] as keyof typeof listReporters];
+    io.out(report({ documents, language: language ?? args.userLanguage, color: io.color, columns: io.columns, today: dayOf(io.now()) }));
+    return 0;
+  },
+};

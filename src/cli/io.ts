@@ -1,0 +1,20 @@
+/** All that a command may touch of the world beyond files; it is handed in, so a test needs no process. */
+export interface Io {
+  /** The absolute folder from which paths count. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  out(text: string): void;
+  err(text: string): void;
+  /** The width of the terminal; undefined where the output goes elsewhere, so that nothing is cut. */
+  readonly columns: number | undefined;
+  readonly color: boolean;
+  /** Is standard error a terminal that can show how far a command has come? */
+  readonly showsProgress: boolean;
+  now(): Date;
+  /** The name of the person at the keyboard; undefined where nobody knows. */
+  author(): Promise<string | undefined>;
+  /** The program that a reading thread runs; undefined: everything is read in this thread. */
+  readonly readingThread: URL | undefined;
+  /** The address of a rule's page. */
+  rulePage(id: string): string;
+}

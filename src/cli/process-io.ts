@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import type { Io } from './io.ts';
+
+/** The world as this process sees it; `program` is the address of the bundle that runs. */
+export function processIo(program: string): Io {
+  const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', endQuietly);
+  return {
+    cwd: process.cwd(),
+    env,
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    columns: stdout.isTTY ? stdout.columns : widthOf(env['COLUMNS']),
+    color: hasColor(env, stdout.isTTY),
+    showsProgress: stderr.isTTY === true && env['TERM'] !== 'dumb' && env['CI'] === undefined,
+    now: () => new Date(),
+    author: gitUser,
+    readingThread: new URL(program),
+    rulePage: (id) => new URL(`rules/${id}.md`, program).href,
+  };
+}
+
+// A reader that has seen enough, such as `head`, closes the pipe: the exit code still tells what was found.
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+const widthOf = (columns: string | undefined): number | undefined => (columns && /^[1-9]\d*$/.test(columns) ? Number(columns) : undefined);
+
+/** Are colours wanted? See no-color.org and force-color.org. */
+export function hasColor(env: Io['env'], isTerminal: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0';
+  return isTerminal && env['TERM'] !== 'dumb';
+}
+
+function gitUser(): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    execFile('git', ['config', 'user.name'], { timeout: 2000 }, (error, stdout) => resolve(error ? undefined : stdout.trim() || undefined));
+  });
+}

@@ -1,0 +1,29 @@
+import { RECORD_KINDS, type Action, type Evidence } from '../../core/entry.ts';
+import type { ListReport } from './reporter.ts';
+
+/** One JSON object a line: each document, then its action items where it is a document of the team. */
+export function ndjson({ documents }: ListReport): string {
+  return documents.flatMap(({ path, entry, shown }) => {
+    const actions = RECORD_KINDS.includes(entry.kind) ? entry.actions : [];
+    const count = (done: boolean): number => actions.filter((action) => action.done === done).length;
+    return [
+      {
+        type: 'document', path, kind: entry.kind, id: entry.id, number: entry.number, title: entry.title,
+        status: entry.status, statusText: entry.statusText, open: entry.open, date: entry.date,
+        owners: entry.owners, supersededBy: entry.supersededBy.map(shown),
+        actions: { open: count(false), done: count(true) },
+        evidence: Object.fromEntries(Object.entries(entry.evidence).map(([property, evidence]) => [property, placeOf(evidence, shown)])),
+      },
+      ...actions.map((action) => lineOf(action, path)),
+    ].map((line) => `${JSON.stringify(line)}\n`);
+  }).join('');
+}
+
+function placeOf({ line, dialect, path }: Evidence, shown: (path: string) => string): object {
+  return { line, dialect, ...(path === undefined ? {} : { path: shown(path) }) };
+}
+
+function lineOf(action: Action, path: string): object {
+  const { line, text, done, owners, due, priority, dialect } = action;
+  return { type: 'action', path, line, text, done, owners, due, priority, dialect };
+}

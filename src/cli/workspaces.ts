@@ -1,0 +1,45 @@
+import { LANGUAGES, type Language } from '../core/language.ts';
+import { readTemplate, type Template } from '../core/template.ts';
+import { Workspace } from '../core/workspace.ts';
+import { nodeFiles } from '../files/node.ts';
+import { templates } from '../templates/index.ts';
+import type { Args } from './commands/command.ts';
+import { Failure } from './failure.ts';
+import type { Io } from './io.ts';
+import type { ProgressLine } from './progress.ts';
+import { readInThreads } from './reading/pool.ts';
+import { pathFromCwd, type Target } from './targets.ts';
+
+/** The built-in templates in every language. */
+export function builtInTemplates(): Template[] {
+  return LANGUAGES.flatMap((language) => templates[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
+}
+
+/** Reads what a target names. Throws a Failure with one line for each mistake in a configuration. */
+export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine): Promise<Workspace> {
+  const workspace = new Workspace({
+    files: nodeFiles(target.root, { deep: target.only === undefined }),
+    templates: builtInTemplates(),
+    language: args.userLanguage,
+    ...(args.lang ? { alwaysLanguage: args.lang } : {}),
+    rulePage: (id) => io.rulePage(id),
+    ...(io.readingThread ? { readMany: readInThreads({ program: io.readingThread, root: target.root }) } : {}),
+  });
+  await workspace.load((one) => progress.reading(one));
+  const mistakes = workspace.configPaths().flatMap((path) =>
+    workspace.configFindings(path).map((finding) => `${pathFromCwd(target, path, io.cwd)}:${finding.line}:${finding.column}: ${finding.reason}`),
+  );
+  if (mistakes.length) {
+    progress.end();
+    throw new Failure(mistakes);
+  }
+  // A file that was named is read though Git ignores it.
+  const known = new Set(workspace.paths());
+  for (const path of target.only?.keys() ?? []) if (!known.has(path)) await workspace.refresh(path);
+  return workspace;
+}
+
+/** The language of what is printed about a target. */
+export function languageOfOutput(workspace: Workspace | undefined, args: Pick<Args, 'lang' | 'userLanguage'>): Language {
+  return args.lang ?? workspace?.languageOf('') ?? args.userLanguage;
+}
