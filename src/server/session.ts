@@ -31,6 +31,8 @@ export class Session {
   readonly language: Language;
   /** The findings last sent, by URI, and the version of the document they were made from. */
   readonly #sent = new Map<string, { readonly findings: readonly Finding[]; readonly version: number | undefined }>();
+  /** The documents that a command had checked: their findings stay, and are kept up to date, when they are closed. */
+  readonly #asked = new Set<string>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #canConfigure: boolean;
   #announcing: ReturnType<typeof setTimeout> | undefined;
@@ -68,7 +70,7 @@ export class Session {
     clearTimeout(this.#waiting.get(document.uri));
     this.#waiting.set(document.uri, setTimeout(() => {
       this.#waiting.delete(document.uri);
-      void this.settle(document.uri).then(() => this.check(document.uri)).catch((error: unknown) => this.connection.console.error(String(error)));
+      void this.#settleAndCheck(document.uri).catch((error: unknown) => this.connection.console.error(String(error)));
     }, PAUSE));
   }
 
@@ -89,7 +91,7 @@ export class Session {
     const { folder, path } = this.folders.locate(uri);
     await folder.loaded;
     await folder.workspace.close(path);
-    if (this.folders.all().includes(folder)) await this.check(uri);
+    if (this.#asked.has(uri) && this.folders.all().includes(folder)) await this.check(uri);
     else this.#send(uri, [], undefined);
     this.folders.forget(uri);
     this.announce();
@@ -102,7 +104,7 @@ export class Session {
     if (nameOf(path) === '.gitignore') await folder.workspace.load();
     else await folder.workspace.refresh(path);
     if (nameOf(path) === CONFIG_FILE) await this.#configChanged(folder);
-    else if (this.#sent.has(uri)) await this.check(uri);
+    else if (this.#asked.has(uri)) await this.#checkAgain(uri);
     this.announce();
   }
 
@@ -110,24 +112,26 @@ export class Session {
     const { folder, path } = this.folders.locate(uri);
     if (!this.folders.all().includes(folder)) return;
     folder.workspace.remove(path);
-    for (const sent of [...this.#sent.keys()]) if (sent === uri || sent.startsWith(`${uri}/`)) this.#send(sent, [], undefined);
+    for (const sent of [...this.#sent.keys(), ...this.#asked]) if (sent === uri || sent.startsWith(`${uri}/`)) {
+      this.#asked.delete(sent);
+      this.#send(sent, [], undefined);
+    }
     if (nameOf(path) === CONFIG_FILE) void this.#configChanged(folder);
     this.announce();
   }
 
-  /** Checks one document, sends what was found, and keeps its findings up to date from now on. */
+  /** Checks one document and sends what was found. */
   async check(uri: string): Promise<readonly Finding[]> {
     const { folder, path } = this.folders.locate(uri);
     const version = this.documents.get(uri)?.version;
-    const shown = version === undefined || (await this.#lintsOnType(uri)) || this.#sent.has(uri);
-    const findings = shown ? await folder.workspace.lint(path) : [];
+    const findings = await folder.workspace.lint(path);
     if (version === this.documents.get(uri)?.version) this.#send(uri, findings, version);
     return findings;
   }
 
-  /** As `check`, whatever the settings say. */
+  /** As `check`, on a user's command: the findings are kept up to date from now on, also when the document is closed. */
   async checkNow(uri: string): Promise<readonly Finding[]> {
-    if (!this.#sent.has(uri)) this.#sent.set(uri, { findings: [], version: undefined });
+    this.#asked.add(uri);
     return this.check(uri);
   }
 
@@ -162,15 +166,25 @@ export class Session {
   /** The settings may have changed: open documents are checked by them. */
   async readSettings(): Promise<void> {
     for (const document of this.documents.all()) {
-      if (!(await this.#lintsOnType(document.uri))) this.#send(document.uri, [], document.version);
-      else this.changed(document);
+      if (await this.#lintsOnType(document.uri)) this.changed(document);
+      else if (!this.#asked.has(document.uri)) this.#send(document.uri, [], document.version);
     }
+  }
+
+  async #settleAndCheck(uri: string): Promise<void> {
+    await this.settle(uri);
+    await this.#checkAgain(uri);
+  }
+
+  // A document in an editor waits for a command where the settings say so.
+  async #checkAgain(uri: string): Promise<void> {
+    if (!this.documents.get(uri) || (await this.#lintsOnType(uri))) await this.check(uri);
   }
 
   async #configChanged(folder: Folder): Promise<void> {
     await folder.workspace.load();
     await this.checkConfigs(folder);
-    for (const uri of [...this.#sent.keys()]) if (this.folders.locate(uri).folder === folder) await this.check(uri);
+    for (const uri of new Set([...this.#sent.keys(), ...this.#asked])) if (this.folders.locate(uri).folder === folder) await this.#checkAgain(uri);
     this.announce();
   }
 
