@@ -34,12 +34,12 @@ export function docTypeOf(document: Document, entry: Entry | undefined, types: r
   const byFiles = types.find((type) => type.claims(document.path));
   if (byFiles) return { type: byFiles, template: templateFor(document, byFiles, language), why: 'files' };
 
-  let best: (DocTypeMatch & { share: number }) | undefined;
+  let best: (DocTypeMatch & { likeness: number }) | undefined;
   for (const type of types) {
     if (!type.builtIn || type.kind !== entry?.kind) continue;
     const template = templateFor(document, type, language);
-    const share = shareOf(document, template);
-    if (share >= ENOUGH && share > (best?.share ?? 0)) best = { type, template, why: 'headings', share };
+    const { share, likeness } = compare(document, template);
+    if (share >= ENOUGH && likeness > (best?.likeness ?? 0)) best = { type, template, why: 'headings', likeness };
   }
   return best;
 }
@@ -50,10 +50,13 @@ export function docTypeNamed(name: string, types: readonly DocType[]): DocType |
   return types.find((type) => type.id.toLowerCase() === wanted) ?? types.find((type) => type.templates.some((template) => template.aliases.some((alias) => alias.toLowerCase() === wanted)));
 }
 
-/** Which section of the document stands for which of the template: the first whose heading has one of its keys. */
+/**
+ * Which section of the document stands for which of the template: the first whose heading has one of its keys.
+ * A heading of the template's own wording is never given to another section's alias.
+ */
 export function matchSections(document: Document, template: Template): ReadonlyMap<TemplateSection, Section> {
   const byKey = new Map<string, Section[]>();
-  for (const section of document.sections) {
+  for (const section of sectionsBelowTitle(document, template)) {
     const key = headingKey(section.title);
     const same = byKey.get(key);
     if (same) same.push(section);
@@ -61,21 +64,40 @@ export function matchSections(document: Document, template: Template): ReadonlyM
   }
   const matches = new Map<TemplateSection, Section>();
   const taken = new Set<Section>();
-  for (const wanted of template.sections) {
+  const match = (wanted: TemplateSection, keys: readonly string[]): void => {
     const parent = wanted.parent && matches.get(wanted.parent);
-    const candidates = wanted.keys.flatMap((key) => byKey.get(key) ?? []).filter((section) => !taken.has(section));
+    const candidates = keys.flatMap((key) => byKey.get(key) ?? []).filter((section) => !taken.has(section));
     const found = candidates.find((section) => section.parent === parent) ?? candidates[0];
-    if (!found) continue;
+    if (!found) return;
     matches.set(wanted, found);
     taken.add(found);
-  }
+  };
+  for (const wanted of template.sections) match(wanted, wanted.keys.slice(0, 1));
+  for (const wanted of template.sections) if (!matches.has(wanted)) match(wanted, wanted.keys);
   return matches;
 }
 
-function shareOf(document: Document, template: Template): number {
-  const required = template.sections.filter((section) => section.required && !section.parent);
+// Where the template has one heading of level 1 as its title, so has the document, and it is no section.
+function sectionsBelowTitle({ sections }: Document, template: Template): readonly Section[] {
+  const hasTitle = sections[0]?.depth === 1 && !sections.some((section, index) => index > 0 && section.depth === 1);
+  return hasTitle && !template.sections.some((section) => section.depth === 1) ? sections.slice(1) : sections;
+}
+
+// `share`: how much of what the template requires is there under any name. `likeness`: how near the headings come to
+// the template's own words, so that a document which lost a section is not taken for one of a sister type.
+function compare(document: Document, template: Template): { share: number; likeness: number } {
   const matches = matchSections(document, template);
-  return required.length ? required.filter((section) => matches.has(section)).length / required.length : 0;
+  const required = template.sections.filter((section) => section.required);
+  const outer = required.filter((section) => !section.parent);
+  const points = (section: TemplateSection): number => {
+    const found = matches.get(section);
+    return !found ? 0 : headingKey(found.title) === section.keys[0] ? 2 : 1;
+  };
+  const optional = template.sections.filter((section) => !section.required && points(section) === 2).length;
+  return {
+    share: outer.length ? outer.filter((section) => matches.has(section)).length / outer.length : 0,
+    likeness: (required.reduce((sum, section) => sum + points(section), 0) + optional) / (2 * required.length || 1),
+  };
 }
 
 // The template in the document's own language: the one with the most headings word for word, then the language asked for.
