@@ -1,0 +1,64 @@
+import type { Document } from '../document.ts';
+import type { Edit } from '../edit.ts';
+import type { Evidence } from '../entry.ts';
+import { folderOf } from '../paths.ts';
+import { builtInVocabulary, LANGUAGES } from '../vocabulary/index.ts';
+import { termOf } from '../vocabulary/terms.ts';
+import { claimOf, claimsOf, ifWeighed, type MetadataOptions } from './metadata.ts';
+import { refuse, type EditResult } from './refusal.ts';
+import { languageOf, likeCase } from './status-word.ts';
+
+/** The document that takes the place of another. */
+export interface Successor {
+  readonly path: string;
+  /** As people say it: `ADR-0012`; null where it has none. */
+  readonly id: string | null;
+  readonly title: string;
+}
+
+/** Writes "superseded by …" where `evidence` read the present status: a link in text and tables, an id in front matter. */
+export function setSupersededBy(document: Document, evidence: Evidence | undefined, successor: Successor, options: MetadataOptions = {}): EditResult {
+  const vocabulary = options.vocabulary ?? builtInVocabulary;
+  const claims = claimsOf(document, vocabulary);
+  const claim = claimOf(document, claims, 'status', evidence);
+  if ('refused' in claim) return claim;
+  const token = claim.token ?? claim.range;
+  const like = document.text.slice(token.start, token.end);
+  const inYaml = claim.dialect === 'front-matter' || claim.dialect === 'sidecar';
+  let result: EditResult = refuse('not-read-back');
+  for (const reference of references(document.path, successor, inYaml)) {
+    for (const phrase of phrases(like)) {
+      const newText = likeCase(phrase.replace('%', '\u0000'), like).replace('\u0000', reference);
+      for (const range of [token, claim.range]) {
+        if (/[\r\n]/.test(document.text.slice(range.start, range.end))) continue;
+        const edits: Edit[] = [{ range, newText }];
+        result = ifWeighed(document, vocabulary, edits, (after, now) => after.status === 'superseded' && now.some((each) => each.property === 'supersededBy' && newText.includes(each.text)));
+        if (!('refused' in result)) return result;
+      }
+    }
+  }
+  return result;
+}
+
+// YAML keeps the bare id, as a link in it would have to be quoted; what has no id is named by its file.
+function references(from: string, { path, id, title }: Successor, inYaml: boolean): string[] {
+  const link = relativePath(folderOf(from), path);
+  const target = /[\s()]/.test(link) ? `<${link}>` : link;
+  const name = (id ?? title).replace(/[[\]|\r\n]/g, ' ').trim() || link;
+  return inYaml ? [...(id ? [id] : []), link] : [`[${name}](${target})`, ...(id ? [id] : []), link];
+}
+
+function phrases(like: string): string[] {
+  const words = like.replace(/[*_`"'[\]]/g, '').trim();
+  const language = languageOf(termOf(words)) ?? LANGUAGES.find(({ statuses }) => Object.values(statuses).flat().some((word) => termOf(words).startsWith(termOf(word)))) ?? LANGUAGES[0]!;
+  const own = language.relations.supersededBy?.find((phrase) => phrase.includes('%'));
+  return [...new Set([...(language === LANGUAGES[0] || !own ? [] : [own]), 'superseded by %'])];
+}
+
+function relativePath(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/');
+  const to = path.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
