@@ -5,6 +5,7 @@ import { innermost, isActionTitle, isUnder } from '../actions/titles.ts';
 import { rangeOf } from '../document.ts';
 import type { Question } from '../entry.ts';
 import type { QuestionSyntax } from './syntax.ts';
+import { isQuestionTitle } from './titles.ts';
 
 const TO_DO = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|To be (?:decided|determined|defined|discussed)|Open question)(?![\p{L}\p{N}_(]|\s?\()/u;
 const LABEL = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|OPEN(?: QUESTION)?|Open question|To be (?:decided|determined|defined|discussed)|미정|논의 필요|결정 필요|未定|待定|Offene Frage|Pregunta abierta|Question ouverte|Questão em aberto)[*_]{0,2}\s?(?:[:：–—-]|\.(?=\s))[*_]{0,2}\s?/u;
@@ -24,7 +25,7 @@ function questionOf(node: Paragraph | Heading, isItem: boolean, source: Source):
   const label = isAlone ? undefined : LABEL.exec(written)?.[0];
   // `- TODO text` without a colon is a task of Logseq; under a list of actions it is one of them.
   if (!isAlone && !label && (isItem || !TO_DO.test(written))) return undefined;
-  if (isUnder(document, range.start, isActionTitle)) return undefined;
+  if (isUnder(document, range.start, isActionTitle) || (isAlone && isUnder(document, range.start, isQuestionTitle))) return undefined;
   const text = isAlone ? (innermost(document.sections, range.start)?.title ?? tidy(written)) : textWithout(document.text, node, [], { start: range.start + (label?.length ?? 0), end: range.end });
   return text === '' ? undefined : { text, dialect: labels.id, line: document.lines.lineNumberAt(range.start), range };
 }

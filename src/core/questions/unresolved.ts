@@ -1,15 +1,15 @@
 import { tidy } from '../actions/plain.ts';
-import { FILLER } from '../actions/source.ts';
+import { FILLER, type Block } from '../actions/source.ts';
 import type { Question } from '../entry.ts';
 import type { QuestionSyntax } from './syntax.ts';
 
 const MARK = /<<\[(\/?)UNRESOLVED([^\]\r\n]{0,300})\](?:>>)?|(?<![[\p{L}])\[UNRESOLVED\](?!\()/gu;
-const BLANK_LINE = /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)/g;
+const BLANK_LINE = /(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r)/;
 
-/** `<<[UNRESOLVED who or what ]>> … <<[/UNRESOLVED]>>`; without an end it reaches to the next empty line. */
+/** `<<[UNRESOLVED who or what ]>> … <<[/UNRESOLVED]>>`; without an end it reaches to that of its paragraph. */
 export const unresolved: QuestionSyntax = {
   id: 'unresolved',
-  read({ document, visible }) {
+  read({ document, visible, paragraphs }) {
     const questions: Question[] = [];
     if (!visible.includes('UNRESOLVED')) return questions;
     const marks = [...visible.matchAll(MARK)];
@@ -20,8 +20,7 @@ export const unresolved: QuestionSyntax = {
       const next = marks[index + 1];
       const isClosed = next?.[1] === '/';
       const stop = next?.index ?? visible.length;
-      BLANK_LINE.lastIndex = behind;
-      const end = isClosed ? stop : Math.min(stop, BLANK_LINE.exec(visible)?.index ?? visible.length);
+      const end = isClosed ? stop : Math.min(stop, Math.max(behind, blockEnd(paragraphs, start)));
       const name = (mark[2] ?? '').trim();
       const said = plain(document.text.slice(behind, Math.min(end, behind + MOST)), visible.slice(behind, Math.min(end, behind + MOST)));
       // A mark in the middle of a sentence speaks of what stands before it.
@@ -40,6 +39,17 @@ export const unresolved: QuestionSyntax = {
 };
 
 const MOST = 400;
+
+function blockEnd(paragraphs: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paragraphs[middle]!.range.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return paragraphs[low - 1]?.range.end ?? offset;
+}
 
 function lineBefore(text: string, offset: number): string {
   const part = text.slice(Math.max(0, offset - MOST), offset);
