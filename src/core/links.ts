@@ -18,16 +18,13 @@ export function linkOf(node: Nodes, text: string): Link | undefined {
   if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return undefined;
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
-  const from = node.type === 'link' ? (node.children.at(-1)?.position?.end.offset ?? start) : start;
-  const source = text.slice(from, end);
-  const at = node.url === '' ? -1 : source.indexOf(node.url, Math.max(0, source.indexOf(node.type === 'definition' ? ']:' : '](')));
   const autolink = text.startsWith(`<${node.url}>`, start);
-  const found = autolink ? start + 1 : at < 0 ? -1 : from + at;
+  const written = autolink ? { start: start + 1, end: end - 1 } : node.data?.destination;
   return {
     kind: node.type,
     target: node.url,
     text: node.type === 'link' ? toString(node) : node.type === 'image' ? (node.alt ?? '') : (node.label ?? node.identifier),
     range: { start, end },
-    targetRange: found >= 0 ? { start: found, end: found + node.url.length } : undefined,
+    targetRange: written && node.url !== '' && text.slice(written.start, written.end) === node.url ? written : undefined,
   };
 }

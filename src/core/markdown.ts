@@ -5,13 +5,22 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Root } from 'mdast';
+import type { Range } from './lines.ts';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 
+declare module 'mdast' {
+  interface Data {
+    /** Where the target of a link, an image or a definition is written, without angle brackets. */
+    destination?: Range;
+  }
+}
+
 /** Markdown text → mdast with positions: CommonMark, GFM's tables, task boxes and strikethrough, YAML front matter. */
 export function parseMarkdown(text: string): Root {
-  return processor.parse(text);
+  // The parser would skip a byte-order mark and count every place without it.
+  return processor.parse(text.replace(/^\uFEFF/, ' '));
 }
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(gfmOfDocuments).freeze();
@@ -20,5 +29,21 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter).use(gfmOfDoc
 function gfmOfDocuments(this: Processor): void {
   const data = this.data();
   (data.micromarkExtensions ??= []).push(gfmTable(), gfmTaskListItem(), gfmStrikethrough());
-  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), gfmStrikethroughFromMarkdown());
+  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), gfmStrikethroughFromMarkdown(), destinations());
+}
+
+type FromMarkdown = ReturnType<typeof gfmTableFromMarkdown>;
+type Handle = NonNullable<NonNullable<FromMarkdown['enter']>[string]>;
+
+function destinations(): FromMarkdown {
+  const keep = (inset: number): Handle => function (token) {
+    const node = this.stack.at(-1);
+    if (node) (node.data ??= {}).destination = { start: token.start.offset + inset, end: token.end.offset - inset };
+  };
+  return {
+    enter: {
+      resourceDestinationLiteral: keep(1), resourceDestinationRaw: keep(0),
+      definitionDestinationLiteral: keep(1), definitionDestinationRaw: keep(0),
+    },
+  };
 }
