@@ -46,18 +46,20 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (!closing) return undefined;
 
   const content = { start: opening[0].length, end: Math.max(opening[0].length, closing.start) };
+  // The YAML parser knows no line that ends with a carriage return alone.
+  const source = text.slice(content.start, content.end).replace(/\r(?!\n)/g, '\n');
   let yaml: YamlDocument.Parsed | undefined;
-  matter(text.slice(0, closing.end), {
+  matter(`---\n${source}\n---`, {
     language: 'yaml',
     engines: {
       yaml: () => {
-        yaml = parseYaml(text.slice(content.start, content.end), YAML_OPTIONS);
+        yaml = parseYaml(source, YAML_OPTIONS);
         return {};
       },
       ...REFUSED_ENGINES,
     },
   });
-  yaml ??= parseYaml('', YAML_OPTIONS);
+  yaml ??= parseYaml(source, YAML_OPTIONS);
   const range = { start: 0, end: closing.end };
   const failure = yaml.errors[0];
   if (failure) {
@@ -65,7 +67,8 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     const end = Math.min(Math.max(content.start + failure.pos[1], start + 1), Math.max(content.end, start));
     return { range, content, yaml, fields: [], error: { code: failure.code, reason: failure.message.split('\n', 1)[0]!.replace(/ at line .*$/, ''), range: { start, end } } };
   }
-  return { range, content, yaml, fields: fieldsOf(yaml, content.start), error: undefined };
+  const { fields, error } = fieldsOf(yaml, content.start);
+  return { range, content, yaml, fields: error ? [] : fields, error };
 }
 
 // The core schema has no dates, so they stay strings; ranges are kept by `parseDocument`.
@@ -82,19 +85,20 @@ function closingFence(text: string, from: number): Range | undefined {
   return found ? { start: found.index, end: found.index + found[0].length } : undefined;
 }
 
-function fieldsOf(yaml: YamlDocument.Parsed, offset: number): Field[] {
-  if (!isMap(yaml.contents)) return [];
+function fieldsOf(yaml: YamlDocument.Parsed, offset: number): Pick<FrontMatter, 'fields' | 'error'> {
   const fields: Field[] = [];
+  if (!isMap(yaml.contents)) return { fields, error: undefined };
   for (const pair of yaml.contents.items) {
     if (!isScalar(pair.key) || !pair.key.range) continue;
     const node = pair.value;
-    const range = node?.range && node.range[1] > node.range[0] ? { start: offset + node.range[0], end: offset + node.range[1] } : undefined;
-    fields.push({
-      key: String(pair.key.value),
-      value: node && 'toJSON' in node ? node.toJS(yaml, { maxAliasCount: 100 }) : null,
-      keyRange: { start: offset + pair.key.range[0], end: offset + pair.key.range[1] },
-      valueRange: range,
-    });
+    const keyRange = { start: offset + pair.key.range[0], end: offset + pair.key.range[1] };
+    const valueRange = node?.range && node.range[1] > node.range[0] ? { start: offset + node.range[0], end: offset + node.range[1] } : undefined;
+    try {
+      fields.push({ key: String(pair.key.value), value: node && 'toJSON' in node ? node.toJS(yaml, { maxAliasCount: 100 }) : null, keyRange, valueRange });
+    } catch (error) {
+      // An alias without an anchor, or aliases of aliases that would fill the memory.
+      return { fields, error: { code: 'BAD_ALIAS', reason: error instanceof Error ? error.message : String(error), range: valueRange ?? keyRange } };
+    }
   }
-  return fields;
+  return { fields, error: undefined };
 }
