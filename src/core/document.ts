@@ -181,7 +181,7 @@ function taskOf(item: ListItem, text: string): Task | undefined {
   return {
     mark,
     markRange: { start: open, end: open + mark.length },
-    text: plain.startsWith(`[${mark}]`) ? plain.slice(mark.length + 2).trimStart() : plain,
+    text: typeof item.checked === 'boolean' ? plain : plain.replace(/^\[.?\]\s*/u, ''),
     textRange: { start: start + box[0].length, end: rangeOf(paragraph).end },
     node: item,
   };
