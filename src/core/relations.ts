@@ -58,7 +58,7 @@ export function referencesIn(source: string, lax: boolean, offset = 0): Referenc
 
 const LONGEST = 2000;
 const REACH = 400;
-const NOTHING = /^(?:n\/?a|none|nothing|no|tbd|todo|null|nil|-+|—|\?+|\.+|x+|leave blank|\(.*\))$/i;
+const NOTHING = /^(?:n\/?a|none|nothing|no|tbd|todo|null|nil|-+|—|\?+|\.+|x+|0+|#0*|leave blank|\(.*\))$/i;
 const ID = /^#?[A-Za-z]{0,8}[- ]?#?\d{1,6}\b/;
 const ACRONYM = /^(?:[a-z]{0,3}(?:ip|ep|fc|fd|dr|dl))\b/i;
 const REFERENCE =
@@ -94,7 +94,7 @@ function lastReference(source: string, from: number, to: number): Reference[] {
 }
 
 function sentenceEnd(text: string, from: number, to: number): number {
-  const stop = text.slice(from, to).search(/[.;!?。]\s|\n[ \t]*(?:\n|[-*+] )/);
+  const stop = text.slice(from, to).replace(/\[[^\]\n]*\](?:\([^)\n]*\))?/g, (link) => 'x'.repeat(link.length)).search(/[.;!?。]\s|\n[ \t]*(?:\n|[-*+] )/);
   return stop < 0 ? to : from + stop + 1;
 }
 

@@ -29,18 +29,20 @@ function claimsOfEntries(document: Document, vocabulary: Vocabulary, entries: re
     const [date] = datesIn(document.text.slice(range.start, Math.min(range.end, range.start + 400)), vocabulary);
     return date ? [{ date, range }] : [];
   });
-  const [first, ...others] = dated.sort((a, b) => (a.date.value < b.date.value ? -1 : a.date.value > b.date.value ? 1 : 0));
+  const order = dated.find(({ date }) => date.order)?.date.order;
+  const settled = dated.map(({ date: { dayFirst, ...date }, range }) => ({ date: { ...date, ...(dayFirst && (order === 'day-first' ? { value: dayFirst } : order === undefined ? { dayFirst } : {})) } as DateFound, range }));
+  const [first, ...others] = settled.sort((a, b) => (a.date.value < b.date.value ? -1 : a.date.value > b.date.value ? 1 : 0));
   if (!first) return [];
   const place = (of: { date: DateFound; range: Range }) => ({ start: of.range.start + of.date.start, end: of.range.start + of.date.end });
   const claims = [claim(document, 'changelog', 'date', first.date.value, place(first), 40, { ...(first.date.dayFirst && { dayFirst: first.date.dayFirst }), ...(first.date.order && { order: first.date.order }) })];
   // The others only tell how this repository orders day and month.
   for (const other of others) if (other.date.order) claims.push(claim(document, 'changelog', 'date', other.date.value, place(other), 1, { order: other.date.order }));
 
-  const stated = dated.flatMap(({ date, range }) => {
+  const stated = settled.flatMap(({ date, range }) => {
     const source = document.text.slice(range.start, range.end);
-    const words = `${source.slice(0, date.start)} ${source.slice(date.end)}`.replace(/[()（）]/g, ' ');
+    const words = plain(`${source.slice(0, date.start)} ${source.slice(date.end)}`).replace(/[()（）]/g, ' ');
     for (const part of words.split(/\s[-–—|]\s|[:：]/)) {
-      const text = plain(part);
+      const text = part.replace(/^[\s,;-]+|[\s,;-]+$/g, '');
       const status = exactStatus(text, vocabulary);
       const at = status ? source.indexOf(text) : -1;
       if (status && at >= 0) return [{ status, range: { start: range.start + at, end: range.start + at + text.length } }];

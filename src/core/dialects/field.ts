@@ -6,7 +6,7 @@ import { fieldRoles, type FieldRole, type Relation, type Vocabulary } from '../v
 import { claim, type Claim } from './dialect.ts';
 import { peopleIn } from './people.ts';
 import { isPlaceholder, plain, valueRange } from './source.ts';
-import { statusIn } from './status-words.ts';
+import { isChoice, statusIn } from './status-words.ts';
 
 /** A name and what stands behind it, however a dialect separates the two. */
 export interface KeyedValue {
@@ -70,7 +70,7 @@ export function claimsOfRole(document: Document, vocabulary: Vocabulary, dialect
 export function statusClaims(document: Document, vocabulary: Vocabulary, dialect: string, range: Range, weight: number): Claim[] {
   const source = document.text.slice(range.start, range.end);
   const text = plain(source);
-  if (isPlaceholder(text)) return [];
+  if (isPlaceholder(text) || isChoice(text, vocabulary)) return [];
   const relations = relationClaims(document, vocabulary, dialect, range, weight);
   const superseded = relationsIn(source, vocabulary).find((found) => found.supersedes);
   const found = statusIn(source, vocabulary);

@@ -35,7 +35,7 @@ function titleClaims(document: Document, vocabulary: Vocabulary, section: Sectio
   const text = source.includes('![') ? plain(document.text.slice(range.start, range.end)) : section.title;
   if (text === '') return [];
   const claims = [claim(document, 'heading', 'title', text, range, 80, { text })];
-  const found = idInTitle(text);
+  const found = idInTitle(text.replace(/^\s*[[(【][^\])】]{1,40}[\])】]\s*/, ''));
   const year = found && /^(?:19|20)\d\d$/.test(found.id);
   if (found && !(year && found.rest === '')) {
     claims.push(claim(document, 'heading', 'number', String(found.number), range, year || !found.certain ? 60 : 80, { text }));

@@ -33,5 +33,9 @@ function keyedItem(document: Document, vocabulary: Vocabulary, item: ListItem): 
   const found = line && keyedValue(document.text, line, vocabulary);
   if (!found) return undefined;
   const empty = document.text.slice(found.value.start, found.value.end).trim() === '';
-  return { key: found.key, value: { start: found.value.start, end: empty && inner?.type === 'list' ? rangeOf(inner).end : Math.max(whole.end, found.value.start) } };
+  if (empty && inner?.type === 'list') {
+    const { start, end } = rangeOf(inner);
+    return { key: found.key, value: { start: start + (/^[-*+][ \t]+/.exec(document.text.slice(start, start + 6))?.[0].length ?? 0), end } };
+  }
+  return { key: found.key, value: { start: found.value.start, end: Math.max(whole.end, found.value.start) } };
 }

@@ -2,7 +2,10 @@ import { isPlaceholder, plain } from './source.ts';
 
 /** The people or teams that a value names, as they would be addressed: a name, or a handle where there is no name. */
 export function peopleIn(source: string): string[] {
-  const text = plain(source.slice(0, 4000).replace(/\[([^[\]\n]{1,200})\]\(mailto:[^()\n]{1,200}\)/g, '$1').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/<([^<>\s]+@[^<>\s]+)>/g, ' <$1>'));
+  const text = source
+    .split(/[\r\n]+/)
+    .map(lineOfPeople)
+    .join('\n');
   const people: string[] = [];
   for (const part of text.split(/\s*(?:[,;、，；/\n]|\band\b|\bund\b|\s&\s|\s및\s)\s*(?![^()]*\))/)) {
     const name = nameOf(part);
@@ -24,4 +27,9 @@ function nameOf(part: string): string | undefined {
   const name = bare && !bare.startsWith('@') ? bare.replace(/\s*@[\w./-]+$/, '').trim() : (handle ?? bare);
   const found = name || handle || /<([^<>]+)>/.exec(part)?.[1];
   return found && found.length <= 80 ? found : undefined;
+}
+
+// A name with an address is one person, whether the address is a link, in brackets or in entities.
+function lineOfPeople(line: string): string {
+  return plain(line.slice(0, 4000).replace(/^\s*[-*+]\s+/, '').replace(/\[([^[\]\n]{1,200})\]\(mailto:[^()\n]{1,200}\)/g, '$1').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/<([^<>\s]+@[^<>\s]+)>/g, ' <$1>'));
 }

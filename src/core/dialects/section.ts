@@ -5,7 +5,7 @@ import { fieldRoles, type FieldRole, type Vocabulary } from '../vocabulary/index
 import type { Claim, Dialect } from './dialect.ts';
 import { claimsOfRole, relationClaims, statusClaims } from './field.ts';
 import { keyedValue, linesOf } from './keyed-line.ts';
-import { valueRange } from './source.ts';
+import { plain, valueRange } from './source.ts';
 import { exactStatus } from './status-words.ts';
 
 /** A section that is one field: `## Status`, and under it the value. */
@@ -56,10 +56,15 @@ function statusSection(document: Document, vocabulary: Vocabulary, { nodes }: Se
       stated = true;
       continue;
     }
-    if (stated && status?.value === 'superseded' && found.length > 1) claims.push(...found);
+    if (stated && status?.value === 'superseded' && found.length > 1) claims.push(...found.map((each) => (each === status && status.token ? narrowed(document, status, status.token) : each)));
     else claims.push(...found.filter((each) => each.property !== 'status'));
   }
   return claims;
+}
+
+// Of a sentence further down only the words that speak of the successor are the status.
+function narrowed(document: Document, status: Claim, token: Range): Claim {
+  return { ...status, text: plain(document.text.slice(token.start, token.end)), range: token, line: document.lines.lineNumberAt(token.start) };
 }
 
 function short({ nodes }: Section): boolean {

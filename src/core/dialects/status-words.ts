@@ -75,8 +75,8 @@ function oneSlip(a: string, b: string): boolean {
   return ending(x, y) || ending(x, '') || ending('', y) || (a[start] === b[start + 1] && a[start + 1] === b[start] && a.slice(start + 2) === b.slice(start + 2));
 }
 
-// "Draft / In review / Approved" is a list to choose from; "Accepted / Implemented" is not.
-function isChoice(text: string, vocabulary: Vocabulary): boolean {
+/** Is it a list to choose from, as "Draft / In review / Approved", or a question? "Accepted / Implemented" is none. */
+export function isChoice(text: string, vocabulary: Vocabulary): boolean {
   if (/[?？]\s*$/.test(text)) return true;
   const parts = text.split(/\s*(?:\/|\||,|、|·|\s(?:or|oder|ou|o|또는|或)\s)\s*/).filter(Boolean).slice(0, 20);
   if (parts.length >= 3 && distinct(parts, vocabulary) >= 3) return true;
