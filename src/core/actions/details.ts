@@ -29,7 +29,7 @@ export function readDetails(source: Source, range: Range, isListed: boolean): De
   const due = readDue(text);
   const marks = readMarks(text, source, range);
   const cuts = [...due.cuts, ...marks.cuts];
-  const owners = readOwners(text, cuts, isListed);
+  const owners = readOwners(text, cuts, isListed, source.people);
   const shift = ({ start: from, end }: Range): Range => ({ start: start + from, end: start + end });
   const token = (found: Token | null): Token | null => found && { value: shift(found.value), whole: shift(found.whole) };
   return {

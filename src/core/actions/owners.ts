@@ -24,8 +24,8 @@ const NO_NAMES = new Set(['due', 'done', 'today', 'critical', 'high', 'low', 'es
 const ABOUT = /(?:^|[^\p{L}\p{N}])(?:with|to|from|for|of|ask|asks|ping|cc|via|about|and|mit|von|für|an|con|para|avec|pour|per|see|by)[ \t]$/iu;
 const NOT_OWNER = /(?:^|[^\p{L}\p{N}])(?:with|from|for|ask|asks|ping|cc|via|about|see|mit|von|für|con|para|avec|pour)[ \t]$/iu;
 
-/** `cuts` are the stretches that are known to be something else. */
-export function readOwners(text: string, cuts: readonly Range[], isListed: boolean): Owners {
+/** `cuts` are the stretches that are known to be something else, `people` those whose names need no sign. */
+export function readOwners(text: string, cuts: readonly Range[], isListed: boolean, people: ReadonlySet<string>): Owners {
   const labelled = labelledOwners(text, cuts);
   if (labelled) return labelled;
   const mentions = mentionsIn(text, cuts);
@@ -33,6 +33,8 @@ export function readOwners(text: string, cuts: readonly Range[], isListed: boole
   const first = leading(mentions, rest);
   const last = first.length ? first : trailing(mentions, rest);
   if (last.length) return together(text, last, true);
+  const named = people.size ? namedInFront(text, people) : undefined;
+  if (named) return named;
   const inside = mentions.filter((mention) => !NOT_OWNER.test(text.slice(Math.max(0, mention.whole.start - 10), mention.whole.start)));
   if (inside.length) return together(text, inside, false);
   return (isListed && inBrackets(text, cuts)) || { names: [], token: null, cuts: [] };
@@ -140,6 +142,17 @@ function together(text: string, mentions: readonly Mention[], mayCut: boolean): 
   const whole = { start: first.whole.start, end: last.whole.end };
   const cut = mayCut && !ABOUT.test(text.slice(Math.max(0, whole.start - 10), whole.start));
   return { names: [...new Set(mentions.map((mention) => mention.name))], token: isOne ? { value, whole } : null, cuts: cut ? [whole] : [] };
+}
+
+const IN_FRONT = /^[\s*_[(]*([\p{L}][\p{L}\p{N}._-]{1,30}(?: [\p{L}][\p{L}.'’-]{0,20}){0,2})[*_\])]{0,3}(?:\s?[:：][*_]{0,2}|\s[–—-](?=\s)|(?=\s(?:to|will|soll|wird)\s))/u;
+
+// `Mina: check the disk`, `Mina to check the disk`: only the name of someone who took part.
+function namedInFront(text: string, people: ReadonlySet<string>): Owners | undefined {
+  const found = IN_FRONT.exec(text);
+  if (!found || !people.has(found[1]!.toLowerCase())) return undefined;
+  const start = found[0].indexOf(found[1]!);
+  const whole = { start, end: found[0].length };
+  return { names: [found[1]!], token: { value: { start, end: start + found[1]!.length }, whole }, cuts: [whole] };
 }
 
 const BRACKETED = /\(([\p{L}][\p{L}\p{N}._-]{1,30}(?: [\p{Lu}][\p{L}.'-]{0,20}){0,2})\)[\s.]*$/u;

@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit';
 import type { Heading, ListItem, Nodes, Paragraph } from 'mdast';
 import { rangeOf, type Document } from '../document.ts';
 import type { Range } from '../lines.ts';
+import { peopleIn } from './people.ts';
 
 /** A document as the readers of actions see it. */
 export interface Source {
@@ -9,6 +10,8 @@ export interface Source {
   /** The text, of the same length, with a filler in place of code, comments, HTML and the targets of links. */
   readonly visible: string;
   readonly paragraphs: readonly Block[];
+  /** The names of those who took part, in small letters. */
+  readonly people: ReadonlySet<string>;
 }
 
 /** A paragraph or a heading, and the list item of which it is the first. */
@@ -47,7 +50,7 @@ export function sourceOf(document: Document): Source {
     commentEnd = text.indexOf('-->', range.end) + 3;
     hidden.push({ start: range.start, end: commentEnd });
   });
-  return { document, visible: fill(text, hidden), paragraphs };
+  return { document, visible: fill(text, hidden), paragraphs, people: peopleIn(document) };
 }
 
 function hiddenPart(node: Nodes): Range | undefined {

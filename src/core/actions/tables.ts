@@ -41,7 +41,8 @@ function actionOf(row: readonly Cell[], columns: Columns, source: Source, isList
   const unread = state === undefined ? cell('state') : undefined;
   return {
     text: textOf(action, details, state?.token ?? null, source),
-    done: unread ? null : state?.state === 'done' || state?.state === 'cancelled',
+    // A state that nobody can read does not make the action go away.
+    done: state?.state === 'done' || state?.state === 'cancelled',
     state: unread ? null : (state?.state ?? 'open'),
     owners: owner.owners,
     due: due.iso,

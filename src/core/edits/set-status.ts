@@ -7,7 +7,7 @@ import type { Range } from '../lines.ts';
 import { builtInVocabulary } from '../vocabulary/index.ts';
 import { claimOf, claimsOf, ifWeighed, type MetadataOptions } from './metadata.ts';
 import { refuse, type EditResult } from './refusal.ts';
-import { wordsFor } from './status-word.ts';
+import { likeCase, wordsFor } from './status-word.ts';
 
 const STATUSES: ReadonlySet<string> = new Set<Status>(['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded', 'withdrawn', 'implemented', 'deferred']);
 
@@ -26,9 +26,9 @@ export function setStatus(document: Document, evidence: Evidence | undefined, st
 
   let result: EditResult = refuse('not-read-back');
   for (const places of placesOf(document, claims, claim)) {
-    const like = document.text.slice(places[0]!.start, places[0]!.end);
+    const like = written(document, places[0]!);
     for (const word of isOwn ? wordsFor(status as Status, firstWords(like), claim.dialect, options.neighbours ?? []) : [status]) {
-      const edits = places.map((range): Edit => ({ range, newText: word }));
+      const edits = places.map((range, index): Edit => ({ range, newText: index === 0 ? word : likeCase(word, written(document, range)) }));
       result = ifWeighed(document, vocabulary, edits, (after) => after.status === wanted);
       if (!('refused' in result)) return result;
     }
@@ -36,19 +36,26 @@ export function setStatus(document: Document, evidence: Evidence | undefined, st
   return result;
 }
 
-// The word alone; then the whole value; then, where other places of the document say the old status, those, too.
+/** Where a document says what its status is; a change log or a title only mentions it. */
+const STATING: ReadonlySet<string> = new Set(['front-matter', 'list', 'lines', 'table', 'html-table', 'fenced-preamble', 'section']);
+
+// The word, with those of the places that say the same in another way; the word alone; the whole value; then what contradicts it.
 function placesOf(document: Document, claims: readonly Claim[], claim: Claim): Range[][] {
   const token = claim.token ?? claim.range;
-  const places: Range[][] = [[token]];
-  if (token.start !== claim.range.start || token.end !== claim.range.end) places.push([claim.range]);
   const others: Range[] = [];
+  const same: Range[] = [];
   for (const other of claims.filter((each) => each.property === 'status' && each !== claim && each.line > 0 && each.value !== '').sort((a, b) => b.weight - a.weight)) {
     const range = other.token ?? other.range;
     if ([claim.range, ...others].some((taken) => range.start < taken.end && taken.start < range.end)) continue;
     others.push(range);
-    places.push([token, ...others]);
+    if (other.value === claim.value && other.dialect !== claim.dialect && STATING.has(other.dialect)) same.push(range);
   }
-  return places.filter((ranges) => ranges.every(({ start, end }) => end > start && !/[\r\n]/.test(document.text.slice(start, end))));
+  const places = [[token, ...same], [token], [claim.range, ...same], ...others.map((_, count) => [token, ...others.slice(0, count + 1)])];
+  return places.filter((ranges) => ranges.every((range) => range.end > range.start && !/[\r\n]/.test(written(document, range))));
+}
+
+function written(document: Document, { start, end }: Range): string {
+  return document.text.slice(start, end);
 }
 
 function firstWords(written: string): string {

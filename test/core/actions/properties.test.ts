@@ -50,11 +50,11 @@ describe('reading actions', () => {
     ['brackets', '([{', 60000],
     ['unfinished comments', '<!-- a\n\n', 20000],
     ['rows', '| a | b |\n', 15000],
-  ])('takes less than two seconds for a long text of %s', (_name, unit, count) => {
-    const text = (unit.startsWith('|') ? '| Action item | Owner |\n|--|--|\n' : '') + unit.repeat(count).slice(0, 50_000);
+  ])('takes less than a second for a long text of %s', (_name, unit, count) => {
+    const text = (unit.startsWith('|') ? '| Action item | Owner |\n|--|--|\n' : '') + unit.repeat(count).slice(0, 20_000);
     const document = parseDocument('a.md', text);
     const start = performance.now();
     readActions(document);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
