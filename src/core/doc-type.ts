@@ -22,8 +22,11 @@ export interface DocTypeMatch {
   readonly why: 'field' | 'files' | 'headings';
 }
 
-/** A built-in type applies to a document that has at least this share of its required sections. */
-const ENOUGH = 0.5;
+/** A built-in type applies to a document that has this share of its required sections, under whatever names … */
+const ENOUGH = 0.75;
+
+/** … or this share of them in the template's own words, as a document has that was begun from it. */
+const ENOUGH_EXACT = 0.5;
 
 /** The type of a document: by the field `type`, the configuration's `files`, or its kind and headings, in that order. */
 export function docTypeOf(document: Document, entry: Entry | undefined, types: readonly DocType[], language: Language): DocTypeMatch | undefined {
@@ -38,8 +41,8 @@ export function docTypeOf(document: Document, entry: Entry | undefined, types: r
   for (const type of types) {
     if (!type.builtIn || type.kind !== entry?.kind) continue;
     const template = templateFor(document, type, language);
-    const { share, likeness } = compare(document, template);
-    if (share >= ENOUGH && likeness > (best?.likeness ?? 0)) best = { type, template, why: 'headings', likeness };
+    const { applies, likeness } = compare(document, template);
+    if (applies && likeness > (best?.likeness ?? 0)) best = { type, template, why: 'headings', likeness };
   }
   return best;
 }
@@ -83,9 +86,9 @@ function sectionsBelowTitle({ sections }: Document, template: Template): readonl
   return hasTitle && !template.sections.some((section) => section.depth === 1) ? sections.slice(1) : sections;
 }
 
-// `share`: how much of what the template requires is there under any name. `likeness`: how near the headings come to
-// the template's own words, so that a document which lost a section is not taken for one of a sister type.
-function compare(document: Document, template: Template): { share: number; likeness: number } {
+// `applies`: the document evidently follows the template; others are left in peace. `likeness`: how near its headings come
+// to the template's own words, so that a document which lost a section is not taken for one of a sister type.
+function compare(document: Document, template: Template): { applies: boolean; likeness: number } {
   const matches = matchSections(document, template);
   const required = template.sections.filter((section) => section.required);
   const outer = required.filter((section) => !section.parent);
@@ -93,9 +96,11 @@ function compare(document: Document, template: Template): { share: number; liken
     const found = matches.get(section);
     return !found ? 0 : headingKey(found.title) === section.keys[0] ? 2 : 1;
   };
+  const there = outer.filter((section) => matches.has(section)).length;
+  const exact = outer.filter((section) => points(section) === 2).length;
   const optional = template.sections.filter((section) => !section.required && points(section) === 2).length;
   return {
-    share: outer.length ? outer.filter((section) => matches.has(section)).length / outer.length : 0,
+    applies: (there > 1 && there >= Math.min(outer.length - 1, outer.length * ENOUGH)) || (exact > 1 && exact >= outer.length * ENOUGH_EXACT),
     likeness: (required.reduce((sum, section) => sum + points(section), 0) + optional) / (2 * required.length || 1),
   };
 }
