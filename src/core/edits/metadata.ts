@@ -37,9 +37,9 @@ export function claimOf(document: Document, claims: readonly Claim[], property: 
 }
 
 /** `edits`, if the text after them is weighed as `isMeant` wants it. */
-export function ifWeighed(document: Document, vocabulary: Vocabulary, edits: readonly Edit[], isMeant: (after: Weighed, claims: readonly Claim[]) => boolean): EditResult {
+export function ifWeighed(document: Document, vocabulary: Vocabulary, edits: readonly Edit[], isMeant: (after: Weighed, claims: readonly Claim[], text: string) => boolean): EditResult {
   const text = applyEdits(document.text, edits);
   const after = isSidecarPath(document.path) ? sidecarDocument(document.path, text) : parseDocument(document.path, text);
   const claims = claimsOf(after, vocabulary);
-  return isMeant(weigh(claims, undefined), claims) ? edits : refuse('not-read-back');
+  return isMeant(weigh(claims, undefined), claims, text) ? edits : refuse('not-read-back');
 }

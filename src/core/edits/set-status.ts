@@ -27,10 +27,14 @@ export function setStatus(document: Document, evidence: Evidence | undefined, st
   let result: EditResult = refuse('not-read-back');
   for (const places of placesOf(document, claims, claim)) {
     const like = written(document, places[0]!);
-    for (const word of isOwn ? wordsFor(status as Status, firstWords(like), claim.dialect, options.neighbours ?? []) : [status]) {
-      const edits = places.map((range, index): Edit => ({ range, newText: index === 0 ? word : likeCase(word, written(document, range)) }));
-      result = ifWeighed(document, vocabulary, edits, (after) => after.status === wanted);
-      if (!('refused' in result)) return result;
+    const words = isOwn ? wordsFor(status as Status, firstWords(like), claim.dialect, options.neighbours ?? []) : [status];
+    // A word that grows together with what stands behind it ("Implemented in favour of …") could not be taken back.
+    for (const isAlone of [true, false]) {
+      for (const word of words) {
+        const edits = places.map((range, index): Edit => ({ range, newText: index === 0 ? word : likeCase(word, written(document, range)) }));
+        result = ifWeighed(document, vocabulary, edits, (after, now, text) => after.status === wanted && (!isAlone || now.some(({ property, token, range }) => property === 'status' && text.slice((token ?? range).start, (token ?? range).end) === word)));
+        if (!('refused' in result)) return result;
+      }
     }
   }
   return result;
