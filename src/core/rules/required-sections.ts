@@ -32,7 +32,7 @@ export default rule<'missing'>({
         range: place.shownAt,
         data: { section: wanted.title, type: template.label },
         expected: [wanted.title],
-        fix: [insertion(wanted, place, document)],
+        fix: [insertion(wanted, place, template, matches, document)],
       });
     }
   },
@@ -59,14 +59,21 @@ function placeOf(wanted: TemplateSection, template: Template, matches: ReadonlyM
   return { shownAt, offset: after?.heading.start ?? document.text.length, depth };
 }
 
-function insertion(wanted: TemplateSection, place: Place, document: Document): Edit {
+function insertion(wanted: TemplateSection, place: Place, template: Template, matches: ReadonlyMap<TemplateSection, Section>, document: Document): Edit {
   const newline = lineEndingOf(document.text);
   const before = document.text.slice(0, place.offset);
-  const lines = [`${'#'.repeat(place.depth)} ${wanted.title}`, '', ...(wanted.prompt ? [...wanted.prompt.split(/\r?\n/), ''] : [])];
-  const atEnd = place.offset >= document.text.length;
+  const missing = template.sections.filter((section) => section === wanted || (section.required && !matches.has(section) && isInside(section, wanted)));
+  const text = missing
+    .flatMap(({ title, depth, prompt }) => [`${'#'.repeat(Math.min(6, place.depth + depth - wanted.depth))} ${title}`, ...(prompt ? [prompt.replace(/\r\n?|\n/g, newline)] : [])])
+    .join(newline + newline);
   const gap = before === '' || /(?:\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before) ? '' : /[\n\r]$/.test(before) ? newline : newline + newline;
-  const text = lines.join(newline);
-  return { range: { start: place.offset, end: place.offset }, newText: gap + (atEnd ? text : text + newline) };
+  const isAtEnd = place.offset >= document.text.length;
+  const end = !isAtEnd ? newline + newline : before === '' || /[\n\r]$/.test(before) ? newline : '';
+  return { range: { start: place.offset, end: place.offset }, newText: gap + text + end };
+}
+
+function isInside(section: TemplateSection, outer: TemplateSection): boolean {
+  return section.parent !== undefined && (section.parent === outer || (section.parent.required && isInside(section.parent, outer)));
 }
 
 function firstLine(text: string): Range {
