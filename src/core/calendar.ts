@@ -17,6 +17,6 @@ export function dayOf(now: Date): string {
 /** A length of time in the words of `language`, in the largest unit that fits: `3 weeks`, `3주`. */
 export function duration(days: number, language: Language): string {
   const length = Math.abs(days);
-  const [value, unit] = length < 14 ? [length, 'day'] : length < 61 ? [Math.floor(length / 7), 'week'] : length < 730 ? [Math.floor(length / 30.44), 'month'] : [Math.floor(length / 365.25), 'year'];
+  const [value, unit] = length < 14 ? [length, 'day'] : length < 61 ? [Math.floor(length / 7), 'week'] : length < 730 ? [Math.floor(length / 30.44), 'month'] : [Math.floor(length / 365), 'year'];
   return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, unitDisplay: 'long' }).format(value as number);
 }
