@@ -58,7 +58,7 @@ describe('fields', () => {
   it('may be lists and blocks over many lines', () => {
     const fields = fieldsOf('---\nowners:\n  - ann\n  - bob\ntext: |\n  one\n  two\nlast: 1\n---\n')!;
     expect(fields.map((field) => field[1])).toEqual([['ann', 'bob'], 'one\ntwo\n', 1]);
-    expect(fields[0]![3]!.trimEnd()).toBe('- ann\n  - bob');
+    expect(String(fields[0]![3]).trimEnd()).toBe('- ann\n  - bob');
   });
 
   it('are both there when a key stands twice', () => {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { headingKey, saysOptional, withoutOptional } from '../../src/core/headings.ts';
+
+describe('two headings are the same', () => {
+  it.each([
+    ['without case', 'Decision Outcome', 'DECISION outcome'],
+    ['without a number', 'Context', '1. Context'],
+    ['without a number of several levels', 'Context', '1.2.3 Context'],
+    ['with a bracket behind the number', 'Context', '2) Context'],
+    ['with a roman number', 'Context', 'IV. Context'],
+    ['with a letter', 'Context', 'b) Context'],
+    ['with a circled number', '배경', '① 배경'],
+    ['with a Korean letter', '배경', '가. 배경'],
+    ['with a full-width number', '배경', '１．배경'.replace('．', '． ')],
+    ['without emphasis', 'Context', '**Context**'],
+    ['without code marks', 'Context', '`Context`'],
+    ['without comments', 'Links', 'Links <!-- optional -->'],
+    ['without a trailing colon', 'Context', 'Context:'],
+    ['without a full-width colon', '배경', '배경：'],
+    ['without the word optional', 'Drivers', 'Drivers (Optional)'],
+    ['without it and its colon', 'Drivers', 'Drivers (optional):'],
+    ['without it in square brackets', 'Drivers', 'Drivers [optional]'],
+    ['without it in Korean', '결정 요인', '결정 요인 (선택)'],
+    ['without it in full width', '결정 요인', '결정 요인（선택 사항）'],
+    ['in full and half width', 'API 설계', 'ＡＰＩ　설계'],
+    ['with any amount of white space', 'Decision Outcome', '  Decision \t  Outcome '],
+    ['with a straight or a curly apostrophe', "What Didn't Go Well", 'What Didn’t Go Well'],
+    ['composed or decomposed', '결정', '결정'.normalize('NFD')],
+  ])('%s', (_, one, other) => {
+    expect(headingKey(other)).toBe(headingKey(one));
+  });
+});
+
+describe('two headings differ', () => {
+  it.each([
+    ['Context', 'Contexts'],
+    ['Option 1', 'Option 2'],
+    ['Consequences', 'Positive Consequences'],
+    ['v1.2 Migration', 'Migration'],
+    ['I think', 'think'],
+    ['Optional Features', 'Features'],
+    ['5 Whys', 'Whys'],
+  ])('%s and %s', (one, other) => {
+    expect(headingKey(one)).not.toBe(headingKey(other));
+  });
+});
+
+describe('a heading says that its section is optional', () => {
+  it.each(['Drivers (optional)', 'Drivers (Optional)', 'Drivers [OPTIONAL]', 'Drivers (if applicable)', 'Drivers (optional):', '결정 요인 (선택)', '결정 요인（선택사항）', 'Drivers (optional) <!-- why -->'])('%s', (title) => {
+    expect(saysOptional(title)).toBe(true);
+    expect(saysOptional(withoutOptional(title.replace(/ <!--.*/, '')))).toBe(false);
+  });
+
+  it.each(['Optional', 'Optional Features', 'Drivers (optional in drafts)', '선택지', '결정 (선택지)'])('but not %s', (title) => {
+    expect(saysOptional(title)).toBe(false);
+  });
+});
