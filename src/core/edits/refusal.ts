@@ -28,12 +28,12 @@ export const REFUSALS = {
     ko: '"{date}"은(는) 달력에 없는 날짜입니다. YYYY-MM-DD로 쓰세요.',
   },
   'no-status': {
-    en: 'The document says no status, so there is none to change; write one first.',
-    ko: '문서에 상태가 없어서 바꿀 수 없습니다. 먼저 상태를 적으세요.',
+    en: 'The document has no place for a status; add one, such as "Status: proposed" under the title.',
+    ko: '문서에 상태를 적을 자리가 없습니다. 제목 아래에 "상태: 제안됨"처럼 한 줄을 적으세요.',
   },
   'no-date': {
-    en: 'The document says no date, so there is none to change; write one first.',
-    ko: '문서에 날짜가 없어서 바꿀 수 없습니다. 먼저 날짜를 적으세요.',
+    en: 'The document has no place for a date; add one, such as "Date: 2026-01-31" under the title.',
+    ko: '문서에 날짜를 적을 자리가 없습니다. 제목 아래에 "날짜: 2026-01-31"처럼 한 줄을 적으세요.',
   },
   'not-in-text': {
     en: 'It is read from the name of the file or of its folder ("{text}"); rename or move the file instead.',

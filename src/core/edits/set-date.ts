@@ -2,14 +2,22 @@ import { datesIn } from '../dates.ts';
 import type { Document } from '../document.ts';
 import type { Evidence } from '../entry.ts';
 import { builtInVocabulary } from '../vocabulary/index.ts';
+import { emptyPlaces } from './empty-places.ts';
 import { claimOf, claimsOf, ifWeighed, type MetadataOptions } from './metadata.ts';
 import { refuse, type EditResult } from './refusal.ts';
 import { isIsoDay, writeDate } from './write-date.ts';
 
-/** Writes another date (YYYY-MM-DD) where `evidence` read the present one, in its form. */
+/** Writes another date (YYYY-MM-DD) where `evidence` read the present one, in its form; without evidence, where a place waits for one. */
 export function setDate(document: Document, evidence: Evidence | undefined, date: string, options: MetadataOptions = {}): EditResult {
   const vocabulary = options.vocabulary ?? builtInVocabulary;
   if (!isIsoDay(date)) return refuse('bad-date', { date: date.slice(0, 40) });
+  if (!evidence) {
+    for (const place of (['date', 'decided', 'created'] as const).flatMap((role) => emptyPlaces(document, role, vocabulary))) {
+      const result = ifWeighed(document, vocabulary, [place.write(date)], (after) => after.date === date);
+      if (!('refused' in result)) return result;
+    }
+    return refuse('no-date');
+  }
   const claims = claimsOf(document, vocabulary);
   const claim = claimOf(document, claims, 'date', evidence);
   if ('refused' in claim) return claim;

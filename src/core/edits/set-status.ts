@@ -5,6 +5,7 @@ import type { Edit } from '../edit.ts';
 import type { Evidence, Status } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { builtInVocabulary } from '../vocabulary/index.ts';
+import { emptyPlaces } from './empty-places.ts';
 import { claimOf, claimsOf, ifWeighed, type MetadataOptions } from './metadata.ts';
 import { refuse, type EditResult } from './refusal.ts';
 import { likeCase, wordsFor } from './status-word.ts';
@@ -12,11 +13,12 @@ import { likeCase, wordsFor } from './status-word.ts';
 const STATUSES: ReadonlySet<string> = new Set<Status>(['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded', 'withdrawn', 'implemented', 'deferred']);
 
 /**
- * Writes another status where `evidence` read the present one. `status` is one of Docket's, which is put in the words
+ * Writes another status where `evidence` read the present one; without evidence, where a place waits for one. `status` is one of Docket's, which is put in the words
  * of the document, or any other words, which are written as they are.
  */
 export function setStatus(document: Document, evidence: Evidence | undefined, status: Status | (string & {}), options: MetadataOptions = {}): EditResult {
   const vocabulary = options.vocabulary ?? builtInVocabulary;
+  if (!evidence) return writeFirst(document, status, options);
   const claims = claimsOf(document, vocabulary);
   const claim = claimOf(document, claims, 'status', evidence);
   if ('refused' in claim) return claim;
@@ -38,6 +40,19 @@ export function setStatus(document: Document, evidence: Evidence | undefined, st
     }
   }
   return result;
+}
+
+// No status is read: one is written where the document has a place for it.
+function writeFirst(document: Document, status: string, options: MetadataOptions): EditResult {
+  const vocabulary = options.vocabulary ?? builtInVocabulary;
+  const wanted = STATUSES.has(status) ? status : (statusIn(status, vocabulary)?.status ?? null);
+  for (const place of emptyPlaces(document, 'status', vocabulary)) {
+    for (const word of STATUSES.has(status) ? wordsFor(status as Status, place.key, place.dialect, options.neighbours ?? []) : [status]) {
+      const result = ifWeighed(document, vocabulary, [place.write(word)], (after) => after.status === wanted);
+      if (!('refused' in result)) return result;
+    }
+  }
+  return refuse('no-status');
 }
 
 /** Where a document says what its status is; a change log or a title only mentions it. */

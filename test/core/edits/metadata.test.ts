@@ -85,4 +85,28 @@ describe('edits of metadata', () => {
     const result = setStatus(sidecarDocument('keps/1-one/kep.yaml', yaml), status, 'proposed');
     expect(applyEdits(yaml, result as [])).toBe(yaml.replace('implementable', 'provisional'));
   });
+
+  const WAYS: Readonly<Record<string, (status: string) => string>> = {
+    'front matter': (status) => `---\ntitle: One\nstatus: ${status}\n---\n# One\n`,
+    list: (status) => `# One\n\n* Status: ${status}\n* Date: 2026-05-01\n`,
+    'a bold line': (status) => `# One\n\n**Status**: ${status}  \n**Date**: 2026-05-01\n`,
+    section: (status) => `# 1. One\n\n## Status\n\n${status}\n\n## Context\n\nText.\n`,
+    table: (status) => `# One\n\n| Status | Date |\n|---|---|\n| ${status} | 2026-05-01 |\n`,
+  };
+  it.each(Object.keys(WAYS))('lead from every status to another and back in %s', (way) => {
+    const words = { draft: 'Draft', proposed: 'Proposed', accepted: 'Accepted', rejected: 'Rejected', deprecated: 'Deprecated', superseded: 'Superseded by [ADR-2](0002-two.md)', withdrawn: 'Withdrawn', implemented: 'Implemented', deferred: 'Deferred' };
+    const all = Object.keys(words);
+    for (const [index, [from, word]] of Object.entries(words).entries()) {
+      const before = WAYS[way]!(word);
+      expect(entryOf(before).status).toBe(from);
+      for (const to of [all[(index + 1) % all.length]!, all[(index + 4) % all.length]!]) {
+        const edits = setStatus(parseDocument(PATH, before), entryOf(before).evidence.status, to);
+        if (isRefusal(edits)) throw new Error(`${from} → ${to}: ${edits.refused}`);
+        const after = applyEdits(before, edits);
+        expect(entryOf(after).status).toBe(to);
+        const back = setStatus(parseDocument(PATH, after), entryOf(after).evidence.status, word);
+        expect(isRefusal(back) ? back : applyEdits(after, back)).toBe(before);
+      }
+    }
+  });
 });
