@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/core/document.ts';
+import { readDocumentFacts } from '../../../src/core/reading.ts';
+import { WorkspaceIndex } from '../../../src/core/workspace-index.ts';
+
+function kindsOf(files: Readonly<Record<string, string>>): Record<string, string> {
+  const index = new WorkspaceIndex();
+  for (const [path, text] of Object.entries(files)) index.set(readDocumentFacts(parseDocument(path, text)));
+  return Object.fromEntries(index.entries().map((entry) => [entry.path, entry.kind]));
+}
+
+const decision = '# X\n\n## Status\n\nAccepted\n\n## Context\n\nC.\n\n## Decision\n\nD.\n\n## Consequences\n\nE.\n';
+
+describe('the kind of a document', () => {
+  it.each([
+    ['a decision', 'docs/adr/0001-x.md', decision, 'decision'],
+    ['a decision in Korean', 'docs/결정/0001-x.md', '# X\n\n## 상태\n\n승인됨\n\n## 맥락\n\nC.\n\n## 결정\n\nD.\n', 'decision'],
+    ['a decision in a folder that says nothing', 'notes/x.md', decision, 'decision'],
+    ['a decision without a word of status', 'doc/adr/0007-x.md', '# Use X\n\n## Considered Options\n\n## Decision Outcome\n', 'decision'],
+    ['a proposal', 'text/2094-x.md', '- Feature Name: x\n- Start Date: 2017-08-02\n\n# Summary\n\n# Motivation\n\n# Drawbacks\n\n# Prior art\n', 'decision'],
+    ['a design', 'docs/design/cache.md', '# Cache\n\n**Authors:** Ann\n**Status:** In Review\n\n## Background\n\n## Goals\n\n## Non-goals\n\n## Detailed design\n', 'design'],
+    ['a postmortem', 'incidents/2020-05-07-outage.md', '# Outage\n\n## Impact\n\n## Root causes\n\n## Timeline\n\n## Lessons learned\n', 'postmortem'],
+    ['a postmortem in German', 'vorfälle/2020-05-07.md', '# Ausfall\n\n## Auswirkung\n\n## Ursache\n\n## Zeitverlauf\n\n## Erkenntnisse\n', 'postmortem'],
+    ['minutes', 'meetings/2020-05-07.md', '# Weekly\n\n## Attendees\n\n- Ann\n\n## Agenda\n', 'meeting'],
+    ['minutes in a folder with a name in one word', 'BiweeklyMeetings/2020-07-01.md', '## Triage\n\n## Review\n', 'meeting'],
+    ['a template by its name', 'docs/adr/template.md', '# Title\n\n## Status\n\n## Context\n\n## Decision\n', 'template'],
+    ['a template by its placeholders', 'docs/adr/000-sample.md', '# ADR 000 - {title}\n\n- Status: {proposed | accepted}\n- Date: YYYY-MM-DD\n\n## Context\n\n## Decision\n', 'template'],
+    ['a template in a folder of templates', 'templates/postmortem-azure.md', '# Title (incident)\n\n## Impact\n\n## Root cause\n\n## Timeline\n', 'template'],
+    ['a decision about templates', 'docs/adr/0016-use-madr-template.md', decision.replace('# X', '# Use the MADR template'), 'decision'],
+    ['a decision about templates without a number', 'docs/decisions/use-a-template-for-records.md', decision.replace('# X', '# Use a template for records'), 'decision'],
+    ['a lone README with a status', 'README.md', '# Project\n\n## Status\n\nStable\n\n## Install\n\nRun it.\n', 'other'],
+    ['a README that says how to contribute', 'CONTRIBUTING.md', '# Contributing\n\n## Decision process\n\n## Proposal\n', 'other'],
+    ['the README of a numbered folder', 'rfcs/0009-checks/README.md', '# RFC-0009 Checks\n\n**Status:** implemented\n\n## Summary\n\n## Motivation\n\n### Goals\n', 'decision'],
+    ['a change log', 'CHANGELOG.md', '# Changelog\n\n## 1.0.0\n\n- Decision\n', 'other'],
+    ['a guide', 'docs/getting-started.md', '# Getting started\n\n## Overview\n\n## Design\n', 'other'],
+  ])('%s', (_, path, text, kind) => {
+    expect(kindsOf({ [path]: text })).toEqual({ [path]: kind });
+  });
+
+  it('is index for a front page that links to its records', () => {
+    const kinds = kindsOf({ 'docs/adr/README.md': '# Architecture Decision Records\n\n## Decisions\n\n- [1](0001-x.md)\n- [2](0002-x.md)\n- [3](0003-x.md)\n', 'docs/adr/0001-x.md': decision });
+    expect(kinds).toEqual({ 'docs/adr/README.md': 'index', 'docs/adr/0001-x.md': 'decision' });
+  });
+
+  it('is that of its neighbours where a document says little and is named like them', () => {
+    const little = '# Y\n\nSomething.\n';
+    expect(kindsOf({ 'text/0001-x.md': decision, 'text/0002-x.md': decision, 'text/0003-y.md': little, 'text/notes.md': little })).toMatchObject({ 'text/0003-y.md': 'decision', 'text/notes.md': 'other' });
+  });
+
+  it('asks the folders around where its own has too few to say', () => {
+    const little = '# Y\n\nSomething.\n';
+    expect(kindsOf({ 'text/0001-x.md': decision, 'text/0002-x.md': decision, 'text/logs/0003-y.md': little })).toMatchObject({ 'text/logs/0003-y.md': 'decision' });
+  });
+
+  it('is one of decision and design for the whole of a folder', () => {
+    const design = '# X\n\n- Status: Draft\n- Owner: Ann\n\n## Background\n\n## Goals\n\n## Non-goals\n\n## Design\n';
+    expect(Object.values(kindsOf({ 'design/a.md': design, 'design/b.md': design, 'design/c.md': '# C\n\n- Status: Accepted\n\n## Context\n\n## Decision\n\n## Goals\n' }))).toEqual(['design', 'design', 'design']);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { bareTitle, namePartsOf } from '../../src/core/titles.ts';
+import { builtInVocabulary } from '../../src/core/vocabulary/index.ts';
+
+describe('a title is shown without its id', () => {
+  it.each([
+    ['9. Help scripts', [], 'Help scripts'],
+    ['0001 — Enfoque híbrido', [1], 'Enfoque híbrido'],
+    ['ADR 060: Title', [60], 'Title'],
+    ['ADR 45 - Evidence', [45], 'Evidence'],
+    ['ADR 012: Copied from another', [21], 'Copied from another'],
+    ['RFC-0009 Custom checks', [9], 'Custom checks'],
+    ['KEP-1234: Pods', [1234], 'Pods'],
+    ['Aries RFC 0453: Issue Credential 2.0', [453], 'Issue Credential 2.0'],
+    ['17-12. Fallback', [], 'Fallback'],
+    ['2017-09-29, 504', [], '504'],
+    ['[DEPRECATED] Feature', [], 'Feature'],
+    ['Week 5: Notifications', [], 'Week 5: Notifications'],
+    ['EVM64 - Little endian opcodes', [7958], 'EVM64 - Little endian opcodes'],
+    ['Precompile for BLS12-381 curve operations', [2537], 'Precompile for BLS12-381 curve operations'],
+    ['Extension of EIP-778 for clients', [7636], 'Extension of EIP-778 for clients'],
+    ['2020 roadmap', [], '2020 roadmap'],
+    ['Use HTTP/2.0', [2], 'Use HTTP/2.0'],
+  ] as const)('%s', (title, numbers, shown) => {
+    expect(bareTitle(title, numbers, builtInVocabulary)).toBe(shown);
+  });
+});
+
+describe("a file's name", () => {
+  it.each([
+    ['0012-use-x', { id: '0012', number: 12, words: 'use x', pattern: 'number' }],
+    ['adr-060-use-x', { id: 'ADR-060', number: 60, words: 'use x', pattern: 'prefix-number' }],
+    ['adr001', { id: 'ADR-001', number: 1, pattern: 'prefix-number' }],
+    ['20200924-use-x', { date: '2020-09-24', words: 'use x', pattern: 'date' }],
+    ['2020-09-02', { date: '2020-09-02', words: '', pattern: 'date' }],
+    ['17-12_fallback', { id: '17-12', words: 'fallback' }],
+    ['week5-notification', { words: 'week5 notification', pattern: 'plain' }],
+    ['NNNN-template', { words: 'NNNN template', pattern: 'plain' }],
+  ])('%s', (stem, parts) => {
+    expect(namePartsOf(stem)).toMatchObject(parts);
+  });
+});
