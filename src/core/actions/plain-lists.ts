@@ -5,12 +5,16 @@ import { itemAction } from './item.ts';
 import type { Source } from './source.ts';
 import { stateWithin } from './states.ts';
 import type { Syntax } from './syntax.ts';
-import { isActionTitle, isOtherTitle, isSureActionTitle } from './titles.ts';
+import { isActionTitle, isDoubtfulActionTitle, isOtherTitle, isSureActionTitle } from './titles.ts';
 
 /** Items of a list without boxes under a heading such as "Action items". */
 export const plainLists: Syntax = {
   id: 'plain-lists',
-  read: (source) => source.document.sections.flatMap((section) => (listsActions(section) ? actionsIn(section.nodes, source) : [])),
+  read: (source) =>
+    source.document.sections.flatMap((section) => {
+      const actions = listsActions(section) ? actionsIn(section.nodes, source) : [];
+      return isDoubtfulActionTitle(section.title) && !actions.some(({ owners, due, trackers, state }) => owners.length || due || trackers.length || state) ? [] : actions;
+    }),
 };
 
 // Directly under any name for it; in a part of the section only where the name leaves no doubt and the part has no name of its own for something else.

@@ -40,6 +40,11 @@ export function isOtherTitle(title: string): boolean {
 
 const OTHER = /^(?:what (?:went|happened|worked)|where we|lessons?|timeline|investigation|background|summary|impact|root causes?|discussion|notes?|decisions?|questions?|attendees|announcements|open questions|references?|appendix|glossary|resources|links)/;
 
+/** Is the heading one that interfaces and rules have, too, so that the items must say who, when or where it is tracked? */
+export function isDoubtfulActionTitle(title: string): boolean {
+  return /^(?:actions?|액션|アクション|行动|aktionen|acciones|ações|azioni|acties)$/.test(bare(title));
+}
+
 /** Is `offset` in a section, or in a part of one, whose title passes `test`? */
 export function isUnder(document: Document, offset: number, test: (title: string) => boolean): boolean {
   for (let section = innermost(document.sections, offset); section; section = section.parent) if (test(section.title)) return true;
