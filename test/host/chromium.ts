@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { exitCodeOf, runCommand } from './command.ts';
 import { root } from './root.ts';
 import { step } from './progress.mjs';
@@ -15,6 +15,11 @@ export async function ensureChromium(): Promise<string> {
   const installed = findChromium();
   if (!installed) throw new Error('Chromium was installed and cannot be found; set DOCKET_CHROMIUM to its executable.');
   return installed;
+}
+
+/** Starts a headless Chromium; signals are left to who starts it. */
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: await ensureChromium(), args: ['--disable-gpu'], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
 }
 
 /** Makes sure that Korean text can be drawn, where that takes no more than a Debian package. */

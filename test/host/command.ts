@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where and how a command runs; `onOutput` gets what it prints. */
@@ -49,13 +50,31 @@ export function npm(args: readonly string[], cwd: string): Promise<string> {
 
 const OF_THE_SCRIPT = /^npm_(?!config_)|^npm_config_(local_prefix|global_prefix|prefix)$|^INIT_CWD$/i;
 
-/** Calls `react` when a signal asks us to end; the function that comes back takes that back. */
+/** Calls `react` when a signal asks us to end, or when who started us has ended; the function that comes back takes that back. */
 export function onSignals(react: (signal: NodeJS.Signals) => void): () => void {
   for (const signal of SIGNALS) process.on(signal, react);
-  return () => { for (const signal of SIGNALS) process.off(signal, react); };
+  const started = parents();
+  const watch = setInterval(() => {
+    if (parents() === started) return;
+    clearInterval(watch);
+    react('SIGHUP');
+  }, 500).unref();
+  return () => {
+    clearInterval(watch);
+    for (const signal of SIGNALS) process.off(signal, react);
+  };
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The ids of our parent and, where it can be read, of its parent: npm has a shell between us, and ends without a word to us. */
+function parents(): string {
+  try {
+    return `${process.ppid} ${/^PPid:.*$/m.exec(readFileSync(`/proc/${process.ppid}/status`, 'utf8'))?.[0] ?? ''}`;
+  } catch {
+    return String(process.ppid);
+  }
+}
 
 /** Ends a process that leads its own group, and all that it started; resolves when it is gone. */
 export async function endGroup(child: ChildProcess): Promise<void> {

@@ -21,10 +21,12 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { n
 const [suite] = positionals;
 if (suite !== 'node' && suite !== 'web' && suite !== 'vsix') throw new Error('usage: host.ts node|web|vsix [--newest|--desktop]');
 
+const stop = new AbortController();
 // The runner hands on SIGINT and no other signal; with a listener of ours it leaves the end to us.
 onSignals((signal) => {
   process.exitCode = 130;
-  if (signal !== 'SIGINT') process.emit('SIGINT');
+  if (!stop.signal.aborted && signal !== 'SIGINT') process.kill(process.pid, 'SIGINT');
+  stop.abort();
 });
 const temporary = await mkdtemp(path.join(tmpdir(), 'docket-host-'));
 try {
@@ -55,6 +57,7 @@ async function runSuite(suite: Suite, release: ReleaseName, desktop: boolean): P
   await bundleTests(suite, place('extension/tests.cjs'));
   // The web-worker host of older releases appends `.js` to every path that does not end in it.
   if (suite === 'web') await cp(place('extension/tests.cjs'), place('extension/tests.cjs.js'));
+  if (stop.signal.aborted) return;
   await runTests({
     ...desktop ? { version: 'stable', cachePath: path.join(cacheDir(), 'desktop') } : { vscodeExecutablePath: await launcher() },
     extensionDevelopmentPath: place('extension'),

@@ -3,8 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { ensureChromium } from './chromium.ts';
+import { launchChromium } from './chromium.ts';
 import { onSignals } from './command.ts';
 import { installVscode, type ReleaseName } from './install.ts';
 import { isNoise } from './noise.ts';
@@ -69,7 +68,7 @@ async function runTests(): Promise<number> {
   });
   void server.ended.then(() => fail('the VS Code server ended'));
   try {
-    const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--disable-gpu'], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+    const browser = await launchChromium();
     try {
       const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-US' })).newPage();
       page.on('crash', () => fail('the page crashed'));

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cacheDir } from './cache.ts';
 import { onPath } from './chromium.ts';
@@ -65,21 +64,10 @@ async function openInBrowser({ folder, newest }: OpenOptions): Promise<number> {
   return code;
 }
 
-/** Resolves with an exit code, which is 0 when a signal comes first, to us or to the npm that started us: that ends without a word. */
-async function untilSignal(ended: Promise<number>): Promise<number> {
-  const started = parents();
-  return new Promise<number>((resolve, reject) => {
+/** Resolves with an exit code, which is 0 when a signal comes first. */
+function untilSignal(ended: Promise<number>): Promise<number> {
+  return new Promise((resolve, reject) => {
     onSignals(() => resolve(0));
-    setInterval(() => { if (parents() !== started) resolve(0); }, 250).unref();
     ended.then(resolve, reject);
   });
-}
-
-/** The ids of our parent and, where it can be read, of its parent: npm has a shell between us. */
-function parents(): string {
-  try {
-    return `${process.ppid} ${/^PPid:.*$/m.exec(readFileSync(`/proc/${process.ppid}/status`, 'utf8'))?.[0] ?? ''}`;
-  } catch {
-    return String(process.ppid);
-  }
 }

@@ -24,9 +24,15 @@ class Report {
     runner.on('fail', (test, error: Error & { expected?: unknown; actual?: unknown }) => {
       counts.failed++;
       const difference = 'expected' in error ? `\n    expected ${JSON.stringify(error.expected)}\n    but got  ${JSON.stringify(error.actual)}` : '';
-      console.log(`  ✗ ${test.fullTitle()}${difference}\n    ${error.stack ?? error.message}`);
+      console.log(`  ✗ ${test.fullTitle()}${difference}\n    ${shortStack(error)}`);
     });
     runner.on('pending', (test) => console.log(`  - ${test.fullTitle()}`));
     runner.on('end', () => console.log(RESULT_MARK + JSON.stringify(counts)));
   }
+}
+
+/** An error's message and the first places of its stack, without the ways of the test runner. */
+function shortStack({ message, stack = message }: Error): string {
+  const lines = stack.split('\n');
+  return lines.filter((line, index) => !/^\s+at /.test(line) || index < 6).join('\n');
 }
