@@ -14,7 +14,8 @@ export function wordsFor(status: Status, like: string, dialect: string, neighbou
   const term = termOf(like);
   const process = PROCESSES.find(({ signs }) => signs.includes(term))?.words[status];
   const language = languageOf(term);
-  const plain = [...(language?.statuses[status] ?? []), ...LANGUAGES[0]!.statuses[status]].slice(0, 3);
+  // Slips of the pen are read, but not written.
+  const plain = [...(language?.statuses[status] ?? []), ...LANGUAGES[0]!.statuses[status]].filter((word) => !/^super(?:c|see)/.test(word)).slice(0, 3);
   const near = neighbourWord(status, dialect, neighbours);
   return [...new Set([...(near ? [near] : []), ...[...(process ? [process] : []), ...plain].map((word) => likeCase(word, like))])];
 }
