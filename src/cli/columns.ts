@@ -9,6 +9,8 @@ export interface Cell {
 export interface Column {
   /** No narrower than this, unless that is all it needs; undefined: it is never cut. */
   readonly least?: number;
+  /** How much of the room it gets beside the others that are cut; 1 where nothing is said. */
+  readonly share?: number;
   /** Where it is cut. */
   readonly cutAt?: 'start' | 'end';
   /** Where the terminal is too narrow for all, the column with the highest number goes first; undefined: it stays. */
@@ -32,13 +34,13 @@ export function layOut(columns: readonly Column[], rows: readonly (readonly Cell
   );
 }
 
-// The widest column that can give something gives it; when none can, a column that may be dropped goes.
+// The column that is widest for its share gives what it can; when none can, a column that may be dropped goes.
 function fitted(columns: readonly Column[], natural: readonly number[], width: number): number[] {
   const widths = [...natural];
   const total = (): number => widths.reduce((sum, one) => sum + (one > 0 ? one + GAP : 0), -GAP);
   while (total() > width) {
-    const spare = widths.map((one, index) => (columns[index]!.least === undefined ? 0 : one - columns[index]!.least));
-    const widest = widths.reduce((best, one, index) => (spare[index]! > 0 && (best < 0 || one > widths[best]!) ? index : best), -1);
+    const weights = columns.map(({ least, share = 1 }, index) => (least === undefined || widths[index]! <= least ? 0 : widths[index]! / share));
+    const widest = weights.reduce((best, one, index) => (one > (best < 0 ? 0 : weights[best]!) ? index : best), -1);
     if (widest >= 0) {
       widths[widest]!--;
       continue;

@@ -10,9 +10,9 @@ export class Failure extends Error {
   }
 }
 
-/** A failure of one line. */
+/** A failure of one line, which says who speaks. */
 export function failure(text: Text, language: Language, data: MessageData = {}): Failure {
-  return new Failure([say(text, language, data)]);
+  return new Failure([`docket: ${say(text, language, data)}`]);
 }
 
 /** The code of a system error, such as `ENOENT`. */

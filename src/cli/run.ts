@@ -2,7 +2,7 @@ import { Argument, Command as Program, CommanderError, Option as ProgramOption }
 import { LANGUAGES, languageOf, say, type Language, type Text } from '../core/language.ts';
 import { commands } from './commands/index.ts';
 import type { Args, Command, ExitCode, Option } from './commands/command.ts';
-import { Failure } from './failure.ts';
+import { Failure, failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { unknownCommand, usageMistake } from './usage.ts';
 
@@ -37,8 +37,9 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof CommanderError && error.code === 'commander.help') return 2;
-    const lines = error instanceof CommanderError ? [usageMistake(error, language)] : error instanceof Failure ? error.lines : [say(TEXTS.bug, language, { reason: error instanceof Error ? error.message : String(error) })];
-    for (const line of lines) io.err(`docket: ${line}\n`);
+    const known = error instanceof CommanderError ? usageMistake(error, language) : error;
+    const { lines } = known instanceof Failure ? known : failure(TEXTS.bug, language, { reason: error instanceof Error ? error.message : String(error) });
+    for (const line of lines) io.err(`${line}\n`);
     if (io.env['DOCKET_DEBUG'] && error instanceof Error) io.err(`${error.stack}\n`);
     return 2;
   }
@@ -71,7 +72,7 @@ function programOf(io: Io, language: Language, ended: (code: ExitCode) => void):
 }
 
 function programFor(command: Command, parent: Program, io: Io, language: Language, ended: (code: ExitCode) => void): Program {
-  const program = parent.createCommand(command.name).copyInheritedSettings(parent).description(say(command.summary, language)).addHelpText('after', `\n${command.more(language)}`);
+  const program = parent.createCommand(command.name).copyInheritedSettings(parent).description(say(command.summary, language)).addHelpText('after', () => `\n${command.more(language)}`);
   for (const { flags, text } of command.operands) program.addArgument(new Argument(flags, say(text, language)));
   for (const option of [...command.options, LANG]) {
     const made = new ProgramOption(option.flags, say(option.text, language));

@@ -16,16 +16,17 @@ const MISTAKES: Readonly<Record<string, { readonly at: RegExp; readonly text: Te
 
 const SIMILAR: Text = { en: '{mistake}; did you mean {similar}?', ko: '{mistake}. {similar}을(를) 뜻하셨나요?' };
 const SEE: Text = { en: '{mistake}; see "docket --help"', ko: '{mistake}. "docket --help"를 보세요' };
+const ALONE: Text = { en: '{mistake}', ko: '{mistake}' };
 const NO_COMMAND: Text = MISTAKES['commander.unknownCommand']!.text;
 
-/** One line on what is wrong with what the user wrote. */
-export function usageMistake({ code, message }: CommanderError, language: Language): string {
+/** What is wrong with what the user wrote, in one line. */
+export function usageMistake({ code, message }: CommanderError, language: Language): Failure {
   const known = MISTAKES[code];
   const found = known?.at.exec(message);
   const mistake = known && found ? say(known.text, language, found.groups) : message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
   const similar = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message)?.[1];
-  if (similar) return say(SIMILAR, language, { mistake, similar: `"${similar}"` });
-  return code === 'commander.unknownOption' || code === 'commander.unknownCommand' ? say(SEE, language, { mistake }) : mistake;
+  if (similar) return failure(SIMILAR, language, { mistake, similar: `"${similar}"` });
+  return failure(code === 'commander.unknownOption' || code === 'commander.unknownCommand' ? SEE : ALONE, language, { mistake });
 }
 
 /** What is said of `docket help NAME` where there is no such command. */

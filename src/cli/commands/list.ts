@@ -50,7 +50,7 @@ export const list: Command = {
       }
     }
     progress.end();
-    for (const line of unread) io.err(`docket: ${printable(line)}\n`);
+    for (const line of unread) io.err(`${printable(line)}\n`);
     const report = listReporters[args.options['format'] as keyof typeof listReporters];
     io.out(report({ documents, language: language ?? args.userLanguage, color: io.color, columns: io.columns, today: dayOf(io.now()) }));
     return 0;

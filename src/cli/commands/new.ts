@@ -76,13 +76,13 @@ async function write(root: string, relative: string, text: string, language: Lan
   const file = path.join(root, ...relative.split('/'));
   const folder = path.dirname(file);
   if (leadsOut(path.relative(await realpath(root), await realFolder(folder)))) throw failure(TEXTS.outside, language, { folder: slashes(path.relative(root, folder)) });
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(file, text, { flag: 'wx' });
-  } catch (error) {
+  const fail = (reason: string): never => { throw failure(TEXTS.notWritten, language, { path: relative, reason }); };
+  // Here EEXIST means that something on the way is a file.
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => fail(fileProblem(errorCode(error) === 'EEXIST' ? 'ENOTDIR' : error, language)));
+  await writeFile(file, text, { flag: 'wx' }).catch((error: unknown) => {
     if (errorCode(error) === 'EEXIST') throw failure(TEXTS.exists, language, { path: relative });
-    throw failure(TEXTS.notWritten, language, { path: relative, reason: fileProblem(error, language) });
-  }
+    fail(fileProblem(error, language));
+  });
 }
 
 // Where a folder really lies that may not be there yet: a link on the way could lead elsewhere.

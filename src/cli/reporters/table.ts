@@ -9,16 +9,17 @@ import type { ListReport } from './reporter.ts';
 
 const TEXTS = {
   noFiles: { en: 'There are no Markdown documents here.', ko: '여기에는 Markdown 문서가 없습니다.' },
-  noRecords: { en: 'None of the {count} Markdown files here is a design doc, a decision record, a postmortem or minutes of a meeting.', ko: '여기 Markdown 파일 {count}개 중에는 설계 문서나 결정 기록, 포스트모템, 회의록이 없습니다.' },
+  noRecords: { en: 'None of the Markdown files here ({count}) is a design doc, a decision record, a postmortem or minutes of a meeting.', ko: '여기 Markdown 파일 {count}개 중에는 설계 문서나 결정 기록, 포스트모템, 회의록이 없습니다.' },
   open: { en: 'Open', ko: '열려 있음' },
   taken: { en: 'Decisions and design docs', ko: '결정과 설계 문서' },
   others: { en: 'Postmortems and meetings', ko: '포스트모템과 회의' },
   actions: { en: 'Action items', ko: '할 일' },
   openActions: { en: '{count} to do', ko: '할 일 {count}개' },
   overdue: { en: '{age} overdue', ko: '{age} 지남' },
-  summary: { en: '{documents} documents, {open} of them open', ko: '문서 {documents}개, 그중 열린 것 {open}개' },
-  summaryOne: { en: '1 document, {open} of them open', ko: '문서 1개, 그중 열린 것 {open}개' },
-  summaryActions: { en: '{actions} action items to do, {late} of them overdue', ko: '할 일 {actions}개, 그중 기한이 지난 것 {late}개' },
+  documents: { en: '{count} documents, {open} open', ko: '문서 {count}개, 열린 것 {open}개' },
+  document: { en: '1 document, {open} open', ko: '문서 1개, 열린 것 {open}개' },
+  tasks: { en: '{count} action items to do, {late} overdue', ko: '할 일 {count}개, 기한이 지난 것 {late}개' },
+  task: { en: '1 action item to do, {late} overdue', ko: '할 일 1개, 기한이 지난 것 {late}개' },
 } satisfies Record<string, Text>;
 
 const KINDS: Readonly<Partial<Record<Kind, Text>>> = {
@@ -30,8 +31,10 @@ const KINDS: Readonly<Partial<Record<Kind, Text>>> = {
 
 type Document = ListReport['documents'][number];
 
-const DOCUMENT_COLUMNS: readonly Column[] = [{}, { drop: 2 }, { least: 8, drop: 3 }, { least: 24 }, { drop: 4 }, { least: 10, drop: 1 }, { drop: 5 }, { least: 20, cutAt: 'start', drop: 6 }];
-const ACTION_COLUMNS: readonly Column[] = [{}, { drop: 1 }, { least: 10, drop: 2 }, { least: 24 }, { least: 20, cutAt: 'start', drop: 3 }];
+const DOCUMENT_COLUMNS: readonly Column[] = [
+  {}, { drop: 2 }, { least: 8, drop: 3 }, { least: 24, share: 3.5 }, { drop: 4 }, { least: 10, drop: 1 }, { drop: 5 }, { least: 20, share: 2, cutAt: 'start', drop: 6 },
+];
+const ACTION_COLUMNS: readonly Column[] = [{}, { drop: 1 }, { least: 10, drop: 2 }, { least: 24, share: 3 }, { least: 20, share: 2, cutAt: 'start', drop: 3 }];
 
 /** The team's documents for people, open ones first, then what is to do; as wide as the terminal. */
 export function table(report: ListReport): string {
@@ -57,8 +60,8 @@ export function table(report: ListReport): string {
 
   const late = todo.filter(({ action }) => isLate(action, today)).length;
   const summary = [
-    say(records.length === 1 ? TEXTS.summaryOne : TEXTS.summary, language, { documents: records.length, open: open.length }),
-    ...(todo.length ? [say(TEXTS.summaryActions, language, { actions: todo.length, late })] : []),
+    say(records.length === 1 ? TEXTS.document : TEXTS.documents, language, { count: records.length, open: open.length }),
+    ...(todo.length ? [say(todo.length === 1 ? TEXTS.task : TEXTS.tasks, language, { count: todo.length, late })] : []),
   ];
   return `${[...blocks.filter(Boolean), summary.join(' · ')].join('\n\n')}\n`;
 }

@@ -1,0 +1,96 @@
+import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { decision, docket, folderOf } from './world.ts';
+
+describe('docket new', () => {
+  it('writes a document from the template and prints its path', async () => {
+    const folder = await folderOf();
+    expect(await docket(folder, ['new', 'decision', 'Keep events for 30 days'])).toEqual({ code: 0, out: 'docs/decisions/0001-keep-events-for-30-days.md\n', err: '' });
+    const text = await readFile(path.join(folder, 'docs/decisions/0001-keep-events-for-30-days.md'), 'utf8');
+    expect(text).toContain('# Keep events for 30 days\n');
+    expect(text).toContain('date: 2026-11-22\n');
+    expect(text).not.toContain('docket:');
+  });
+
+  it('takes the next free number where documents of that kind lie', async () => {
+    const folder = await folderOf({ 'adr/007-old.md': decision() });
+    expect((await docket(folder, ['new', 'adr', 'New'])).out).toBe('adr/008-new.md\n');
+  });
+
+  it('writes a document that lints clean but for what its author has still to say', async () => {
+    const folder = await folderOf();
+    for (const type of ['decision', 'decision-nygard', 'design', 'postmortem', 'meeting']) {
+      for (const lang of ['en', 'ko']) expect(await docket(folder, ['new', type, `A ${type} in ${lang}`, '--lang', lang, '--dir', `docs/${type}`])).toMatchObject({ code: 0, err: '' });
+    }
+    expect(JSON.parse((await docket(folder, ['lint', '--format', 'json'])).out)).toEqual([]);
+  }, 30_000);
+
+  it('prints the document and writes nothing with --print', async () => {
+    const folder = await folderOf();
+    const { code, out } = await docket(folder, ['new', 'decision', 'Keep events', '--print', '--lang', 'ko']);
+    expect(code).toBe(0);
+    expect(out).toContain('# Keep events\n\n## 배경과 문제 정의\n');
+    expect(await readdir(folder)).toEqual(['.git']);
+  });
+
+  it('names the author where that is known', async () => {
+    const { out } = await docket(await folderOf(), ['new', 'design', 'Retries', '--print'], { author: async () => 'Mina: "the" Seo' });
+    expect(out).toContain(`authors: 'Mina: "the" Seo'\n`);
+  });
+
+  it.each([
+    ['a/b ../../etc/passwd', '0001-ab-etcpasswd.md'],
+    ['..', '0001-decision.md'],
+    ['😀', '0001-decision.md'],
+    ['x'.repeat(300), `0001-${'x'.repeat(60)}.md`],
+    ['이벤트를 30일 보관', '0001-이벤트를-30일-보관.md'],
+    ['  Two\nlines\t ', '0001-two-lines.md'],
+  ])('makes a file name inside the folder of the title %j', async (title, name) => {
+    const folder = await folderOf();
+    expect(await docket(folder, ['new', 'decision', title])).toEqual({ code: 0, out: `docs/decisions/${name}\n`, err: '' });
+    expect(await readdir(path.join(folder, 'docs/decisions'))).toEqual([name]);
+  });
+
+  it.each([
+    [['new', 'decision', ''], 'docket: the title is empty; write docket new decision "What it is about"\n'],
+    [['new', 'decision', ' \n'], 'docket: the title is empty; write docket new decision "What it is about"\n'],
+    [['new', 'desing', 'x'], 'docket: there is no document type "desing"; did you mean "design"? The types are decision, decision-nygard, design, postmortem, meeting\n'],
+    [['new', 'novel', 'x'], 'docket: there is no document type "novel"; the types are decision, decision-nygard, design, postmortem, meeting\n'],
+    [['new', 'decision', 'x', '--dir', '..'], 'docket: nothing is written outside of the current folder, and ".." leads out of it\n'],
+    [['new', 'decision', 'x', '--dir', '/etc'], 'docket: nothing is written outside of the current folder, and "/etc" leads out of it\n'],
+    [['new', 'decision', 'x', '--dir', 'README.md'], 'docket: cannot write "README.md/0001-x.md": a part of the path is not a folder\n'],
+  ])('ends with 2 and writes nothing for %j', async (args, err) => {
+    const folder = await folderOf({ 'README.md': '# Shop\n' });
+    expect(await docket(folder, args)).toEqual({ code: 2, out: '', err });
+    expect((await readdir(folder)).sort()).toEqual(['.git', 'README.md']);
+  });
+
+  it('never replaces a file', async () => {
+    const folder = await folderOf();
+    await mkdir(path.join(folder, 'docs/meetings'), { recursive: true });
+    const first = (await docket(folder, ['new', 'meeting', 'Weekly', '--dir', 'docs/meetings'])).out.trim();
+    await writeFile(path.join(folder, first), 'mine');
+    expect(await docket(folder, ['new', 'meeting', 'Weekly', '--dir', 'docs/meetings'])).toEqual({ code: 2, out: '', err: `docket: "${first}" exists already; nothing was written\n` });
+    expect(await readFile(path.join(folder, first), 'utf8')).toBe('mine');
+  });
+
+  it('follows no link out of the folder', async () => {
+    const outside = await folderOf();
+    const folder = await folderOf();
+    await symlink(outside, path.join(folder, 'docs'));
+    expect(await docket(folder, ['new', 'decision', 'x', '--dir', 'docs/decisions'])).toMatchObject({ code: 2, err: 'docket: nothing is written outside of the current folder, and "docs/decisions" leads out of it\n' });
+    expect(await readdir(outside)).toEqual(['.git']);
+  });
+
+  it('knows the types of .docket.yaml and its language', async () => {
+    const folder = await folderOf({ '.docket.yaml': 'language: ko\ntypes:\n  rfc:\n    template: rfc.md\n', 'rfc.md': '---\ndocket: {folder: text, label: RFC}\n---\n# {title}\n\n## Summary\n\n{what}\n' });
+    expect(await docket(folder, ['new', 'rfc', 'Faster labels'])).toEqual({ code: 0, out: 'text/0001-faster-labels.md\n', err: '' });
+    expect((await docket(folder, ['new', 'rfcs', 'x'])).err).toBe('docket: "rfcs" 문서 형식은 없습니다. "rfc"을(를) 뜻하셨나요? 형식은 rfc, decision, decision-nygard, design, postmortem, meeting입니다\n');
+  });
+
+  it('shows every type in its help', async () => {
+    const { out } = await docket('/', ['help', 'new']);
+    for (const type of ['decision', 'decision-nygard', 'design', 'postmortem', 'meeting']) expect(out).toMatch(new RegExp(`^  ${type} +\\S`, 'm'));
+  });
+});

@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bundledCli, runBundle } from './bundle.ts';
+import { decision, docket, folderOf } from './world.ts';
+
+const bundle = bundledCli();
+
+/** Enough text that reading it in threads is worth while. */
+async function largeFolder(): Promise<string> {
+  const filler = `\n<!-- ${'so many words '.repeat(3000)} -->\n`;
+  const files: Record<string, string> = { '.docket.yaml': 'exclude: ["old/**"]\n', 'old/decisions/0001-x.md': decision(), 'kep/README.md': '# KEP-1: x\n', 'docs/decisions/0003-bad.md': '> '.repeat(1000) };
+  for (let number = 10; number < 70; number++) files[`docs/decisions/00${number}-d.md`] = decision({ title: `Number ${number}`, status: number % 2 ? 'accepted' : 'proposed', more: `\n- [ ] Do it @mina\n${filler}` });
+  return folderOf(files);
+}
+
+describe('the docket program', () => {
+  it('runs, and gives its exit code to the shell', async () => {
+    const folder = await folderOf({ 'decisions/0001-a.md': decision().replace(/## Decision Outcome[\s\S]*?(?=###)/, '') });
+    expect(await runBundle(bundle(), ['--version'], { cwd: folder })).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+    expect(await runBundle(bundle(), ['lint'], { cwd: folder })).toMatchObject({ code: 1, err: '' });
+    expect(await runBundle(bundle(), ['lint', '--x'], { cwd: folder })).toEqual({ code: 2, out: '', err: 'docket: there is no option "--x"; see "docket --help"\n' });
+  });
+
+  it('reads a large folder in threads with the same result as without', async () => {
+    const folder = await largeFolder();
+    for (const args of [['list', '--format', 'ndjson'], ['lint', '--format', 'json']]) expect(await runBundle(bundle(), args, { cwd: folder })).toEqual(await docket(folder, args));
+  }, 60_000);
+
+  it('ends quietly where its reader has seen enough', async () => {
+    const folder = await folderOf();
+    await mkdir(path.join(folder, 'decisions'));
+    for (let number = 1000; number < 1400; number++) await writeFile(path.join(folder, 'decisions', `${number}-a-document-with-a-long-name.md`), decision());
+    expect(await runBundle(bundle(), ['list', '--format', 'ndjson'], { cwd: folder, readAtMost: 1 })).toMatchObject({ code: 0, err: '' });
+  }, 60_000);
+});

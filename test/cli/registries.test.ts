@@ -1,0 +1,18 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands/index.ts';
+import { lintReporters, listReporters } from '../../src/cli/reporters/index.ts';
+
+const sourcesIn = (folder: string, ...others: string[]): string[] =>
+  readdirSync(fileURLToPath(new URL(`../../src/cli/${folder}`, import.meta.url))).map((name) => name.replace(/\.ts$/, '')).filter((name) => !['index', ...others].includes(name)).sort();
+
+describe('the lists of the command line', () => {
+  it('name every command that has a source', () => {
+    expect(commands.map((command) => command.name).sort()).toEqual(sourcesIn('commands', 'command'));
+  });
+
+  it('name every reporter that has a source', () => {
+    expect([...Object.keys(lintReporters), ...Object.keys(listReporters)].sort()).toEqual(sourcesIn('reporters', 'reporter'));
+  });
+});
