@@ -52,7 +52,8 @@ async function unitTests(): Promise<Counts> {
   try {
     const file = path.join(temporary, 'results.json');
     const code = await show([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-    const results = JSON.parse(await readFile(file, 'utf8')) as {
+    const json = await readFile(file, 'utf8').catch(() => { throw new Error(`vitest ended (${code}) without a result.`); });
+    const results = JSON.parse(json) as {
       numPassedTests: number;
       numFailedTests: number;
       testResults: { status: string; assertionResults: unknown[] }[];

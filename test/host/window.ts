@@ -120,7 +120,8 @@ function functionsOf(page: Page): Omit<Window, 'page' | 'close'> {
   const rows: Window['rows'] = async (name) => {
     const pane = await view(name);
     await pane.locator('.monaco-list-row').first().waitFor({ timeout: 5000 }).catch(() => undefined);
-    return (await pane.locator('.monaco-list-row').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+    const texts = await pane.locator('.monaco-list-row').all().then((found) => Promise.all(found.map((row) => row.locator('.label-name, .label-description').allTextContents())));
+    return texts.map((parts) => parts.join(' '));
   };
   const widenSideBar: Window['widenSideBar'] = async (width) => {
     const box = await page.locator('.part.sidebar').boundingBox();
