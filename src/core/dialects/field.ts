@@ -73,12 +73,13 @@ export function statusClaims(document: Document, vocabulary: Vocabulary, dialect
   if (isPlaceholder(text) || isChoice(text, vocabulary)) return [];
   const relations = relationClaims(document, vocabulary, dialect, range, weight);
   const superseded = relationsIn(source, vocabulary).find((found) => found.supersedes);
-  const found = statusIn(source, vocabulary);
+  const found = statusIn(text.length > LONGEST_STATUS ? text.slice(0, PROSE) : source, vocabulary);
   const reading = superseded ? { status: 'superseded' as const, word: source.slice(superseded.start, superseded.end) } : found;
   if (reading?.status === 'superseded' && !relations.length) {
     const { start } = range;
     relations.push(...referencesIn(source, false).map((ref) => claim(document, dialect, 'supersededBy', ref.value, { start: start + ref.start, end: start + ref.end }, weight, { text: ref.text })));
   }
+  if (!reading && text.length > LONGEST_STATUS) return relations;
   const at = reading ? source.indexOf(reading.word) : -1;
   const token = at >= 0 ? { start: range.start + at, end: range.start + at + reading!.word.length } : undefined;
   return [claim(document, dialect, 'status', reading?.status ?? '', range, reading ? weight + (superseded ? SUPERSEDED : 0) : weight - UNKNOWN, { text, ...(token && { token }) }), ...relations];
@@ -119,6 +120,9 @@ function idClaims(document: Document, dialect: string, range: Range, weight: num
 // "Superseded by X" beats a plain state; a status in words that nobody knows gives way to one that is understood.
 const SUPERSEDED = 12;
 const UNKNOWN = 50;
+// In prose the state comes at once; words that are longer and name none are no status at all.
+const LONGEST_STATUS = 80;
+const PROSE = 45;
 // A stage or phase is how mature the thing is; only where nothing else is said it tells the state of the document.
 const STAGE = 45;
 const DATE_WEIGHTS = { decided: 4, created: 6, date: 5, started: 2, updated: -8 } as const;

@@ -7,7 +7,7 @@ export function peopleIn(source: string): string[] {
     .map(lineOfPeople)
     .join('\n');
   const people: string[] = [];
-  for (const part of text.split(/\s*(?:[,;、，；/\n]|\band\b|\bund\b|\s&\s|\s및\s)\s*(?![^()]*\))/)) {
+  for (const part of text.split(/\s*(?:[,;、，；/|\n]|\band\b|\bund\b|\s&\s|\s및\s)\s*(?![^()]*\))/)) {
     const name = nameOf(part);
     if (name && !isPlaceholder(name) && !people.includes(name)) people.push(name);
     if (people.length >= 50) break;

@@ -4,6 +4,7 @@ import type { Range } from '../lines.ts';
 import { fieldRoles, type FieldRole, type Vocabulary } from '../vocabulary/index.ts';
 import type { Claim, Dialect } from './dialect.ts';
 import { claimsOfRole, relationClaims, statusClaims } from './field.ts';
+import { termOf } from '../vocabulary/terms.ts';
 import { keyedValue, linesOf } from './keyed-line.ts';
 import { plain, valueRange } from './source.ts';
 import { exactStatus } from './status-words.ts';
@@ -16,6 +17,7 @@ export const section: Dialect = {
     let statuses = 0;
     for (const each of document.sections) {
       if (each.depth > 4 || (each.depth > 3 && each.parent?.depth !== 1)) continue;
+      if (each.depth > 2 && termOf(each.title) === 'state') continue;
       for (const role of fieldRoles(each.title, vocabulary)) {
         if (!ROLES.has(role)) continue;
         if (role === 'status') {

@@ -44,7 +44,7 @@ export function featuresOf(document: Document, claims: readonly Claim[], vocabul
   addTitle(claims, vocabulary, add);
   const own = Math.max(...Object.values(scores));
 
-  addFolders(group, vocabulary, add);
+  addFolders(group, claims, vocabulary, add);
   addName(parts, name, vocabulary, add);
   const front = !isFolder && isFrontPage(stemOf(document.path));
   return {
@@ -107,7 +107,7 @@ function addTitle(claims: readonly Claim[], vocabulary: Vocabulary, add: Add): v
 }
 
 // The nearest folder says most; what an outer one says may concern something else by now.
-function addFolders(group: string, vocabulary: Vocabulary, add: Add): void {
+function addFolders(group: string, claims: readonly Claim[], vocabulary: Vocabulary, add: Add): void {
   let points = 3;
   for (const name of group.split('/').reverse().slice(0, 4)) {
     const kind = kindOfName(termOf(name.replace(/([a-z])([A-Z])/g, '$1 $2')), vocabulary);
@@ -117,6 +117,8 @@ function addFolders(group: string, vocabulary: Vocabulary, add: Add): void {
     }
     points -= 0.5;
   }
+  // What lies in a folder that is named after a state is what is decided about.
+  if (claims.some((claim) => claim.dialect === 'folder')) for (const kind of ['decision', 'design'] as const) add(kind, 3);
 }
 
 function addName(parts: ReturnType<typeof namePartsOf>, name: string, vocabulary: Vocabulary, add: Add): void {

@@ -3,14 +3,14 @@ import type { Words } from './vocabulary.ts';
 export const english: Words = {
   language: 'en',
   statuses: {
-    draft: ['draft', 'drafting', 'wip', 'work in progress', 'idea', 'ideation', 'prediscussion', 'speculative', 'strawman', 'initial', 'new', 'concept', 'sketch', 'placeholder', 'exploring', 'exploration', 'exploratory', 'gathering information', 'revised', 'not started'],
+    draft: ['draft', 'drafting', 'wip', 'work in progress', 'idea', 'ideation', 'prediscussion', 'speculative', 'strawman', 'initial', 'new', 'concept', 'sketch', 'placeholder', 'exploring', 'exploration', 'exploratory', 'gathering information', 'discovery', 'revised', 'not started'],
     proposed: [
       'proposed', 'proposal', 'provisional', 'pending', 'approval pending', 'awaiting approval', 'awaiting review', 'awaiting decision', 'awaiting implementation review', 'in review', 'in-review', 'under review', 'review', 'in discussion', 'under discussion', 'discussion',
-      'last call', 'final comment period', 'fcp', 'open', 'demonstrated', 'candidate', 'active review', 'scheduled for review', 'request for comments', 'rfc', 'ready for review', 'submitted', 'under consideration', 'undecided', 'ready', 'planned', 'requested', 'to be decided',
+      'last call', 'final comment period', 'fcp', 'open', 'demonstrated', 'candidate', 'active review', 'scheduled for review', 'request for comments', 'rfc', 'ready for review', 'submitted', 'under consideration', 'undecided', 'ready', 'planned', 'requested', 'to be decided', 'planning',
     ],
     accepted: [
       'accepted', 'approved', 'adopted', 'agreed', 'decided', 'implementable', 'implementing', 'final', 'finalized', 'living', 'active', 'committed', 'published', 'ratified', 'accept', 'approve', 'in effect', 'enacted', 'valid', 'current', 'stable', 'standard', 'recommended', 'accepted with revisions', 'accepted with modifications',
-      'previewing', 'in force', 'signed off', 'passed', 'conditionally approved', 'provisionally accepted', 'partially accepted', 'in progress', 'in implementation', 'under implementation', 'implementation in progress', 'being implemented', 'amended', 'amended in part', 'superseded in part', 'partially superseded', 'partly superseded', 'ready for release', 'in development', 'ongoing',
+      'previewing', 'in force', 'signed off', 'passed', 'conditionally approved', 'provisionally accepted', 'partially accepted', 'in progress', 'implementation', 'in implementation', 'under implementation', 'implementation in progress', 'being implemented', 'amended', 'amended in part', 'superseded in part', 'partially superseded', 'partly superseded', 'ready for release', 'in development', 'ongoing',
     ],
     rejected: ['rejected', 'declined', 'denied', 'refused', 'not accepted', 'not approved', 'reject', 'turned down', 'disapproved', 'vetoed', "won't do", 'wontfix', 'not doing'],
     deprecated: ['deprecated', 'retired', 'defunct', 'obsolete', 'obsoleted', 'outdated', 'no longer valid', 'no longer relevant', 'archived', 'sunset', 'expired', 'historical', 'historic', 'inactive', 'deprecate', 'voided', 'void'],
