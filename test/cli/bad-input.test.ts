@@ -7,8 +7,8 @@ const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*?(?=###)/,
 const GOOD = { 'decisions/0009-good.md': WITHOUT_OUTCOME };
 const nested = (marker: (level: number) => string): string => `# Deep\n\n${Array.from({ length: 300 }, (_, level) => `${marker(level)}text`).join('\n')}\n`;
 
-/** Milliseconds that one bad file may take. */
-const LIMIT = 2000;
+/** Seconds of work that one bad file may cost; the clock would count what other programs do. */
+const LIMIT = 2;
 
 interface Found { path: string; line: number; column: number; rule: string; severity: string; data: Record<string, unknown> }
 
@@ -31,16 +31,16 @@ describe('a bad file is named and the others go on', () => {
   for (const [name, [content, rule, line]] of Object.entries(unreadable)) {
     it(name, async () => {
       const folder = await folderOf({ ...GOOD, 'decisions/0001-bad.md': content });
-      const start = performance.now();
+      const start = process.cpuUsage();
       const { code, found } = await lint(folder);
-      const took = performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
       expect(code).toBe(1);
       expect(found).toContainEqual(expect.objectContaining({ path: 'decisions/0009-good.md', rule: 'required-sections' }));
       expect(found.filter((one) => one.path === 'decisions/0001-bad.md')).toContainEqual(expect.objectContaining({ rule, severity: 'error', line }));
       const listed = await docket(folder, ['list', '--format', 'ndjson']);
       expect(listed).toMatchObject({ code: 0, err: expect.stringMatching(/^decisions\/0001-bad\.md:\d+:\d+: .+\n$/) as string });
       expect(listed.out).toContain('"path":"decisions/0009-good.md"');
-      expect(took).toBeLessThan(LIMIT);
+      expect((user + system) / 1e6).toBeLessThan(LIMIT);
     }, 20_000);
   }
 
