@@ -69,11 +69,12 @@ export function claimsOfRole(document: Document, vocabulary: Vocabulary, dialect
 /** A status with the relations that its words state. */
 export function statusClaims(document: Document, vocabulary: Vocabulary, dialect: string, range: Range, weight: number): Claim[] {
   const source = document.text.slice(range.start, range.end);
-  const text = plain(source);
+  const text = plain(source) || (/^!\[([^\]\n]{1,80})\]/.exec(source)?.[1] ?? '');
   if (isPlaceholder(text) || isChoice(text, vocabulary)) return [];
   const relations = relationClaims(document, vocabulary, dialect, range, weight);
   const superseded = relationsIn(source, vocabulary).find((found) => found.supersedes);
-  const found = statusIn(text.length > LONGEST_STATUS ? text.slice(0, PROSE) : source, vocabulary);
+  const found = statusIn(text.length > LONGEST_STATUS ? text.slice(0, PROSE) : plain(source) === '' ? text : source, vocabulary);
+  const dated = dateClaims(document, vocabulary, dialect, UNTIL.test(text) ? 'decideBy' : 'date', range, DATE_IN_STATUS);
   const reading = superseded ? { status: 'superseded' as const, word: source.slice(superseded.start, superseded.end) } : found;
   if (reading?.status === 'superseded' && !relations.length) {
     const { start } = range;
@@ -82,7 +83,7 @@ export function statusClaims(document: Document, vocabulary: Vocabulary, dialect
   if (!reading && text.length > LONGEST_STATUS) return relations;
   const at = reading ? source.indexOf(reading.word) : -1;
   const token = at >= 0 ? { start: range.start + at, end: range.start + at + reading!.word.length } : undefined;
-  return [claim(document, dialect, 'status', reading?.status ?? '', range, reading ? weight + (superseded ? SUPERSEDED : 0) : weight - UNKNOWN, { text, ...(token && { token }) }), ...relations];
+  return [claim(document, dialect, 'status', reading?.status ?? '', range, reading ? weight + (superseded ? SUPERSEDED : 0) : weight - UNKNOWN, { text, ...(token && { token }) }), ...relations, ...(reading ? dated : [])];
 }
 
 /** What a line says of other documents: "Supersedes ADR-3". */
@@ -120,6 +121,9 @@ function idClaims(document: Document, dialect: string, range: Range, weight: num
 // "Superseded by X" beats a plain state; a status in words that nobody knows gives way to one that is understood.
 const SUPERSEDED = 12;
 const UNKNOWN = 50;
+// A date behind the state is lighter than any that has a key of its own; behind these words it is the end of a term.
+const DATE_IN_STATUS = 35;
+const UNTIL = /last call|review|comment|until|bis|hasta|jusqu|até|까지|まで/i;
 // In prose the state comes at once; words that are longer and name none are no status at all.
 const LONGEST_STATUS = 80;
 const PROSE = 45;

@@ -9,7 +9,7 @@ import { sectionNames } from '../vocabulary/sections.ts';
  */
 export function headBlocks(document: Document, vocabulary: Vocabulary): readonly RootContent[] {
   const known = heads.get(document);
-  if (known) return known;
+  if (known?.vocabulary === vocabulary) return known.blocks;
   const blocks: RootContent[] = [...document.preamble];
   let first = true;
   document.sections.slice(0, 12).forEach((section, index) => {
@@ -23,9 +23,10 @@ export function headBlocks(document: Document, vocabulary: Vocabulary): readonly
     if (index > 0 || section.nodes.length > 0) first = index === 0 && section.nodes.length <= 1;
   });
   const head = blocks.slice(0, MOST_BLOCKS);
-  heads.set(document, head);
+  heads.set(document, { vocabulary, blocks: head });
   return head;
 }
 
 const MOST_BLOCKS = 40;
-const heads = new WeakMap<Document, readonly RootContent[]>();
+// Several dialects ask for the same head; it goes when its document goes.
+const heads = new WeakMap<Document, { readonly vocabulary: Vocabulary; readonly blocks: readonly RootContent[] }>();

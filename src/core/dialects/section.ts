@@ -1,4 +1,5 @@
 import type { ListItem, RootContent } from 'mdast';
+import { datesIn } from '../dates.ts';
 import { rangeOf, type Document, type Section } from '../document.ts';
 import type { Range } from '../lines.ts';
 import { fieldRoles, type FieldRole, type Vocabulary } from '../vocabulary/index.ts';
@@ -7,7 +8,7 @@ import { claimsOfRole, relationClaims, statusClaims } from './field.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { keyedValue, linesOf } from './keyed-line.ts';
 import { plain, valueRange } from './source.ts';
-import { exactStatus } from './status-words.ts';
+import { exactStatus, statusIn } from './status-words.ts';
 
 /** A section that is one field: `## Status`, and under it the value. */
 export const section: Dialect = {
@@ -40,7 +41,7 @@ function statusSection(document: Document, vocabulary: Vocabulary, { nodes }: Se
   const lines = boxes.length ? boxes.filter((item) => item.checked).flatMap((item) => itemLines(document, item)) : contentLines(document, nodes);
   const claims: Claim[] = [];
   let stated = false;
-  for (const line of lines.slice(0, MOST_LINES)) {
+  for (const line of latest(document, vocabulary, lines.slice(0, MOST_LINES))) {
     const field = keyedValue(document.text, line, vocabulary);
     if (field && !exactStatus(field.key, vocabulary)) {
       const roles = fieldRoles(field.key, vocabulary);
@@ -62,6 +63,20 @@ function statusSection(document: Document, vocabulary: Vocabulary, { nodes }: Se
     else claims.push(...found.filter((each) => each.property !== 'status'));
   }
   return claims;
+}
+
+// Where each line has a date of its own the section is a history: the latest line counts.
+function latest(document: Document, vocabulary: Vocabulary, lines: readonly Range[]): readonly Range[] {
+  const dated = lines.flatMap((line) => {
+    const source = document.text.slice(line.start, line.end);
+    const [date] = datesIn(source, vocabulary);
+    if (!date) return [];
+    const before = source.slice(0, date.start).trim() === '' || /^[\s|*_(-]*$/.test(source.slice(0, date.start));
+    const rest = before ? { start: line.start + date.end + (/^[*_]{0,3}[\s:：|)–—-]*/.exec(source.slice(date.end))?.[0].length ?? 0), end: line.end } : line;
+    return statusIn(document.text.slice(rest.start, rest.end), vocabulary) ? [{ value: date.value, rest }] : [];
+  });
+  if (dated.length < 2 || dated.length < lines.length - 1) return lines;
+  return [dated.reduce((last, each) => (each.value >= last.value ? each : last)).rest];
 }
 
 // Of a sentence further down only the words that speak of the successor are the status.

@@ -4,11 +4,12 @@ import type { Claim, Dialect } from './dialect.ts';
 import { claimsOfField } from './field.ts';
 import { headBlocks } from './head.ts';
 
-/** A Markdown table under the title: keys in its first row or in its first column. */
+/** A Markdown table under the title or under a heading "Status": keys in its first row or in its first column. */
 export const table: Dialect = {
   id: 'table',
   read(document, vocabulary) {
-    const places = new Set(headBlocks(document, vocabulary).filter((block) => block.type === 'table').map((block) => rangeOf(block).start));
+    const statuses = document.sections.filter((section) => section.depth <= 3 && fieldRoles(section.title, vocabulary).includes('status')).flatMap((section) => section.nodes);
+    const places = new Set([...headBlocks(document, vocabulary), ...statuses].filter((block) => block.type === 'table').map((block) => rangeOf(block).start));
     return document.tables.filter((each) => places.has(each.range.start)).flatMap((each) => claimsOfTable(document, vocabulary, each));
   },
 };

@@ -40,6 +40,7 @@ export function featuresOf(document: Document, claims: readonly Claim[], vocabul
     for (const role of sectionRoles(section.title, vocabulary)) seen.add(role);
   }
   for (const role of seen) for (const [kind, points] of Object.entries(SECTION_WEIGHTS[role] ?? {})) add(kind as RecordKind, points);
+  if (isYStatement(document.text)) add('decision', 4);
   addFields(claims, add);
   addTitle(claims, vocabulary, add);
   const own = Math.max(...Object.values(scores));
@@ -71,6 +72,13 @@ export function kindOfName(term: string, vocabulary: Vocabulary): Kind | undefin
     if (kind) return kind;
   }
   return undefined;
+}
+
+// "In the context of …, facing … we decided for …": a decision in one sentence, without headings.
+function isYStatement(text: string): boolean {
+  const start = /\bin the context of\b/i.exec(text.slice(0, 4000));
+  const sentence = start ? text.slice(start.index, start.index + 1500) : '';
+  return /\bfacing\b/i.test(sentence) && /\bwe (?:decided|chose)\b/i.test(sentence);
 }
 
 type Add = (kind: RecordKind, points: number) => void;
