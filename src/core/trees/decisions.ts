@@ -1,7 +1,7 @@
 import { daysBetween, duration } from '../calendar.ts';
 import type { Entry, Property, Status } from '../entry.ts';
+import { explain } from '../explain.ts';
 import { say, type Language, type Text } from '../language.ts';
-import { nameOf } from '../paths.ts';
 import { NO_STATUS, STATUS_WORDS } from './status-words.ts';
 import type { Tree, TreeContext, TreeNode } from './tree.ts';
 
@@ -35,15 +35,8 @@ const COUNT: Text = { en: '{label}, {count} documents', ko: '{label}, 문서 {co
 const OPEN_FOR: Text = { en: 'open for {age}', ko: '{age}째 열려 있음' };
 const DECIDE_BY: Text = { en: 'decide by {date}', ko: '결정 기한 {date}' };
 const DECIDE_BY_PASSED: Text = { en: 'was to be decided by {date}', ko: '결정 기한 {date} 지남' };
-const FROM_LINE: Text = { en: '{what}: {value} (line {line}, {dialect})', ko: '{what}: {value}({line}번째 줄, {dialect})' };
-const FROM_NAME: Text = { en: '{what}: {value} (from the file’s name or folder)', ko: '{what}: {value}(파일 이름이나 폴더에서)' };
 const SUPERSEDED_BY: Text = { en: 'Superseded by {document}', ko: '{document}(으)로 대체됨' };
-const PROPERTIES: readonly (readonly [Property, Text])[] = [
-  ['status', { en: 'Status', ko: '상태' }],
-  ['date', { en: 'Date', ko: '날짜' }],
-  ['owners', { en: 'Owners', ko: '담당' }],
-  ['decideBy', { en: 'Decide by', ko: '결정 기한' }],
-];
+const WHY: readonly Property[] = ['title', 'status', 'date', 'owners', 'decideBy', 'supersededBy'];
 
 // Open ones: the oldest first, for it has waited longest. Others: the newest number first.
 function byOpenThenNumber(a: Entry, b: Entry): number {
@@ -69,7 +62,7 @@ function nodeOf(entry: Entry, { language, today }: TreeContext, byPath: Readonly
     id: `document:${entry.path}`,
     label,
     description: details.join(' · '),
-    tooltip: [label, [status, ...details].join(' · '), entry.path, ...replacements, ...whyOf(entry, language)],
+    tooltip: [label, [status, ...details].join(' · '), entry.path, ...replacements, ...explain(entry, language, WHY)],
     spoken: [label, status, ...details, ...replacements].join(', '),
     icon: late ? { name: 'warning', color: 'list.warningForeground' } : { name: words.icon, ...('color' in words ? { color: words.color } : {}) },
     place: { path: entry.path, line: 1, range: { start: 0, end: 0 } },
@@ -80,14 +73,4 @@ function ageOf(entry: Entry, today: string, language: Language): string[] {
   const days = entry.date === null ? undefined : daysBetween(entry.date, today);
   if (entry.date === null || days === undefined || days < 0) return entry.date === null ? [] : [entry.date];
   return [entry.open ? say(OPEN_FOR, language, { age: duration(days, language) }) : entry.date];
-}
-
-function whyOf(entry: Entry, language: Language): string[] {
-  return PROPERTIES.flatMap(([property, what]) => {
-    const evidence = entry.evidence[property];
-    if (!evidence) return [];
-    const data = { what: say(what, language), value: evidence.text, line: evidence.line, dialect: evidence.dialect };
-    const place = evidence.path === undefined ? '' : `${nameOf(evidence.path)}: `;
-    return [place + say(evidence.line > 0 ? FROM_LINE : FROM_NAME, language, data)];
-  });
 }
