@@ -42,7 +42,7 @@ const NEEDED = [
 
 const ALLOWED = [
   /^extension\/dist\/extension\.browser\.cjs\.js$/,
-  /^extension\/media\/(?!sample\/)[\w./-]+$/,
+  /^extension\/media\/(?!sample\/|readme\/)[\w./-]+$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 
