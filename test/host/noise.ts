@@ -4,6 +4,8 @@ export function isNoise(line: string): boolean {
 }
 
 const NOISE = [
+  '(Use `node',
+  '(node:',
   'No search provider registered',
   'Resolving connection token',
   'Resolved connection token',
