@@ -22,6 +22,9 @@ export interface PoolOptions {
 /** Milliseconds in which a thread must be up. */
 const START = 20_000;
 
+/** A syntax tree is large and short-lived: room for young objects, in MB, saves a fifth of the time. */
+const YOUNG = 192;
+
 /** Reads documents in several threads at once. A file that kills its thread or takes too long is given up, alone. */
 export function readInThreads({ program, root, threads = Math.min(4, availableParallelism()), patience = 10_000, worthwhile = 2_000_000 }: PoolOptions): ReadMany {
   return async (paths, receive, signal) => {
@@ -74,7 +77,7 @@ class Thread {
   }
 
   static async start(program: URL, data: ThreadData): Promise<Thread | undefined> {
-    const worker = new Worker(program, { workerData: data, stdout: true, stderr: true });
+    const worker = new Worker(program, { workerData: data, stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
     const thread = new Thread(worker);
     const first = await thread.#next(START);
     if ('message' in first && 'ready' in first.message) return thread;
