@@ -1,3 +1,4 @@
+import { URI, Utils } from 'vscode-uri';
 import { decodeText, MOST_BYTES, tooLong, type Files } from '../core/files.ts';
 import { folderOf, nameOf } from '../core/paths.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
@@ -11,7 +12,7 @@ export interface ClientFileSystem {
 /** The files of a workspace folder that only the editor can reach: in the browser, on a virtual file system. */
 export function clientFiles(folder: string, client: ClientFileSystem): Files {
   const base = folder.endsWith('/') ? folder : `${folder}/`;
-  const uriOf = (path: string): string => base + path.split('/').map(encodeURIComponent).join('/');
+  const uriOf = (path: string): string => Utils.joinPath(URI.parse(folder), ...path.split('/')).toString();
   const read = async (path: string): Promise<ReturnType<typeof decodeText>> => {
     const result = await client.readFile(uriOf(path), MOST_BYTES);
     if ('tooLong' in result) return tooLong(result.tooLong);

@@ -1,3 +1,4 @@
+import { URI, Utils } from 'vscode-uri';
 import type { Files } from '../core/files.ts';
 import type { Language } from '../core/language.ts';
 import { folderOf } from '../core/paths.ts';
@@ -52,14 +53,14 @@ export class Folders {
   }
 
   add(uri: string, name: string): Folder {
-    const clean = uri.replace(/\/$/, '');
+    const clean = canonicalUri(uri);
     const folder = this.#make(clean, name, this.#options.filesOf(clean));
     this.#folders.set(clean, folder);
     return folder;
   }
 
   remove(uri: string): void {
-    const clean = uri.replace(/\/$/, '');
+    const clean = canonicalUri(uri);
     this.#folders.get(clean)?.abort.abort();
     this.#folders.delete(clean);
   }
@@ -88,15 +89,14 @@ export class Folders {
   }
 }
 
-/** The URI of a file in a folder; `path` may begin with `../`. */
+/** The URI of a file in a folder, in the form that the editor gives it; `path` may begin with `../`. */
 export function uriOf(folder: Folder, path: string): string {
-  let base = folder.uri;
-  const parts = path.split('/');
-  while (parts[0] === '..') {
-    parts.shift();
-    base = folderOf(base);
-  }
-  return `${base}/${parts.map(encodeURIComponent).join('/')}`;
+  return Utils.joinPath(URI.parse(folder.uri), ...path.split('/')).toString();
+}
+
+/** A URI as the editor writes it, whatever was left unescaped in it, without a slash at its end. */
+export function canonicalUri(uri: string): string {
+  return URI.parse(uri).toString().replace(/\/$/, '');
 }
 
 function decodePath(path: string): string {

@@ -6,7 +6,7 @@ import { CONFIG_FILE } from '../core/config.ts';
 import type { Language } from '../core/language.ts';
 import { nameOf } from '../core/paths.ts';
 import { Method } from '../protocol/protocol.ts';
-import { Folders, uriOf, type Folder } from './folders.ts';
+import { canonicalUri, Folders, uriOf, type Folder } from './folders.ts';
 import { toDiagnostic } from './to-lsp.ts';
 
 export interface SessionOptions {
@@ -61,7 +61,7 @@ export class Session {
   /** Forgets a folder and takes its findings back. */
   removeFolder(uri: string): void {
     this.folders.remove(uri);
-    for (const sent of [...this.#sent.keys()]) if (sent.startsWith(`${uri.replace(/\/$/, '')}/`)) this.#send(sent, [], undefined);
+    for (const sent of [...this.#sent.keys()]) if (sent.startsWith(`${canonicalUri(uri)}/`)) this.#send(sent, [], undefined);
     this.announce();
   }
 

@@ -4,7 +4,7 @@ import { say, type Language, type Text } from '../../core/language.ts';
 import { newDocument } from '../../core/new-document.ts';
 import type { Template } from '../../core/template.ts';
 import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResult, type TypeChoice } from '../../protocol/protocol.ts';
-import { uriOf, type Folder } from '../folders.ts';
+import { canonicalUri, uriOf, type Folder } from '../folders.ts';
 import type { Session } from '../session.ts';
 
 const NO_TYPE: Text = { en: 'There is no document type "{type}" in this folder any more; choose another one.', ko: '이 폴더에 "{type}" 문서 형식이 더 이상 없습니다. 다른 형식을 고르세요.' };
@@ -13,7 +13,7 @@ const OUTSIDE: Text = { en: 'The template’s folder "{folder}" lies outside the
 /** Offers the types of a folder and fills the template of the one that was chosen; writes nothing itself. */
 export function newDocuments(session: Session): void {
   const folderAt = async (uri: string): Promise<Folder> => {
-    const folder = session.folders.all().find((one) => one.uri === uri.replace(/\/$/, '')) ?? session.folders.locate(`${uri.replace(/\/$/, '')}/new.md`).folder;
+    const folder = session.folders.all().find((one) => one.uri === canonicalUri(uri)) ?? session.folders.locate(`${uri.replace(/\/$/, '')}/new.md`).folder;
     await folder.loaded;
     return folder;
   };
