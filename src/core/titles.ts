@@ -58,6 +58,8 @@ export interface NameParts {
 export function namePartsOf(stem: string): NameParts {
   const date = /^(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?=$|[-_. ])[-_. ]*/.exec(stem);
   if (date && isDay(date[1]!, date[2]!, date[3]!)) return { date: `${date[1]}-${date[2]}-${date[3]}`, words: wordsOf(stem.slice(date[0].length)), pattern: 'date' };
+  const month = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?=[-_ ]\D)[-_ ]*/.exec(stem);
+  if (month) return { words: wordsOf(stem.slice(month[0].length)), pattern: 'date' };
   const double = /^(\d{1,4}-\d{1,4})[_ .](?=\D)/.exec(stem);
   if (double) return { id: double[1]!, words: wordsOf(stem.slice(double[0].length)), pattern: 'number' };
   const number = /^#?(\d{1,8})(?=$|[-_. ])[-_. ]*/.exec(stem);

@@ -7,7 +7,8 @@ export const folder: Dialect = {
   read({ path }, vocabulary) {
     const folders = path.split('/').slice(0, -1).reverse();
     for (const name of folders.slice(0, 3)) {
-      const status = vocabulary.statuses.get(termOf(name));
+      const [first = '', second] = termOf(name).split(' ');
+      const status = vocabulary.statuses.get(second !== undefined && vocabulary.kinds.has(first) ? termOf(name).slice(first.length + 1) : termOf(name));
       if (status && STATES.test(name)) return [pathClaim('folder', 'status', status, name, 20)];
     }
     return [];

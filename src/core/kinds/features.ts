@@ -88,7 +88,7 @@ function addFields(claims: readonly Claim[], add: Add): void {
   const has = (test: (claim: Claim) => boolean) => claims.some((claim) => claim.line > 0 && test(claim));
   if (has((claim) => claim.property === 'status' && claim.value !== '' && claim.dialect !== 'changelog')) {
     add('decision', 2);
-    add('design', 1.5);
+    add('design', 2);
     add('postmortem', 0.5);
   }
   if (has((claim) => claim.property === 'owners')) {
@@ -119,6 +119,11 @@ function addFolders(group: string, claims: readonly Claim[], vocabulary: Vocabul
   let points = 3;
   for (const name of group.split('/').reverse().slice(0, 4)) {
     const kind = kindOfName(termOf(name.replace(/([a-z])([A-Z])/g, '$1 $2')), vocabulary);
+    if (kind === 'other') {
+      // Posts and guides have headings like those of records.
+      for (const each of ['decision', 'design', 'postmortem', 'meeting'] as const) add(each, -points);
+      return;
+    }
     if (kind !== undefined && RECORDS.has(kind)) {
       add(kind as RecordKind, points);
       return;
@@ -132,13 +137,13 @@ function addFolders(group: string, claims: readonly Claim[], vocabulary: Vocabul
 function addName(parts: ReturnType<typeof namePartsOf>, name: string, vocabulary: Vocabulary, add: Add): void {
   if (parts.pattern === 'number' || parts.pattern === 'prefix-number') {
     add('decision', 2);
-    add('design', 1.5);
+    add('design', parts.pattern === 'number' ? 2 : 1.5);
     add('postmortem', 1);
   }
   if (parts.pattern === 'date') {
     add('meeting', parts.words === '' ? 2 : 1.5);
     add('postmortem', 1.5);
-    add('decision', 2);
+    add('decision', 1.5);
     add('design', 1);
   }
   const kind = kindOfName(termOf(name).replace(/\d+/g, ' ').replace(/\s+/g, ' ').trim(), vocabulary);
