@@ -4,12 +4,14 @@ import { readActions } from '../../../src/core/actions/index.ts';
 import { parseDocument } from '../../../src/core/document.ts';
 import { documentText } from './arbitrary.ts';
 
+/** Milliseconds: these take a second or two alone, and longer beside others. */
+const PATIENCE = 60_000;
 const read = (text: string) => readActions(parseDocument('a.md', text));
 
 describe('reading actions', () => {
   it('throws for no text', () => {
     fc.assert(fc.property(fc.oneof(documentText(), fc.string({ unit: 'binary', maxLength: 300 })), (text) => void read(text)), { numRuns: 600 });
-  });
+  }, PATIENCE);
 
   it('says the same with every line ending', () => {
     fc.assert(
@@ -20,7 +22,7 @@ describe('reading actions', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, PATIENCE);
 
   it('hands out ranges that lie in the text, one inside of the other, and in its order', () => {
     fc.assert(
@@ -39,7 +41,7 @@ describe('reading actions', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, PATIENCE);
 
   it.each([
     ['boxes under headings', '## Action items\n- [ ] @a b (due: 2026-01-01)\n', 5000],
@@ -53,8 +55,9 @@ describe('reading actions', () => {
   ])('takes less than a second for a long text of %s', (_name, unit, count) => {
     const text = (unit.startsWith('|') ? '| Action item | Owner |\n|--|--|\n' : '') + unit.repeat(count).slice(0, 20_000);
     const document = parseDocument('a.md', text);
-    const start = performance.now();
+    const start = process.cpuUsage();
     readActions(document);
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
+    // Of the processor, as other tests run at the same time.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
+  }, PATIENCE);
 });

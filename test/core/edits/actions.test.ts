@@ -10,6 +10,9 @@ import type { Document } from '../../../src/core/document.ts';
 import { documentText } from '../actions/arbitrary.ts';
 import { examplesOf } from '../actions/examples.ts';
 
+/** Milliseconds: these take a second or two alone, and longer beside others. */
+const PATIENCE = 60_000;
+
 const COMMANDS: Readonly<Record<string, (document: Document, action: Action, value: string | null) => EditResult>> = {
   tick: tickAction,
   untick: untickAction,
@@ -63,7 +66,7 @@ describe('edits of actions', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, PATIENCE);
 
   it('do what was asked for, change nothing else, and can be taken back', () => {
     const commands = fc.constantFrom<(document: Document, action: Action) => EditResult>(
@@ -90,5 +93,5 @@ describe('edits of actions', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, PATIENCE);
 });

@@ -108,5 +108,5 @@ describe('edits of metadata', () => {
         expect(isRefusal(back) ? back : applyEdits(after, back)).toBe(before);
       }
     }
-  });
+  }, 60_000);
 });

@@ -46,7 +46,7 @@ describe('reading questions', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 
   it('says the same with every line ending', () => {
     const shown = (text: string) => read(text).map(({ line, text: words, dialect }) => ({ line, words, dialect }));
@@ -56,5 +56,5 @@ describe('reading questions', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });
