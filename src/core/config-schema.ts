@@ -4,7 +4,7 @@ import { LANGUAGES } from './language.ts';
 import { rules } from './rules/index.ts';
 
 const level = v.picklist(['off', 'info', 'warning', 'error']);
-const setting = v.union([level, v.tuple([level, v.unknown()])]);
+const setting = v.union([level, v.strictTuple([level]), v.strictTuple([level, v.unknown()])]);
 const nonEmpty = v.pipe(v.string(), v.minLength(1));
 
 /** The shape of `.docket.yaml`; the type, the check and the JSON Schema are all made from it. */

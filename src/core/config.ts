@@ -1,10 +1,10 @@
 import leven from 'leven';
 import picomatch from 'picomatch';
 import * as v from 'valibot';
-import { isMap, isScalar, parseDocument as parseYaml, type Document as YamlDocument, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument as parseYaml, visit, type Alias, type Document as YamlDocument, type Node } from 'yaml';
 import { configSchema, type ConfigText } from './config-schema.ts';
 import type { Severity } from './finding.ts';
-import { say, type Language, type MessageData, type Text } from './language.ts';
+import { LANGUAGES, say, type Language, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
 import { yamlReason } from './yaml-reasons.ts';
 
@@ -30,7 +30,7 @@ export interface ConfigMistake {
 
 export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], language: undefined };
 
-/** Reads `.docket.yaml`. What is mistaken is left out of the configuration and reported. */
+/** Reads `.docket.yaml`. Where it has a mistake, none of it holds. */
 export function readConfig(path: string, text: string): { readonly config: Config; readonly mistakes: readonly ConfigMistake[] } {
   const yaml = parseYaml(text, { schema: 'core', logLevel: 'silent' });
   const failure = yaml.errors[0];
@@ -41,16 +41,20 @@ export function readConfig(path: string, text: string): { readonly config: Confi
     const message = { en: say(MESSAGES.yaml, 'en', { reason: reason.en }), ko: say(MESSAGES.yaml, 'ko', { reason: reason.ko }) };
     return { config: empty, mistakes: [{ message, data: {}, range: { start, end: Math.min(Math.max(end, start), text.length) } }] };
   }
-  const value: unknown = yaml.toJS({ maxAliasCount: 100 }) ?? {};
-  const parsed = v.safeParse(configSchema, value);
-  if (!parsed.success) return { config: empty, mistakes: parsed.issues.map((issue) => mistakeOf(issue, yaml)) };
-  return { config: configOf(path, parsed.output, yaml), mistakes: [] };
+  const value = valueOf(yaml);
+  if ('mistake' in value) return { config: empty, mistakes: [value.mistake] };
+  const misshapen = mistakesOfShape(yaml);
+  const parsed = v.safeParse(configSchema, value.json ?? {});
+  if (parsed.success && !misshapen.length) return { config: configOf(path, parsed.output, yaml), mistakes: [] };
+  const others = (parsed.issues ?? []).flatMap((issue) => mistakeOf(issue, yaml));
+  const mistakes = [...misshapen, ...others.filter((one) => !misshapen.some(({ range }) => range.start <= one.range.start && one.range.end <= range.end))];
+  return { config: empty, mistakes: mistakes.sort((one, other) => one.range.start - other.range.start) };
 }
 
 /** Makes one test of several globs; without globs nothing passes. */
 export function globTest(globs: readonly string[]): (path: string) => boolean {
   if (!globs.length) return () => false;
-  const patterns = globs.map((glob) => glob.replace(/^\.\//, '').replace(/\/$/, '/**'));
+  const patterns = globs.map((glob) => glob.replace(/^\.?\//, '').replace(/\/$/, '/**'));
   return picomatch(patterns, { dot: true, nonegate: true });
 }
 
@@ -66,7 +70,13 @@ export const MESSAGES = {
   yaml: { en: 'This is not valid YAML: {reason}.', ko: '올바른 YAML이 아닙니다: {reason}.' },
   unknown: { en: 'There is no setting "{key}" here; use one of {known}.', ko: '여기에는 "{key}" 설정이 없습니다. {known} 중 하나를 쓰세요.' },
   similar: { en: 'There is no setting "{key}" here; did you mean "{similar}"?', ko: '여기에는 "{key}" 설정이 없습니다. "{similar}"을(를) 뜻하셨나요?' },
-  value: { en: '"{key}" cannot be {received}; write {expected}.', ko: '"{key}"에 {received} 값은 쓸 수 없습니다. {expected} 형식으로 쓰세요.' },
+  'no-map': { en: '"{key}" has to hold settings, one on a line, each as "name: value".', ko: '"{key}"에는 한 줄에 하나씩 "이름: 값" 형식의 설정을 써야 합니다.' },
+  'no-list': { en: '"{key}" has to be a list of globs, such as ["text/**/*.md"].', ko: '"{key}"에는 ["text/**/*.md"]처럼 글로브 목록을 써야 합니다.' },
+  'no-text': { en: '"{key}" has to be text, and not empty; put it in quotes.', ko: '"{key}"에는 빈 값이 아닌 텍스트를 따옴표로 감싸 써야 합니다.' },
+  'no-severity': { en: '"{key}" has to be one of {known}, or a list of one of these and the options of the rule.', ko: '"{key}"에는 {known} 중 하나, 또는 그 하나와 규칙의 옵션으로 된 목록을 써야 합니다.' },
+  'no-language': { en: '"{key}" has to be one of {known}.', ko: '"{key}"에는 {known} 중 하나를 써야 합니다.' },
+  'no-type-name': { en: '"{key}" cannot be the name of a type; use letters, digits, "-" and "_".', ko: '"{key}"은(는) 형식 이름으로 쓸 수 없습니다. 글자, 숫자, "-", "_"만 쓰세요.' },
+  unreadable: { en: 'This file cannot be read ({reason}), so none of its settings hold.', ko: '이 파일을 읽을 수 없어({reason}) 어떤 설정도 적용되지 않습니다.' },
   'no-template': { en: 'The template "{template}" cannot be read; check the path, which is relative to this file.', ko: '템플릿 "{template}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하세요.' },
   'template-outside': { en: 'The template "{template}" lies outside the workspace; move it inside.', ko: '템플릿 "{template}"이(가) 작업 영역 밖에 있습니다. 안으로 옮기세요.' },
   'no-schema': { en: 'The type "{type}" has no template, and Docket has none of that name; add "template".', ko: '"{type}" 형식에 템플릿이 없고 같은 이름의 기본 형식도 없습니다. "template"을 추가하세요.' },
@@ -86,27 +96,71 @@ function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Co
   return { path, types, rules, exclude: text.exclude ?? [], language: text.language };
 }
 
-function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): ConfigMistake {
-  const path = (issue.path ?? []).map((item) => item.key as string | number);
-  const key = String(path.at(-1) ?? '.docket.yaml');
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const last = issue.path!.at(-1)!;
-    const known = knownKeys(path.slice(0, -1));
-    const similar = nearest(String(last.key), known);
-    const range = rangeAt(yaml, path, true);
-    return similar
-      ? { message: MESSAGES.similar, data: { key, similar }, range }
-      : { message: MESSAGES.unknown, data: { key, known: known.join(', ') }, range };
+function valueOf(yaml: YamlDocument.Parsed): { readonly json: unknown } | { readonly mistake: ConfigMistake } {
+  try {
+    return { json: yaml.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    const reason = yamlReason('BAD_ALIAS', String(error));
+    const message = { en: say(MESSAGES.yaml, 'en', { reason: reason.en }), ko: say(MESSAGES.yaml, 'ko', { reason: reason.ko }) };
+    return { mistake: { message, data: {}, range: badAlias(yaml) } };
   }
-  const expected = issue.expected ?? issue.message;
-  return { message: MESSAGES.value, data: { key, received: issue.received, expected: expected.replace(/[()]/g, '') }, range: rangeAt(yaml, path, issue.type === 'regex') };
 }
 
-function knownKeys(path: readonly (string | number)[]): string[] {
+// The first alias without an anchor; where all have one, the first alias at all.
+function badAlias(yaml: YamlDocument.Parsed): Range {
+  const aliases: Alias[] = [];
+  visit(yaml, { Alias: (_, alias) => void aliases.push(alias) });
+  const range = (aliases.find((alias) => !alias.resolve(yaml)) ?? aliases[0])?.range;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
+
+const RESERVED = ['__proto__', 'constructor', 'prototype'];
+
+// What the schema says in words for programmers, or not at all: a list instead of a map, and every unknown key.
+function mistakesOfShape(yaml: YamlDocument.Parsed): ConfigMistake[] {
+  const mistakes: ConfigMistake[] = [];
+  const look = (path: readonly string[]): void => {
+    const node = path.length ? yaml.getIn(path, true) : yaml.contents;
+    if (isSeq(node)) mistakes.push({ message: MESSAGES['no-map'], data: { key: path.at(-1) ?? CONFIG_FILE }, range: rangeAt(yaml, path, false) });
+    if (!isMap(node)) return;
+    const known = knownKeys(path);
+    for (const pair of node.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+      const at = [...path, key];
+      if (known && !known.includes(key)) mistakes.push({ ...unknownKey(key, known), range: rangeAt(yaml, at, true) });
+      else if (!known && RESERVED.includes(key)) mistakes.push({ message: MESSAGES['no-type-name'], data: { key }, range: rangeAt(yaml, at, true) });
+      else if (at[0] === 'types' ? at.length < 3 : at[0] === 'rules' && at.length === 1) look(at);
+    }
+  };
+  look([]);
+  return mistakes;
+}
+
+function unknownKey(key: string, known: readonly string[]): Omit<ConfigMistake, 'range'> {
+  const similar = nearest(key, known);
+  return similar ? { message: MESSAGES.similar, data: { key, similar } } : { message: MESSAGES.unknown, data: { key, known: known.join(', ') } };
+}
+
+// Undefined where the names are the author's own.
+function knownKeys(path: readonly string[]): readonly string[] | undefined {
   if (path.length === 0) return Object.keys(configSchema.entries);
   if (path[0] === 'rules') return Object.keys(configSchema.entries.rules.wrapped.pipe[0].entries);
-  return ['template', 'files'];
+  return path.length === 1 ? undefined : ['template', 'files'];
 }
+
+function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): ConfigMistake[] {
+  const path = (issue.path ?? []).map((item) => String(item.key));
+  const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
+  if (isUnknownKey) return [];
+  const key = path.findLast((part) => !/^\d+$/.test(part)) ?? CONFIG_FILE;
+  const message = issue.type === 'regex' ? 'no-type-name' : (EXPECTED[issue.type] ?? 'no-map');
+  const known = message === 'no-severity' ? 'off, info, warning, error' : LANGUAGES.join(', ');
+  return [{ message: MESSAGES[message], data: { key, known }, range: rangeAt(yaml, path, issue.type === 'regex') }];
+}
+
+const EXPECTED: Readonly<Record<string, keyof typeof MESSAGES>> = {
+  string: 'no-text', min_length: 'no-text', array: 'no-list', union: 'no-severity', picklist: 'no-language',
+};
 
 // The place of a key or its value in the YAML; that of the nearest node outside where there is none.
 function rangeAt(yaml: YamlDocument.Parsed, path: readonly (string | number)[], ofKey: boolean): Range {
@@ -115,7 +169,9 @@ function rangeAt(yaml: YamlDocument.Parsed, path: readonly (string | number)[], 
     const holder = length === 1 ? yaml.contents : parent;
     if (isMap(holder)) {
       const pair = holder.items.find((item) => isScalar(item.key) && String(item.key.value) === String(path[length - 1]));
-      const node = (ofKey || length < path.length ? pair?.key : (pair?.value ?? pair?.key)) as Node | null | undefined;
+      const value = pair?.value as Node | null | undefined;
+      const isEmpty = !value?.range || value.range[0] === value.range[1];
+      const node = (ofKey || isEmpty || length < path.length ? pair?.key : value) as Node | null | undefined;
       if (node?.range) return { start: node.range[0], end: node.range[1] };
     } else {
       const node = yaml.getIn(path.slice(0, length), true) as Node | undefined;

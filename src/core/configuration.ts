@@ -37,6 +37,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
   const text = 'text' in read ? read.text : '';
   const { config, mistakes } = readConfig(path, text);
   const all = [...mistakes];
+  if ('problem' in read) all.push({ message: MESSAGES.unreadable, data: { reason: read.problem.data['reason'] ?? read.problem.id }, range: { start: 0, end: 0 } });
   const folder = folderOf(path);
   const fromConfig = pathFrom(folder, rootFromThere);
   const configured: DocType[] = [];
@@ -46,7 +47,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     const mistake = (message: keyof typeof MESSAGES): void => void all.push({ message: MESSAGES[message], data: { template: type.template ?? '', type: type.id }, range: type.range });
     let own = base?.templates;
     if (type.template !== undefined) {
-      const file = resolvePath(folder, type.template);
+      const file = fromRoot(resolvePath(folder, type.template), folder, rootFromThere);
       if (/^(?:[a-z]:|[\\/])/i.test(type.template) || leavesFolder(file, folder)) {
         mistake('template-outside');
         continue;
@@ -57,7 +58,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
         mistake('no-template');
         continue;
       }
-      const template = readTemplate(type.id, source.text);
+      const template = readTemplate(type.id, source.text, undefined, base?.templates[0]);
       if (!template.sections.length) mistake('no-sections');
       own = [{ ...template, id: type.id }];
     }
@@ -87,6 +88,12 @@ export function nearestConfig<T>(path: string, configs: ReadonlyMap<string, T>):
 function pathFrom(folder: string, rootFromThere: string): (path: string) => string {
   if (rootFromThere) return (path) => `${rootFromThere}/${path}`;
   return folder === '' ? (path) => path : (path) => path.slice(folder.length + 1);
+}
+
+// A file below the root that a configuration above it names, by the path it has everywhere else.
+function fromRoot(file: string, folder: string, rootFromThere: string): string {
+  const root = `${folder}/${rootFromThere}/`;
+  return rootFromThere && file.startsWith(root) ? file.slice(root.length) : file;
 }
 
 // A template may lie anywhere in the workspace, and below a configuration that lies above it, but nowhere else.
