@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { globTest, readConfig } from '../../src/core/config.ts';
+import { configJsonSchema } from '../../src/core/config-schema.ts';
+import { say } from '../../src/core/language.ts';
+import { rules } from '../../src/core/rules/index.ts';
+
+/** The mistakes in a text, each with what stands at its place. */
+const mistakesIn = (text: string) => readConfig('.docket.yaml', text).mistakes.map(({ message, data, range }) => [say(message, 'en', data), text.slice(range.start, range.end)]);
+
+describe('a configuration', () => {
+  it('names types, severities, what is excluded, and the language', () => {
+    const { config, mistakes } = readConfig('docs/.docket.yaml', [
+      'types:', '  rfc:', '    template: templates/rfc.md', '    files: ["text/**/*.md"]', '  설계: {}',
+      'rules:', '  required-sections: error', '  readable: [warning, {most: 1}]', '  front-matter-syntax: off', 'exclude: ["archive/**"]', 'language: ko', '',
+    ].join('\n'));
+    expect(mistakes).toEqual([]);
+    expect(config).toMatchObject({
+      path: 'docs/.docket.yaml',
+      types: [{ id: 'rfc', template: 'templates/rfc.md', files: ['text/**/*.md'] }, { id: '설계', template: undefined, files: [] }],
+      rules: { 'required-sections': { severity: 'error', options: undefined }, readable: { severity: 'warning', options: { most: 1 } }, 'front-matter-syntax': { severity: 'off' } },
+      exclude: ['archive/**'],
+      language: 'ko',
+    });
+  });
+
+  it('may be empty, or nothing but comments', () => {
+    for (const text of ['', '\n', '# nothing yet\n', '---\n', '{}']) expect(readConfig('.docket.yaml', text)).toMatchObject({ config: { types: [], rules: {} }, mistakes: [] });
+  });
+});
+
+describe('a mistake in a configuration is said at its place', () => {
+  it.each([
+    ['an unknown setting like a known one', 'langauge: ko\n', 'There is no setting "langauge" here; did you mean "language"?', 'langauge'],
+    ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of types, rules, exclude, language.', 'severity'],
+    ['an unknown rule', 'rules:\n  required-section: error\n', 'There is no setting "required-section" here; did you mean "required-sections"?', 'required-section'],
+    ['an unknown setting of a type', 'types:\n  rfc:\n    templates: a.md\n', 'There is no setting "templates" here; did you mean "template"?', 'templates'],
+    ['a bad severity', 'rules:\n  readable: errr\n', '"readable" has to be one of off, info, warning, error, or a list of one of these and the options of the rule.', 'errr'],
+    ['a bad severity with options', 'rules:\n  readable: [errr, {}]\n', '"readable" has to be one of off, info, warning, error, or a list of one of these and the options of the rule.', '[errr, {}]'],
+    ['more than a severity and options', 'rules:\n  readable: [error, {}, 1]\n', '"readable" has to be one of off, info, warning, error, or a list of one of these and the options of the rule.', '[error, {}, 1]'],
+    ['no severity', 'rules:\n  readable:\n', '"readable" has to be one of off, info, warning, error, or a list of one of these and the options of the rule.', 'readable'],
+    ['a language that Docket does not speak', 'language: kr\n', '"language" has to be one of en, ko.', 'kr'],
+    ['text for a list', 'exclude: archive/**\n', '"exclude" has to be a list of globs, such as ["text/**/*.md"].', 'archive/**'],
+    ['text for the list of a type', 'types:\n  rfc:\n    files: text/*.md\n', '"files" has to be a list of globs, such as ["text/**/*.md"].', 'text/*.md'],
+    ['a number in a list', 'exclude: [a, 3]\n', '"exclude" has to be text, and not empty; put it in quotes.', '3'],
+    ['a number for text', 'types:\n  rfc:\n    template: 3\n', '"template" has to be text, and not empty; put it in quotes.', '3'],
+    ['empty text', 'types:\n  rfc:\n    template: ""\n', '"template" has to be text, and not empty; put it in quotes.', '""'],
+    ['a list for settings', 'types: [rfc]\n', '"types" has to hold settings, one on a line, each as "name: value".', '[rfc]'],
+    ['an empty list for settings', 'rules: []\n', '"rules" has to hold settings, one on a line, each as "name: value".', '[]'],
+    ['a type that is text', 'types:\n  rfc: text/*.md\n', '"rfc" has to hold settings, one on a line, each as "name: value".', 'text/*.md'],
+    ['a setting with nothing in it', 'types:\n', '"types" has to hold settings, one on a line, each as "name: value".', 'types'],
+    ['a text', 'hello\n', '".docket.yaml" has to hold settings, one on a line, each as "name: value".', 'hello'],
+    ['a name that no type can have', 'types:\n  my rfc: {}\n', '"my rfc" cannot be the name of a type; use letters, digits, "-" and "_".', 'my rfc'],
+    ['a name that every object has', 'types:\n  constructor: {}\n', '"constructor" cannot be the name of a type; use letters, digits, "-" and "_".', 'constructor'],
+    ['an alias without an anchor', 'language: ko\nexclude: *globs\n', 'This is not valid YAML: an alias (*) has no anchor (&), or stands for too much; write the value itself.', '*globs'],
+  ])('%s', (_, text, message, place) => {
+    expect(mistakesIn(text)).toEqual([[message, place]]);
+  });
+
+  it('a list instead of settings', () => {
+    expect(mistakesIn('- a\n')[0]).toEqual(['".docket.yaml" has to hold settings, one on a line, each as "name: value".', '- a\n']);
+  });
+
+  it.each([
+    ['a colon in a value', 'language: a: b\n', 10],
+    ['a bracket that is not closed', 'exclude: [a\n', 12],
+    ['a tab', 'rules:\n\treadable: off\n', 7],
+    ['the same key twice', 'language: ko\nlanguage: en\n', 13],
+  ])('YAML that cannot be read: %s', (_, text, start) => {
+    const { mistakes } = readConfig('.docket.yaml', text);
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]!.message.en).toMatch(/^This is not valid YAML: /);
+    expect(mistakes[0]!.range.start).toBe(start);
+    expect(mistakes[0]!.range.end).toBeLessThanOrEqual(text.length);
+  });
+
+  it('aliases of aliases that would fill the memory', () => {
+    const names = 'abcdefghi'.split('');
+    const text = names.map((name, index) => `${name}: &${name} [${Array<string>(10).fill(index ? `*${names[index - 1]}` : 'x').join(', ')}]`).join('\n');
+    expect(mistakesIn(text)).toHaveLength(1);
+  });
+
+  it('all of them, in the order of the text', () => {
+    expect(mistakesIn('foo: 1\nbar: 2\nlanguage: xx\nrules: {none: off, readable: loud}\n').map(([, place]) => place)).toEqual(['foo', 'bar', 'xx', 'none', 'loud']);
+  });
+
+  it('and then none of the settings holds', () => {
+    expect(readConfig('.docket.yaml', 'language: ko\nrule: {}\n').config).toEqual({ path: '.docket.yaml', types: [], rules: {}, exclude: [], language: undefined });
+  });
+});
+
+describe('globs', () => {
+  it.each([
+    ['text/**/*.md', 'text/a.md', true],
+    ['text/**/*.md', 'text/deep/er/a.md', true],
+    ['text/**/*.md', 'other/text/a.md', false],
+    ['./text/*.md', 'text/a.md', true],
+    ['/text/*.md', 'text/a.md', true],
+    ['archive/', 'archive/old/a.md', true],
+    ['**/README.md', 'README.md', true],
+    ['**', '.hidden/a.md', true],
+    ['{a,b}/[0-9]*.md', 'b/0001-x.md', true],
+    ['!a.md', 'b.md', false],
+    ['결정/*.md', '결정/0001-로그.md', true],
+  ])('%s and %s: %s', (glob, path, expected) => {
+    expect(globTest([glob])(path)).toBe(expected);
+  });
+
+  it('name nothing where there are none', () => {
+    expect(globTest([])('a.md')).toBe(false);
+  });
+});
+
+describe('the JSON Schema', () => {
+  const schema = configJsonSchema() as { properties: Record<string, { properties?: Record<string, unknown> }>; additionalProperties: unknown };
+
+  it('is made from the same list of rules and settings', () => {
+    expect(Object.keys(schema.properties)).toEqual(['types', 'rules', 'exclude', 'language']);
+    expect(Object.keys(schema.properties['rules']!.properties!)).toEqual(rules.map((rule) => rule.id));
+    expect(schema.additionalProperties).toBe(false);
+  });
+
+  it('says of every setting what it is', () => {
+    const described = JSON.stringify(schema);
+    for (const rule of rules) expect(described).toContain(rule.meta.title.en);
+    for (const setting of Object.values(schema.properties)) expect(setting).toHaveProperty('description');
+  });
+});

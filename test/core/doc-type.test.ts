@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { docTypeNamed, docTypeOf, matchSections, type DocType } from '../../src/core/doc-type.ts';
+import { parseDocument } from '../../src/core/document.ts';
+import type { Entry } from '../../src/core/entry.ts';
+import { readTemplate, type Template } from '../../src/core/template.ts';
+
+const template = (id: string, text: string, language?: 'en' | 'ko'): Template => readTemplate(id, text, language);
+const type = (id: string, templates: readonly Template[], more: Partial<DocType> = {}): DocType => ({ id, kind: 'decision', templates, claims: () => false, builtIn: true, ...more });
+const decision = { kind: 'decision' } as Entry;
+
+const short = type('short', [template('short', '# {title}\n## Status\n## Context\n## Decision\n## Consequences\n')]);
+const long = type('long', [template('long', '---\ndocket: {aliases: [madr, 긴-결정]}\n---\n# {title}\n## Context\n## Options\n## Outcome\n')]);
+const claimed = type('rfc', [template('rfc', '# {title}\n## Summary\n')], { builtIn: false, claims: (path) => path.startsWith('text/') });
+const types = [claimed, short, long];
+const match = (text: string, path = 'docs/a.md', entry: Entry | null = decision) => {
+  const found = docTypeOf(parseDocument(path, text), entry ?? undefined, types, 'en');
+  return found && [found.type.id, found.why];
+};
+
+describe('the type of a document', () => {
+  const body = '# T\n## Status\n## Context\n## Decision\n## Consequences\n';
+
+  it('is what its field says, before all', () => {
+    expect(match(`---\ntype: long\n---\n${body}`, 'text/a.md')).toEqual(['long', 'field']);
+    expect(match(`---\ndocket-type: RFC\n---\n${body}`)).toEqual(['rfc', 'field']);
+    expect(match(`---\ntype: MADR\n---\n${body}`)).toEqual(['long', 'field']);
+  });
+
+  it('is not what a field says that names none', () => {
+    for (const value of ['Standards Track', '[long]', '1', '']) expect(match(`---\ntype: ${value}\n---\n${body}`, 'text/a.md')).toEqual(['rfc', 'files']);
+  });
+
+  it('is then what the configuration says of its path', () => {
+    expect(match(body, 'text/a.md')).toEqual(['rfc', 'files']);
+    expect(match('', 'text/a.md', null)).toEqual(['rfc', 'files']);
+  });
+
+  it('is then the built-in type of its kind whose headings it has', () => {
+    expect(match(body)).toEqual(['short', 'headings']);
+    expect(match('# T\n## Context\n## Options\n## Outcome\n')).toEqual(['long', 'headings']);
+  });
+
+  it('is none where it is of another kind, or has few of the headings', () => {
+    expect(match(body, 'docs/a.md', { kind: 'meeting' } as Entry)).toBeUndefined();
+    expect(match(body, 'docs/a.md', null)).toBeUndefined();
+    expect(match('# T\n## Status\n## Something\n')).toBeUndefined();
+    expect(match('')).toBeUndefined();
+  });
+
+  it('is found by its name or by another name of it', () => {
+    expect(docTypeNamed(' Short ', types)?.id).toBe('short');
+    expect(docTypeNamed('긴-결정', types)?.id).toBe('long');
+    expect(docTypeNamed('none', types)).toBeUndefined();
+  });
+
+  it('has the template in the language of the headings, whatever language was asked for', () => {
+    const both = type('a', [template('a', '# T\n## Context\n## Decision\n', 'en'), template('a', '# T\n## 배경\n## 결정\n', 'ko')]);
+    const languageOf = (text: string, asked: 'en' | 'ko') => docTypeOf(parseDocument('a.md', `---\ntype: a\n---\n${text}`), undefined, [both], asked)?.template.language;
+    expect(languageOf('# T\n## 배경\n', 'en')).toBe('ko');
+    expect(languageOf('# T\n## Context\n', 'ko')).toBe('en');
+    expect(languageOf('# T\n', 'ko')).toBe('ko');
+  });
+});
+
+describe('the sections of a document', () => {
+  const matched = (templateText: string, text: string) =>
+    [...matchSections(parseDocument('a.md', text), template('a', templateText))].map(([wanted, found]) => [wanted.title, found.title]);
+
+  it('stand for those of the template by their titles or aliases', () => {
+    expect(matched('# T\n## Context\n<!-- docket: {aliases: [Background]} -->\n## Decision\n', '# T\n## 1. BACKGROUND:\n## Decision\n')).toEqual([['Decision', 'Decision'], ['Context', '1. BACKGROUND:']]);
+  });
+
+  it('are taken once', () => {
+    expect(matched('# T\n## A\n<!-- docket: {aliases: [X]} -->\n## B\n<!-- docket: {aliases: [X]} -->\n', '# T\n## X\n')).toEqual([['A', 'X']]);
+  });
+
+  it('are not lost to the alias of an earlier section', () => {
+    expect(matched('# T\n## A\n<!-- docket: {aliases: [B]} -->\n## B\n', '# T\n## B\n')).toEqual([['B', 'B']]);
+  });
+
+  it('are looked for in their own parent first', () => {
+    const text = '# T\n## One\n### Goals\n## Two\n### Goals\n';
+    const document = parseDocument('a.md', text);
+    const wanted = template('a', '# T\n## Two\n### Goals\n');
+    expect(matchSections(document, wanted).get(wanted.sections[1]!)).toBe(document.sections[4]);
+  });
+
+  it('may stand at another depth than in the template', () => {
+    expect(matched('# T\n## A\n### B\n', '# T\n### A\n## B\n')).toEqual([['A', 'A'], ['B', 'B']]);
+  });
+
+  it('are not the title', () => {
+    expect(matched('# T\n## Summary\n', '# Summary\n## Other\n')).toEqual([]);
+    expect(matched('# Summary\n# Other\n', '# Summary\n## More\n')).toEqual([['Summary', 'Summary']]);
+  });
+});
