@@ -40,6 +40,8 @@ const bundles = [
 const dist = path.join(root, 'dist');
 await rm(dist, { recursive: true, force: true });
 await mkdir(path.join(dist, 'rules'), { recursive: true });
+// The command line is an ES module; the extension's package must not be one, for VS Code's web host refuses those.
+await writeFile(path.join(dist, 'package.json'), '{ "type": "module" }\n');
 const rules = path.join(root, 'src/core/rules');
 for (const page of readdirSync(rules).filter((name) => name.endsWith('.md'))) await cp(path.join(rules, page), path.join(dist, 'rules', page));
 
