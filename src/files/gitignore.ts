@@ -15,12 +15,12 @@ export class GitIgnore {
 
   /** Adds the `.gitignore` of `folder`, a path below the root. */
   add(folder: string, text: string): void {
-    this.#byFolder.set(folder, { folder, ignore: ignore().add(text) });
+    this.#byFolder.set(folder, { folder, ignore: rulesOf(text) });
   }
 
   /** Adds rules of a folder above the root; `down` is the way from it to the root. The nearest folder is added first. */
   addOuter(down: string, text: string): void {
-    const rules = ignore().add(text);
+    const rules = rulesOf(text);
     this.#outer.push((path, isFolder) => verdict(rules, `${down ? `${down}/` : ''}${path}`, isFolder));
   }
 
@@ -44,6 +44,10 @@ export class GitIgnore {
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) if (this.ignores(path.slice(0, at), true)) return true;
     return this.ignores(path, false);
   }
+}
+
+function rulesOf(text: string): Ignore {
+  return ignore({ ignorecase: false }).add(text.replace(/^\uFEFF/, ''));
 }
 
 function verdict(rules: Ignore, path: string, isFolder: boolean): boolean | undefined {

@@ -17,7 +17,11 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
     async list(wanted, signal) {
       const git = await gitIgnoreOf(root);
       const found: string[] = [];
+      const links: string[] = [];
       await walk('', git);
+      const listed = new Set(found);
+      const base = await realpath(root).catch(() => root);
+      for (const link of links) if (!(await isShownElsewhere(link, base, listed))) found.push(link);
       return found.sort();
 
       async function walk(folder: string, rules: GitIgnore): Promise<void> {
@@ -33,7 +37,7 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
           if (entry.isDirectory()) {
             if (deep && !NEVER.has(name) && !rules.ignores(relative, true)) await walk(relative, rules);
           } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(relative) && !rules.ignores(relative, false)) {
-            if (!entry.isSymbolicLink() || !(await isShownElsewhere(relative))) found.push(relative);
+            (entry.isSymbolicLink() ? links : found).push(relative);
           }
         }
       }
@@ -44,7 +48,9 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
       try {
         const problem = await linkProblem(file, relative);
         if (problem) return { problem: { id: problem, data: {} } };
-        const { size } = await stat(file);
+        const info = await stat(file);
+        if (!info.isFile()) return { problem: { id: 'unreadable', data: { reason: info.isDirectory() ? 'EISDIR' : 'ENODEV' } } };
+        const { size } = info;
         return size > MOST_BYTES ? tooLong(size) : decodeText(await readFile(file));
       } catch (error) {
         return unreadable(error);
@@ -56,18 +62,18 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
     },
   };
 
-  // A link to a file of the same folder tree: that file is listed under its own name.
-  async function isShownElsewhere(relative: string): Promise<boolean> {
+  // A link to a file that is listed under its own name, or to a folder.
+  async function isShownElsewhere(link: string, base: string, listed: ReadonlySet<string>): Promise<boolean> {
     try {
-      const real = await realpath(absolute(relative));
-      return isBelow(await realpath(root), real) || (await stat(real)).isDirectory();
+      const real = await realpath(absolute(link));
+      return listed.has(path.relative(base, real).split(path.sep).join('/')) || (await stat(real)).isDirectory();
     } catch {
       return false;
     }
   }
 
   async function linkProblem(file: string, relative: string): Promise<ProblemId | undefined> {
-    if (relative.startsWith('..')) return undefined;
+    if (relative.startsWith('../')) return undefined;
     const link = (await lstat(file)).isSymbolicLink();
     try {
       return isBelow(await realpath(root), await realpath(file)) ? undefined : 'outside';
