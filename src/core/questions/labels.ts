@@ -8,7 +8,7 @@ import type { QuestionSyntax } from './syntax.ts';
 import { isQuestionTitle } from './titles.ts';
 
 const TO_DO = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|To be (?:decided|determined|defined|discussed)|Open question)(?![\p{L}\p{N}_(]|\s?\()/u;
-const LABEL = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|OPEN(?: QUESTION)?|Open question|To be (?:decided|determined|defined|discussed)|미정|논의 필요|결정 필요|未定|待定|Offene Frage|Pregunta abierta|Question ouverte|Questão em aberto)[*_]{0,2}\s?(?:[:：–—-]|\.(?=\s))[*_]{0,2}\s?/u;
+const LABEL = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|OPEN(?: QUESTION)?|Open question|To be (?:decided|determined|defined|discussed)|미정|논의 필요|결정 필요|未定|待定|Offene Frage|Pregunta abierta|Question ouverte|Questão em aberto)[*_]{0,2}[ \t]?(?:[:：–—-]|\.(?=\s))[*_]{0,2}[ \t]?/u;
 const ALONE = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|to be (?:decided|determined|defined|discussed)|미정|추후 (?:결정|작성)|논의 필요|未定|待定)[\s*_.…!]*$/iu;
 
 /** A paragraph that is `TBD`, or begins with `TODO:` or `Open question:`; one that stands alone asks what its heading says. */
