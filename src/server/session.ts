@@ -125,6 +125,10 @@ export class Session {
     const { folder, path } = this.folders.locate(uri);
     const version = this.documents.get(uri)?.version;
     const findings = await folder.workspace.lint(path);
+    if (version === undefined && findings.some(isOfVanishedFile)) {
+      this.deleted(uri);
+      return [];
+    }
     if (version === this.documents.get(uri)?.version) this.#send(uri, findings, version);
     return findings;
   }
@@ -199,4 +203,9 @@ export class Session {
     else this.#sent.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: findings.map(toDiagnostic), ...(version === undefined ? {} : { version }) });
   }
+}
+
+// A file may go between the moment it was listed and the moment it is read; the editor tells of it soon enough.
+function isOfVanishedFile({ ruleId, data }: Finding): boolean {
+  return ruleId === 'readable' && /^(?:ENOENT|FileNotFound|EntryNotFound)$/.test(String(data['reason']));
 }
