@@ -1,6 +1,7 @@
 import { slug as slugOf } from 'github-slugger';
-import { stringify } from 'yaml';
+import { parse } from 'yaml';
 import type { Entry } from './entry.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
 import type { Template } from './template.ts';
 
@@ -33,20 +34,18 @@ const PLACEHOLDER = /\{([^{}\r\n]+)\}/g;
 export function newDocument({ template, title, today, author, folder, entries }: NewDocumentInput): NewDocument | undefined {
   const clean = title.replace(/\s+/g, ' ').trim();
   const place = resolvePath('', folder ?? usualFolder(template, entries));
-  if (place.startsWith('..')) return undefined;
+  if (place === '..' || place.startsWith('../')) return undefined;
   const neighbours = entries.filter((entry) => folderOf(entry.path) === place && entry.kind === template.kind);
   const number = Math.max(0, ...neighbours.map((entry) => entry.number ?? 0)) + 1;
-  const pattern = filePattern(template, neighbours);
-  const name = pattern
+  const name = filePattern(template, neighbours)
     .replace(/\{number(?::(\d+))?\}/, (_, width?: string) => String(number).padStart(Number(width ?? 4), '0'))
     .replace('{date}', today)
-    .replace('{slug}', slugFor(clean, template.id));
-  const values: Record<string, string | undefined> = { title: clean, date: today, number: String(number), author };
-  return {
-    path: place === '' ? name : `${place}/${name}`,
-    text: fill(template.text, (name, inYaml) => (values[name] === undefined ? undefined : inYaml ? yamlScalar(values[name]) : values[name])),
-    snippet: snippetOf(template.text, values),
-  };
+    .replace('{day}', today.replaceAll('-', ''))
+    .replace('{slug}', () => slugFor(clean, template.id));
+  const path = resolvePath(place, name);
+  if (path.startsWith('../')) return undefined;
+  const values = new Map(Object.entries({ title: clean, date: today, number: String(number), ...(author === undefined ? {} : { author }) }));
+  return { path, ...filled(template.text, values) };
 }
 
 /** A file name's part for a title: Unicode letters stay, everything else becomes a hyphen; never empty. */
@@ -69,45 +68,73 @@ function usualFolder(template: Template, entries: readonly Entry[]): string {
   return best?.[0] ?? template.folder;
 }
 
-// The neighbours' way of naming files: `ADR-0012-x.md`, `012-x.md`, `2026-01-31-x.md`; otherwise the template's.
+// The way of naming files that most neighbours have: `ADR-0012-x.md`, `012.md`, `2026-01-31-x.md`; otherwise the template's.
 function filePattern(template: Template, neighbours: readonly Entry[]): string {
-  const names = neighbours.map((entry) => nameOf(entry.path)).sort();
-  const last = names.at(-1);
-  if (last === undefined) return template.file;
-  if (/^\d{4}-\d{2}-\d{2}-/.test(last)) return '{date}-{slug}.md';
-  const numbered = /^([a-z]*[-_]?)(\d{1,6})([-_.])/i.exec(last);
-  if (numbered) return `${numbered[1]}{number:${numbered[2]!.length}}${numbered[3]}{slug}.md`;
-  return /\d/.test(template.file) || !template.file.includes('{number}') ? template.file : '{slug}.md';
+  const counts = new Map<string, number>();
+  const names = neighbours.map((entry) => nameOf(entry.path));
+  for (const name of names) counts.set(patternOf(name), (counts.get(patternOf(name)) ?? 0) + 1);
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  if (best === undefined) return template.file;
+  if (best === '{slug}.md' && !template.file.includes('{number}')) return template.file;
+  // Numbers are as wide as those that begin with a zero; where none does, they are not filled up.
+  const width = Math.max(1, ...names.flatMap((name) => (patternOf(name) === best ? (/^\D*(0\d+)/.exec(name)?.[1]?.length ?? []) : [])));
+  return best.replace('{number}', `{number:${width}}`);
 }
 
-function fill(text: string, valueOf: (name: string, inYaml: boolean) => string | undefined): string {
-  const yamlEnd = frontMatterEnd(text);
-  return text.replace(PLACEHOLDER, (whole, name: string, offset: number) => valueOf(name.trim(), offset < yamlEnd) ?? whole);
+function patternOf(name: string): string {
+  const extension = /\.[a-z]+$/i.exec(name)?.[0] ?? '.md';
+  if (/^\d{4}-\d{2}-\d{2}-/.test(name)) return `{date}-{slug}${extension}`;
+  if (/^\d{8}-/.test(name)) return `{day}-{slug}${extension}`;
+  const numbered = /^([a-z]*[-_]?)\d{1,6}([-_.])/i.exec(name);
+  if (!numbered) return `{slug}${extension}`;
+  return numbered[2] === '.' && name.length === numbered[0].length + extension.length - 1 ? `${numbered[1]}{number}${extension}` : `${numbered[1]}{number}${numbered[2]}{slug}${extension}`;
 }
 
-function snippetOf(text: string, values: Readonly<Record<string, string | undefined>>): string {
-  const yamlEnd = frontMatterEnd(text);
-  let result = '';
+function filled(template: string, values: ReadonlyMap<string, string>): Pick<NewDocument, 'text' | 'snippet'> {
+  const yamlEnd = readFrontMatter(template)?.range.end ?? 0;
+  let text = '';
+  let snippet = '';
   let at = 0;
   let stop = 0;
-  for (const found of text.matchAll(PLACEHOLDER)) {
+  for (const found of template.matchAll(PLACEHOLDER)) {
     const name = found[1]!.trim();
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    result += escapeSnippet(text.slice(at, found.index));
+    const between = template.slice(at, found.index);
     at = found.index + found[0].length;
-    if (value !== undefined) result += escapeSnippet(found.index < yamlEnd ? yamlScalar(value) : value);
-    else if (name.includes('|')) result += `\${${++stop}|${name.split('|').map((choice) => choice.trim().replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
-    else result += `\${${++stop}:${escapeSnippet(name)}}`;
+    const value = values.get(name);
+    const written = value === undefined ? undefined : found.index < yamlEnd ? yamlValue(value, template, found.index, at) : value;
+    text += between + (written ?? found[0]);
+    snippet += escapeSnippet(between) + (written === undefined ? tabStop(name, ++stop) : escapeSnippet(written));
   }
-  return `${result}${escapeSnippet(text.slice(at))}$0`;
+  const rest = template.slice(at);
+  return { text: text + rest, snippet: `${snippet}${escapeSnippet(rest)}$0` };
+}
+
+function tabStop(prompt: string, number: number): string {
+  if (!prompt.includes('|')) return `\${${number}:${escapeSnippet(prompt)}}`;
+  const choices = prompt.split('|').map((choice) => choice.trim().replace(/[\\,|]/g, '\\$&'));
+  return `\${${number}|${choices.join(',')}|}`;
 }
 
 const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
-function frontMatterEnd(text: string): number {
-  return /^---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/.exec(text)?.[0].length ?? 0;
+// A value as YAML at the place of its placeholder: alone behind a key, in the template's own quotes, or in a longer text.
+function yamlValue(value: string, template: string, start: number, end: number): string {
+  const before = template.slice(template.lastIndexOf('\n', start - 1) + 1, start);
+  if ((before.match(/(?<!\\)"/g) ?? []).length % 2) return JSON.stringify(value).slice(1, -1);
+  if ((before.match(/(?<=[\s:,[])'|'(?=\s*[,\]])/g) ?? []).length % 2) return value.replaceAll("'", "''");
+  const isInList = /[[,]\s*$/.test(before);
+  const isWhole = /(?::|^\s*-)[ \t]+$/.test(before) && /^[ \t]*(?:#|\r?\n|$)/.test(template.slice(end));
+  return (isInList || isWhole) && !isPlainYaml(value) ? JSON.stringify(value) : value;
 }
 
-function yamlScalar(value: string): string {
-  return stringify(value, { lineWidth: 0 }).trimEnd();
+// Does it mean itself when it is written without quotes?
+function isPlainYaml(value: string): boolean {
+  try {
+    return [`[${value}]`, `- ${value}`].every((text) => {
+      const list: unknown = parse(text, { logLevel: 'silent' });
+      return Array.isArray(list) && list.length === 1 && list[0] === value;
+    });
+  } catch {
+    return false;
+  }
 }
