@@ -10,7 +10,7 @@ export const actions: Tree = {
   build(context) {
     const items = context.entries
       .filter((entry) => RECORD_KINDS.includes(entry.kind))
-      .flatMap((entry) => entry.actions.filter((action) => action.done !== true).map((action, index) => ({ entry, action, index })));
+      .flatMap((entry) => withIds(entry).filter(({ action }) => action.done !== true));
     return GROUPS.flatMap((group) => {
       const own = items.filter(({ action }) => groupOf(action, context.today) === group.id);
       if (!own.length) return [];
@@ -26,6 +26,22 @@ export const actions: Tree = {
     });
   },
 };
+
+interface Item {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly action: Action;
+}
+
+// By its text and not its line, so that it stays the same while lines above it come and go.
+function withIds(entry: Entry): Item[] {
+  const seen = new Map<string, number>();
+  return entry.actions.map((action) => {
+    const before = seen.get(action.text) ?? 0;
+    seen.set(action.text, before + 1);
+    return { id: `action:${entry.path}#${action.text}${before ? `#${before}` : ''}`, entry, action };
+  });
+}
 
 type GroupId = 'overdue' | 'week' | 'later' | 'none';
 
@@ -47,7 +63,7 @@ function groupOf(action: Action, today: string): GroupId {
   return days === undefined ? 'none' : days < 0 ? 'overdue' : days <= 7 ? 'week' : 'later';
 }
 
-function nodeOf({ entry, action, index }: { entry: Entry; action: Action; index: number }, { language, today }: TreeContext): TreeNode {
+function nodeOf({ id, entry, action }: Item, { language, today }: TreeContext): TreeNode {
   const days = action.due === null ? undefined : daysBetween(today, action.due);
   const late = days !== undefined && days < 0;
   const details = [
@@ -57,7 +73,7 @@ function nodeOf({ entry, action, index }: { entry: Entry; action: Action; index:
   ];
   const where = say(PLACE, language, { path: entry.path, line: action.line });
   return {
-    id: `action:${entry.path}#${index}`,
+    id,
     label: action.text,
     description: details.join(' · '),
     tooltip: [action.text, details.join(' · '), where],
