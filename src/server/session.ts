@@ -143,10 +143,12 @@ export class Session {
     for (const path of folder.workspace.configPaths()) this.#send(uriOf(folder, path), folder.workspace.configFindings(path), undefined);
   }
 
-  /** The findings that the client has of this very version of the document. */
-  findingsOf(uri: string): readonly Finding[] {
+  /** The findings of the document as it stands in the editor now; checks it where the last check was of another version. */
+  async findingsOf(uri: string): Promise<readonly Finding[]> {
     const sent = this.#sent.get(uri);
-    return sent && sent.version === this.documents.get(uri)?.version ? sent.findings : [];
+    if (sent && sent.version === this.documents.get(uri)?.version) return sent.findings;
+    await this.settle(uri);
+    return this.check(uri);
   }
 
   /** Tells the client, after a pause, that its views are to be drawn again. */

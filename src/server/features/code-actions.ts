@@ -5,11 +5,12 @@ import { toDiagnostic, toTextEdit } from '../to-lsp.ts';
 
 /** The fixes of the findings at the cursor, for the version of the document that was checked. */
 export function codeActions(session: Session): void {
-  session.connection.onCodeAction(({ textDocument, range }): CodeAction[] => {
+  session.connection.onCodeAction(async ({ textDocument, range }): Promise<CodeAction[]> => {
+    const findings = await session.findingsOf(textDocument.uri);
     const document = session.documents.get(textDocument.uri);
     if (!document) return [];
     const lines = new Lines(document.getText());
-    return session.findingsOf(textDocument.uri).flatMap((finding) => {
+    return findings.flatMap((finding) => {
       const diagnostic = toDiagnostic(finding);
       const touches = diagnostic.range.start.line <= range.end.line && diagnostic.range.end.line >= range.start.line;
       if (!touches) return [];
