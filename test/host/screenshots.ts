@@ -9,12 +9,16 @@ import { openWindow, type OpenWindowOptions, type Window } from './window.ts';
 interface Picture {
   name: string;
   window: Pick<OpenWindowOptions, 'theme' | 'language' | 'size' | 'scale'>;
-  prepare(window: Window): Promise<void>;
+  prepare(window: Window, language: 'en' | 'ko'): Promise<void>;
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: 'docket', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: openDocket },
-  { name: 'docket.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: openDocket },
+  { name: 'views', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showViews },
+  { name: 'problems', window: { theme: 'Default Light Modern', scale: 2 }, prepare: showProblems },
+  { name: 'new-document', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showNewDocument },
+  { name: 'views.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showViews },
+  { name: 'problems.ko', window: { theme: 'Default Dark Modern', language: 'ko', scale: 2 }, prepare: showProblems },
+  { name: 'new-document.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showNewDocument },
 ];
 
 /** Without the title bar, which would say that Docket is being developed. */
@@ -32,7 +36,7 @@ async function take({ name, window: look, prepare }: Picture): Promise<void> {
     await cp(path.join(root, 'media', 'sample'), folder, { recursive: true });
     const window = await openWindow({ folder, settings: QUIET_LOOK, ...look });
     try {
-      await prepare(window);
+      await prepare(window, look.language ?? 'en');
       const file = path.join(into, `${name}.png`);
       await window.screenshot(file);
       console.log(file);
@@ -42,6 +46,48 @@ async function take({ name, window: look, prepare }: Picture): Promise<void> {
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+/** Docket's views, with the record open that has waited longest. */
+async function showViews(window: Window): Promise<void> {
+  await openDocket(window);
+  await window.page.locator('.sidebar .monaco-list-row', { hasText: 'retry budget' }).first().click();
+  await window.page.locator('.view-line', { hasText: 'Context and Problem Statement' }).first().waitFor();
+  await window.page.locator('.view-line .mtk6, .view-line .mtkb').first().waitFor();
+  await window.page.waitForTimeout(2000);
+}
+
+/** The problems of the workspace, and the quick fix of a missing section. */
+async function showProblems(window: Window, language: 'en' | 'ko'): Promise<void> {
+  const { page } = window;
+  await openDocket(window);
+  await window.palette(language === 'ko' ? 'Docket: 작업 영역 검사' : 'Docket: Lint Workspace');
+  await page.locator('.notification-list-item', { hasText: /18/ }).first().waitFor();
+  await page.keyboard.press('Control+Shift+M');
+  const row = page.locator('.markers-panel .monaco-list-row', { hasText: '검토한 대안' });
+  await row.dblclick();
+  await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+  await window.palette('Notifications: Clear All Notifications');
+  await window.palette('View: Focus Active Editor Group');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row', { hasText: '검토한 대안' }).waitFor();
+  await page.waitForTimeout(500);
+}
+
+/** A new decision record, its first prompt selected. */
+async function showNewDocument(window: Window, language: 'en' | 'ko'): Promise<void> {
+  const { page } = window;
+  await openDocket(window);
+  await window.palette(language === 'ko' ? 'Docket: 새 문서' : 'Docket: New Document');
+  const input = page.locator('.quick-input-widget:visible input.input');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.screenshot({ path: path.join(into, `new-document-types${language === 'ko' ? '.ko' : ''}.png`) });
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-list').waitFor({ state: 'hidden' });
+  await input.fill(language === 'ko' ? '택배함 도착 알림은 한 번만 보낸다' : 'Tell the customer once when a parcel reaches the locker');
+  await page.keyboard.press('Enter');
+  await page.locator('.view-line', { hasText: language === 'ko' ? '배경과 문제 정의' : 'Context and Problem Statement' }).first().waitFor();
+  await page.waitForTimeout(800);
 }
 
 /** Opens Docket's views and waits until each has rows. */

@@ -34,7 +34,7 @@ const ORDER: readonly (Status | null)[] = ['proposed', 'draft', 'deferred', 'acc
 const COUNT: Text = { en: '{label}, {count} documents', ko: '{label}, 문서 {count}개' };
 const OPEN_FOR: Text = { en: 'open for {age}', ko: '{age}째 열려 있음' };
 const DECIDE_BY: Text = { en: 'decide by {date}', ko: '결정 기한 {date}' };
-const DECIDE_BY_PASSED: Text = { en: 'was to be decided by {date}', ko: '결정 기한 {date} 지남' };
+const DECISION_LATE: Text = { en: 'decision {age} late', ko: '결정 기한 {age} 지남' };
 const SUPERSEDED_BY: Text = { en: 'Superseded by {document}', ko: '{document}(으)로 대체됨' };
 const WHY: readonly Property[] = ['title', 'status', 'date', 'owners', 'decideBy', 'supersededBy'];
 
@@ -50,7 +50,7 @@ function nodeOf(entry: Entry, { language, today }: TreeContext, byPath: Readonly
   const late = entry.open === true && entry.decideBy !== null && entry.decideBy < today;
   const status = say(words.label, language);
   const details = [
-    ...(entry.open && entry.decideBy ? [say(late ? DECIDE_BY_PASSED : DECIDE_BY, language, { date: entry.decideBy })] : []),
+    ...(entry.open && entry.decideBy ? [late ? say(DECISION_LATE, language, { age: duration(daysBetween(entry.decideBy, today) ?? 0, language) }) : say(DECIDE_BY, language, { date: entry.decideBy })] : []),
     ...ageOf(entry, today, language),
     ...(entry.owners.length ? [entry.owners.join(', ')] : []),
   ];
