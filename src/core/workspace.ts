@@ -52,6 +52,7 @@ export class Workspace {
   readonly #open = new Map<string, string>();
   readonly #kept = new RecentDocuments(4_000_000);
   readonly #paths = new Set<string>();
+  readonly #sidecars = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
 
   constructor(options: WorkspaceOptions) {
@@ -65,14 +66,15 @@ export class Workspace {
   /** Reads every file of the folder; can be called again to start afresh. Ends early, with what was read, when aborted. */
   async load(progress: (progress: Progress) => void = () => {}, signal?: AbortSignal): Promise<void> {
     const paths = await this.#files.list(isWanted, signal);
-    for (const path of [...this.#paths]) if (!paths.includes(path) && !this.#open.has(path)) this.remove(path);
+    const listed = new Set(paths);
+    for (const path of [...this.#paths, ...this.#sidecars]) if (!listed.has(path) && !this.#open.has(path)) this.remove(path);
     await this.#loadConfigs(paths.filter(isConfigPath));
     const documents = [...new Set([...paths.filter((path) => !isConfigPath(path)), ...this.#open.keys()])];
     const read = await this.#readMany(documents, (done) => progress({ done, total: documents.length }), signal);
     for (const [index, path] of documents.filter((one) => !read.has(one)).entries()) {
       if (signal?.aborted) return;
       progress({ done: read.size + index, total: documents.length });
-      await this.refresh(path);
+      await this.#take(path);
     }
     progress({ done: documents.length, total: documents.length });
   }
@@ -80,17 +82,7 @@ export class Workspace {
   /** Reads one file again, from the editor where it is open there and otherwise from disk. */
   async refresh(path: string): Promise<void> {
     if (isConfigPath(path) || this.#isTemplate(path)) await this.reloadConfigs();
-    if (!isWanted(path) || isConfigPath(path)) return;
-    if (this.configurationOf(path).excludes(path)) return this.remove(path);
-    if (isSidecarPath(path)) {
-      const read = await this.#read(path);
-      if ('text' in read) this.index.set(readSidecar(path, read.text));
-      else this.index.remove(path);
-      return;
-    }
-    this.#kept.delete(path);
-    this.#problems.delete(path);
-    this.#take(readDocumentFacts(await this.document(path)));
+    await this.#take(path);
   }
 
   /** Takes the editor's text for a document; it holds until `close`. */
@@ -99,17 +91,20 @@ export class Workspace {
     await this.refresh(path);
   }
 
-  /** From now on the text on disk holds again. */
+  /** From now on the text on disk holds again; what was never saved is forgotten. */
   async close(path: string): Promise<void> {
     this.#open.delete(path);
-    await this.refresh(path);
+    const read = isConfigPath(path) ? undefined : await this.#files.read(path);
+    if (read && 'problem' in read && read.problem.id === 'unreadable') this.remove(path);
+    else await this.refresh(path);
   }
 
   /** Forgets a file that is gone, or a folder with all that was in it. */
   remove(path: string): void {
-    for (const one of [...this.#paths]) {
+    for (const one of [...this.#paths, ...this.#sidecars]) {
       if (one !== path && !one.startsWith(`${path}/`)) continue;
       this.#paths.delete(one);
+      this.#sidecars.delete(one);
       this.#kept.delete(one);
       this.#problems.delete(one);
       this.index.remove(one);
@@ -189,10 +184,26 @@ export class Workspace {
 
   #typeOf(path: string, document: Document): DocTypeMatch | undefined {
     const entry = this.index.entry(path);
-    return entry?.kind === 'template' ? undefined : docTypeOf(document, entry, this.configurationOf(path).types, this.languageOf(path));
+    const match = docTypeOf(document, entry, this.configurationOf(path).types, this.languageOf(path));
+    // A template is no document of the type that it names, unless the configuration says of its path that it is one.
+    return entry?.kind === 'template' && match?.why !== 'files' ? undefined : match;
   }
 
-  #take(reading: Reading): void {
+  async #take(path: string): Promise<void> {
+    if (!isWanted(path) || isConfigPath(path)) return;
+    if (this.configurationOf(path).excludes(path)) return this.remove(path);
+    if (isSidecarPath(path)) {
+      const read = await this.#read(path);
+      if (!('text' in read)) return this.remove(path);
+      this.#sidecars.add(path);
+      return this.index.set(readSidecar(path, read.text));
+    }
+    this.#kept.delete(path);
+    this.#problems.delete(path);
+    this.#index(readDocumentFacts(await this.document(path)));
+  }
+
+  #index(reading: Reading): void {
     this.#paths.add(reading.path);
     this.index.set(reading);
     if (reading.problems.length) this.#problems.set(reading.path, reading.problems);
@@ -203,17 +214,20 @@ export class Workspace {
     const read = new Set<string>();
     const closed = documents.filter((path) => isMarkdownPath(path) && !this.#open.has(path) && !this.#isTemplate(path) && !this.configurationOf(path).excludes(path));
     await this.#options.readMany?.(closed, (reading) => {
-      this.#kept.delete(reading.path);
-      this.#take(reading);
       read.add(reading.path);
+      if (this.#open.has(reading.path)) return;
+      this.#kept.delete(reading.path);
+      this.#index(reading);
       progress(read.size);
     }, signal);
     return read;
   }
 
   async #read(path: string): Promise<FileText> {
+    // An editor may have opened the file while it was being read.
+    const read = this.#open.has(path) ? undefined : await this.#files.read(path);
     const open = this.#open.get(path);
-    return open === undefined ? this.#files.read(path) : { text: open, hasByteOrderMark: false };
+    return open === undefined ? (read ?? this.#files.read(path)) : { text: open, hasByteOrderMark: false };
   }
 
   #isTemplate(path: string): boolean {
