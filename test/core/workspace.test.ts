@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/core/language.ts';
+import { Workspace } from '../../src/core/workspace.ts';
+import { memoryFiles } from '../../src/files/memory.ts';
+import { builtInTemplates } from '../templates/built-in.ts';
+
+const RFC = '# {title}\n\n## Summary\n\n## Motivation\n';
+const DECISION = '# 1. Keep it\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\ny\n\n## Consequences\n\nz\n';
+
+async function workspaceOf(content: Record<string, string | Uint8Array>, language: Language = 'en') {
+  const map = new Map(Object.entries(content));
+  const workspace = new Workspace({ files: memoryFiles(map), templates: builtInTemplates, language, rulePage: (id) => `rules/${id}.md` });
+  await workspace.load();
+  return { workspace, map };
+}
+const told = (findings: Awaited<ReturnType<Workspace['lint']>>) => findings.map((finding) => [finding.ruleId, finding.data['section'] ?? finding.messageId]);
+
+describe('a workspace', () => {
+  it('knows every Markdown file that Git shows and the configuration does not exclude', async () => {
+    const { workspace } = await workspaceOf({ 'a.md': '', 'docs/b.markdown': '', 'c.txt': '', 'old/d.md': '', 'x.md': '', '.gitignore': 'x.md', '.docket.yaml': 'exclude: ["old/**"]' });
+    expect(workspace.paths()).toEqual(['a.md', 'docs/b.markdown']);
+    expect(workspace.entries().map((entry) => entry.path).sort()).toEqual(['a.md', 'docs/b.markdown']);
+  });
+
+  it('tells how far it has come', async () => {
+    const { workspace } = await workspaceOf({ 'a.md': '', 'b.md': '' });
+    const seen: string[] = [];
+    await workspace.load(({ done, total }) => seen.push(`${done}/${total}`));
+    expect(seen.at(-1)).toBe('2/2');
+  });
+
+  it('stops when nobody waits any more', async () => {
+    const map = new Map([['a.md', ''], ['b.md', '']]);
+    const workspace = new Workspace({ files: memoryFiles(map), templates: [], language: 'en', rulePage: (id) => id });
+    await workspace.load(() => {}, AbortSignal.abort());
+    expect(workspace.paths()).toEqual([]);
+  });
+
+  it('takes a file that came, changed or went', async () => {
+    const { workspace, map } = await workspaceOf({ 'docs/adr/0001-a.md': DECISION });
+    map.set('docs/adr/0002-b.md', DECISION.replace('1. Keep', '2. Drop'));
+    await workspace.refresh('docs/adr/0002-b.md');
+    expect(workspace.entries().map((entry) => entry.title).sort()).toEqual(['Drop it', 'Keep it']);
+    map.set('docs/adr/0002-b.md', DECISION.replace('1. Keep', '2. Move'));
+    await workspace.refresh('docs/adr/0002-b.md');
+    expect(workspace.index.entry('docs/adr/0002-b.md')?.title).toBe('Move it');
+    workspace.remove('docs');
+    expect([workspace.paths(), workspace.entries()]).toEqual([[], []]);
+  });
+
+  it('loads again what is there and forgets what is gone', async () => {
+    const { workspace, map } = await workspaceOf({ 'a.md': '# A', 'b.md': '# B' });
+    map.delete('a.md');
+    map.set('c.md', '# C');
+    await workspace.load();
+    expect(workspace.paths()).toEqual(['b.md', 'c.md']);
+  });
+});
+
+describe('a document that is open in an editor', () => {
+  const PATH = 'docs/adr/0001-a.md';
+  const DISK = DECISION.replace('Keep it', 'On disk');
+  const EDITOR = DECISION.replace('Keep it', 'In the editor');
+
+  it('has the editor’s text until it is closed', async () => {
+    const { workspace } = await workspaceOf({ [PATH]: DISK });
+    await workspace.open(PATH, EDITOR);
+    expect((await workspace.document(PATH)).text).toBe(EDITOR);
+    await workspace.load();
+    expect(workspace.index.entry(PATH)?.title).toBe('In the editor');
+    await workspace.close(PATH);
+    expect(workspace.index.entry(PATH)?.title).toBe('On disk');
+  });
+
+  it('keeps it although the file is read late', async () => {
+    let release = (): void => {};
+    const late = new Promise<void>((resolve) => { release = resolve; });
+    const files = memoryFiles(new Map([[PATH, DISK]]));
+    const workspace = new Workspace({ files: { ...files, read: async (path) => { await late; return files.read(path); } }, templates: [], language: 'en', rulePage: (id) => id });
+    const loading = workspace.load();
+    await new Promise((resolve) => setTimeout(resolve));
+    await workspace.open(PATH, EDITOR);
+    release();
+    await loading;
+    expect(workspace.index.entry(PATH)?.title).toBe('In the editor');
+  });
+
+  it('is forgotten when it was never saved', async () => {
+    const { workspace } = await workspaceOf({});
+    await workspace.open('new.md', '# New');
+    expect(workspace.paths()).toEqual(['new.md']);
+    await workspace.close('new.md');
+    expect([workspace.paths(), workspace.entries()]).toEqual([[], []]);
+  });
+});
+
+describe('the findings of a document', () => {
+  it('are those of its built-in type', async () => {
+    const { workspace } = await workspaceOf({ 'docs/adr/0001-a.md': DECISION, 'docs/adr/0002-b.md': DECISION.replace(/## Consequences[\s\S]*/, '') });
+    expect(told(await workspace.lint('docs/adr/0001-a.md'))).toEqual([]);
+    expect(told(await workspace.lint('docs/adr/0002-b.md'))).toEqual([['required-sections', 'Consequences']]);
+  });
+
+  it('are those of the template that the configuration names for it', async () => {
+    const { workspace } = await workspaceOf({
+      '.docket.yaml': 'types: {rfc: {template: templates/rfc.md, files: ["text/*.md"]}}\nrules: {required-sections: error}\n', 'templates/rfc.md': RFC, 'text/a.md': '# A\n\n## Summary\n',
+    });
+    const findings = await workspace.lint('text/a.md');
+    expect(told(findings)).toEqual([['required-sections', 'Motivation']]);
+    expect(findings[0]).toMatchObject({ severity: 'error', url: 'rules/required-sections.md' });
+    expect(await workspace.lint('templates/rfc.md')).toEqual([]);
+  });
+
+  it('change with the template and with the configuration', async () => {
+    const { workspace, map } = await workspaceOf({ '.docket.yaml': 'types: {rfc: {template: rfc.md, files: ["text/*.md"]}}\n', 'rfc.md': RFC, 'text/a.md': '# A\n\n## Summary\n' });
+    map.set('rfc.md', '# {title}\n\n## Summary\n');
+    await workspace.refresh('rfc.md');
+    expect(await workspace.lint('text/a.md')).toEqual([]);
+    await workspace.open('rfc.md', '# {title}\n\n## Costs\n');
+    expect(told(await workspace.lint('text/a.md'))).toEqual([['required-sections', 'Costs']]);
+    map.set('.docket.yaml', 'rules: {required-sections: off}\n');
+    await workspace.refresh('.docket.yaml');
+    expect(await workspace.lint('text/a.md')).toEqual([]);
+  });
+
+  it('are none where the configuration excludes it or it is of no type', async () => {
+    const { workspace } = await workspaceOf({ '.docket.yaml': 'exclude: ["old/"]', 'old/0001-a.md': '# A\n## Status\nAccepted\n## Context\n## Decision\n', 'README.md': '# Hello\n' });
+    expect([await workspace.lint('old/0001-a.md'), await workspace.lint('README.md')]).toEqual([[], []]);
+  });
+
+  it('say that it cannot be read, whatever it is', async () => {
+    const { workspace } = await workspaceOf({ 'latin.md': new Uint8Array([0xe9, 0x61]), 'deep.md': '>'.repeat(1000), 'big.md': 'a'.repeat(2_000_000), 'bad.md': '---\na: [\n---\n# A\n', 'js.md': '---js\n1\n---\n' });
+    for (const [path, expected] of [['latin.md', 'not-utf8'], ['deep.md', 'too-deep'], ['big.md', 'too-long'], ['bad.md', 'front-matter'], ['js.md', 'front-matter-language'], ['none.md', 'unreadable']] as const) {
+      expect([path, (await workspace.lint(path)).map((finding) => finding.messageId)]).toEqual([path, [expected]]);
+    }
+  });
+
+  it('are in the language of the configuration', async () => {
+    const { workspace } = await workspaceOf({ 'ko/.docket.yaml': 'language: ko', 'ko/a.md': '---js\n---\n', 'a.md': '---js\n---\n' });
+    expect([(await workspace.lint('ko/a.md'))[0]!.reason, (await workspace.lint('a.md'))[0]!.reason]).toEqual([expect.stringContaining('머리말'), expect.stringContaining('Front matter')]);
+    expect([workspace.languageOf('ko/a.md'), workspace.languageOf('a.md')]).toEqual(['ko', 'en']);
+  });
+});
+
+describe('the findings of a configuration', () => {
+  it('stand in its file', async () => {
+    const { workspace } = await workspaceOf({ 'docs/.docket.yaml': 'language: ko\nexclud: []\n' });
+    const findings = await workspace.lint('docs/.docket.yaml');
+    expect(findings).toMatchObject([{ ruleId: 'configuration', severity: 'error', line: 2, column: 1, url: 'rules/configuration.md', fixes: [] }]);
+    expect(workspace.configPaths()).toEqual(['docs/.docket.yaml']);
+  });
+
+  it('are settled by a correction in the editor', async () => {
+    const { workspace } = await workspaceOf({ '.docket.yaml': 'exclud: []\n' });
+    await workspace.open('.docket.yaml', 'exclude: []\n');
+    expect(workspace.configFindings('.docket.yaml')).toEqual([]);
+    await workspace.close('.docket.yaml');
+    expect(workspace.configFindings('.docket.yaml')).toHaveLength(1);
+  });
+});
