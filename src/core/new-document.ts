@@ -109,8 +109,9 @@ function filled(template: string, values: ReadonlyMap<string, string>): Pick<New
   return { text: text + rest, snippet: `${snippet}${escapeSnippet(rest)}$0` };
 }
 
+// A prompt keeps its braces, so that one which nobody replaced is still seen to be a prompt.
 function tabStop(prompt: string, number: number): string {
-  if (!prompt.includes('|')) return `\${${number}:${escapeSnippet(prompt)}}`;
+  if (!prompt.includes('|')) return `\${${number}:${escapeSnippet(`{${prompt}}`)}}`;
   const choices = prompt.split('|').map((choice) => choice.trim().replace(/[\\,|]/g, '\\$&'));
   return `\${${number}|${choices.join(',')}|}`;
 }

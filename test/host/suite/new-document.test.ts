@@ -25,10 +25,10 @@ describe('New Document', () => {
     await vscode.commands.executeCommand('docket.newDocument', { type: 'decision', title: 'Ship on Mondays' });
     const editor = await eventually('the new document', () => vscode.window.activeTextEditor);
     made.push(editor.document.uri);
-    equal(editor.document.getText(editor.selection), 'who decides');
+    equal(editor.document.getText(editor.selection), '{who decides}');
     await vscode.commands.executeCommand('type', { text: 'Ann' });
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
-    equal(editor.document.getText(editor.selection), 'YYYY-MM-DD');
+    equal(editor.document.getText(editor.selection), '{YYYY-MM-DD}');
   });
 
   it('is in the view at once, before it is saved', async () => {
