@@ -51,8 +51,8 @@ function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vo
   return termOf(title).split(' ').some((word) => vocabulary.kinds.get(word) === 'template') && claims.every((each) => each.property !== 'number' || each.value === '0') ? 1.5 : 0;
 }
 
-// "Title (e.g. …)", "A human-readable title for this RFC".
-const TITLE_OF_WHAT = /^(?:title|name)\s*[([<{:]|^(?:an?|your|insert|short|descriptive|concise)\b[\w\s,-]{0,40}\b(?:title|name)\b(?:$|\s+(?:of|for|here|goes)\b)/i;
+// "Title (e.g. …)", "A human-readable title for this RFC", "Your feature".
+const TITLE_OF_WHAT = /^(?:title|name)\s*[([<{:]|^(?:an?|your|insert|short|descriptive|concise)\b[\w\s,-]{0,40}\b(?:title|name)\b(?:$|\s+(?:of|for|here|goes)\b)|^your\s+\p{L}|^(?:the )?title of (?:the|this|your)\b/iu;
 
 // Keys whose values are still placeholders; a value that somebody has filled in speaks against a template.
 function fieldScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary, untitled: boolean): number {

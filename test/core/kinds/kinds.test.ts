@@ -25,7 +25,7 @@ describe('the kind of a document', () => {
     ['minutes in a folder with a name in one word', 'BiweeklyMeetings/2020-07-01.md', '## Triage\n\n## Review\n', 'meeting'],
     ['a template by its name', 'docs/adr/template.md', '# Title\n\n## Status\n\n## Context\n\n## Decision\n', 'template'],
     ['a template by its placeholders', 'docs/adr/000-sample.md', '# ADR 000 - {title}\n\n- Status: {proposed | accepted}\n- Date: YYYY-MM-DD\n\n## Context\n\n## Decision\n', 'template'],
-    ['a template in a folder of templates', 'templates/postmortem-azure.md', '# Title (incident)\n\n## Impact\n\n## Root cause\n\n## Timeline\n', 'template'],
+    ['a template in a folder of templates', 'templates/postmortem-azure.md', '# Title (what broke)\n\n## Impact\n\n## Root cause\n\n## Timeline\n', 'template'],
     ['a decision about templates', 'docs/adr/0016-use-madr-template.md', decision.replace('# X', '# Use the MADR template'), 'decision'],
     ['a decision about templates without a number', 'docs/decisions/use-a-template-for-records.md', decision.replace('# X', '# Use a template for records'), 'decision'],
     ['a lone README with a status', 'README.md', '# Project\n\n## Status\n\nStable\n\n## Install\n\nRun it.\n', 'other'],
