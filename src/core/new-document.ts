@@ -132,7 +132,7 @@ function yamlValue(value: string, template: string, start: number, end: number):
 function isPlainYaml(value: string): boolean {
   try {
     return [`[${value}]`, `- ${value}`].every((text) => {
-      const list: unknown = parse(text, { logLevel: 'silent' });
+      const list: unknown = parse(text, { logLevel: 'error' });
       return Array.isArray(list) && list.length === 1 && list[0] === value;
     });
   } catch {
