@@ -82,6 +82,14 @@ describe('an empty file', () => {
   });
 });
 
+describe('a second byte-order mark', () => {
+  it('moves nothing from its place', () => {
+    const text = '\uFEFF# T\n\n[a](b.md)\n';
+    const { sections, links } = read(text);
+    expect([excerpt(text, sections[0]!.heading), excerpt(text, links[0]!.targetRange)]).toEqual(['# T', 'b.md']);
+  });
+});
+
 describe('a file that was not read', () => {
   it('is a document with its problem and nothing else', () => {
     expect(unreadDocument('a.md', '', { id: 'broken-link', data: {} })).toMatchObject({ path: 'a.md', sections: [], problems: [{ id: 'broken-link' }] });

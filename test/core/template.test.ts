@@ -13,6 +13,7 @@ describe('a section of a template is optional', () => {
     ['by a comment on the line above', '# T\n\n## B\n\nx\n\n<!-- This is an optional element. Feel free to remove. -->\n## A\nx\n'],
     ['by a comment above it, below an empty section', '# T\n\n## B\n\n<!-- This is optional. -->\n## A\nx\n'],
     ['by a comment above it, below the title', '# T\n\n<!-- optional -->\n## A\nx\n## B\nx\n'],
+    ['by a comment between it and the title', '# T\n<!-- optional -->\n## A\nx\n## B\nx\n'],
     ['by a comment above it, where there is no title', '<!-- optional -->\n## A\nx\n## B\nx\n'],
     ['by its first sentence', '# T\n## A\n\n_This section is optional._ Say why.\n## B\nx\n'],
     ['by its first word', '# T\n## A\nOptional: say why.\n## B\nx\n'],
