@@ -3,13 +3,14 @@ import { CONFIG_FILE } from './config.ts';
 import { builtInTypes, defaultConfiguration, loadConfiguration, nearestConfig, type Configuration } from './configuration.ts';
 import { docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
 import { parseDocument, unreadDocument, type Document } from './document.ts';
-import type { Entry } from './entry.ts';
+import { RECORD_KINDS, type Entry } from './entry.ts';
 import type { Files, FileText } from './files.ts';
 import { findingOf, createLinter, type LintInput } from './lint.ts';
 import type { Finding } from './finding.ts';
 import { say, type Language } from './language.ts';
 import { Lines } from './lines.ts';
 import { isMarkdownPath, nameOf } from './paths.ts';
+import { RecentDocuments } from './recent-documents.ts';
 import type { Problem } from './problems.ts';
 import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
 import { rules } from './rules/index.ts';
@@ -40,7 +41,7 @@ export interface Progress {
 
 /** The documents below one folder: the door through which the command line and the language server enter the core. */
 export class Workspace {
-  readonly index = new WorkspaceIndex();
+  readonly #index = new WorkspaceIndex();
   readonly #files: Files;
   readonly #options: WorkspaceOptions;
   readonly #builtIn: readonly DocType[];
@@ -52,6 +53,8 @@ export class Workspace {
   readonly #open = new Map<string, string>();
   readonly #kept = new RecentDocuments(4_000_000);
   readonly #paths = new Set<string>();
+  /** The entries of the index with what the configuration says of them. */
+  #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly byPath: ReadonlyMap<string, Entry> } = NOTHING_TOLD;
   readonly #sidecars = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
 
@@ -107,9 +110,9 @@ export class Workspace {
       this.#sidecars.delete(one);
       this.#kept.delete(one);
       this.#problems.delete(one);
-      this.index.remove(one);
+      this.#index.remove(one);
     }
-    this.index.remove(path);
+    this.#index.remove(path);
   }
 
   /** The paths of all Markdown files that are not excluded, sorted. */
@@ -122,8 +125,19 @@ export class Workspace {
     return this.#problems.get(path) ?? [];
   }
 
+  /** What is known of every document, sorted by path; the same array until something changes. */
   entries(): readonly Entry[] {
-    return this.index.entries();
+    const read = this.#index.entries();
+    if (read !== this.#told.read) {
+      const entries = read.map((entry) => this.#asConfigured(entry));
+      this.#told = { read, entries, byPath: new Map(entries.map((entry) => [entry.path, entry])) };
+    }
+    return this.#told.entries;
+  }
+
+  entry(path: string): Entry | undefined {
+    this.entries();
+    return this.#told.byPath.get(path);
   }
 
   async document(path: string): Promise<Document> {
@@ -143,7 +157,7 @@ export class Workspace {
     const { config, excludes, templates } = this.configurationOf(path);
     if (excludes(path) || templates.includes(path)) return [];
     const document = await this.document(path);
-    return this.#lint({ document, entry: this.index.entry(path), type: this.#typeOf(path, document), entries: this.entries(), config, language: this.languageOf(path) });
+    return this.#lint({ document, entry: this.entry(path), type: this.#typeOf(path, document), entries: this.entries(), config, language: this.languageOf(path) });
   }
 
   /** Is the document of a type that rules are for? */
@@ -183,10 +197,18 @@ export class Workspace {
   }
 
   #typeOf(path: string, document: Document): DocTypeMatch | undefined {
-    const entry = this.index.entry(path);
+    const entry = this.entry(path);
     const match = docTypeOf(document, entry, this.configurationOf(path).types, this.languageOf(path));
     // A template is no document of the type that it names, unless the configuration says of its path that it is one.
     return entry?.kind === 'template' && match?.why !== 'files' ? undefined : match;
+  }
+
+  // What a team says of a path goes before what its text looks like.
+  #asConfigured(entry: Entry): Entry {
+    const { types, templates } = this.configurationOf(entry.path);
+    if (templates.includes(entry.path)) return { ...entry, kind: 'template' };
+    const claimed = RECORD_KINDS.includes(entry.kind) ? undefined : types.find((type) => type.claims(entry.path));
+    return claimed ? { ...entry, kind: claimed.kind } : entry;
   }
 
   async #take(path: string): Promise<void> {
@@ -196,16 +218,16 @@ export class Workspace {
       const read = await this.#read(path);
       if (!('text' in read)) return this.remove(path);
       this.#sidecars.add(path);
-      return this.index.set(readSidecar(path, read.text));
+      return this.#index.set(readSidecar(path, read.text));
     }
     this.#kept.delete(path);
     this.#problems.delete(path);
-    this.#index(readDocumentFacts(await this.document(path)));
+    this.#takeIn(readDocumentFacts(await this.document(path)));
   }
 
-  #index(reading: Reading): void {
+  #takeIn(reading: Reading): void {
     this.#paths.add(reading.path);
-    this.index.set(reading);
+    this.#index.set(reading);
     if (reading.problems.length) this.#problems.set(reading.path, reading.problems);
     else this.#problems.delete(reading.path);
   }
@@ -217,7 +239,7 @@ export class Workspace {
       read.add(reading.path);
       if (this.#open.has(reading.path)) return;
       this.#kept.delete(reading.path);
-      this.#index(reading);
+      this.#takeIn(reading);
       progress(read.size);
     }, signal);
     return read;
@@ -241,8 +263,11 @@ export class Workspace {
     const loaded = await Promise.all(paths.map(async (path) => [path, await loadConfiguration(path, files, this.#builtIn, '')] as const));
     this.#configs.clear();
     for (const [path, configuration] of loaded) this.#configs.set(path, configuration);
+    this.#told = NOTHING_TOLD;
   }
 }
+
+const NOTHING_TOLD = { read: undefined, entries: [], byPath: new Map<string, Entry>() };
 
 /** Is it a file that Docket reads: Markdown, a side-car of a document, or a configuration? */
 export function isWanted(path: string): boolean {
@@ -250,33 +275,3 @@ export function isWanted(path: string): boolean {
 }
 
 const isConfigPath = (path: string): boolean => nameOf(path) === CONFIG_FILE;
-
-// Parsed documents, the latest of them, up to so many characters: linting needs again what the index just read.
-class RecentDocuments {
-  readonly #most: number;
-  readonly #documents = new Map<string, Document>();
-  #size = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  get(path: string): Document | undefined {
-    return this.#documents.get(path);
-  }
-
-  set(path: string, document: Document): void {
-    this.delete(path);
-    this.#documents.set(path, document);
-    this.#size += document.text.length;
-    for (const oldest of this.#documents.keys()) {
-      if (this.#size <= this.#most || oldest === path) break;
-      this.delete(oldest);
-    }
-  }
-
-  delete(path: string): void {
-    this.#size -= this.#documents.get(path)?.text.length ?? 0;
-    this.#documents.delete(path);
-  }
-}

@@ -22,6 +22,15 @@ describe('a workspace', () => {
     expect(workspace.entries().map((entry) => entry.path).sort()).toEqual(['a.md', 'docs/b.markdown']);
   });
 
+  it('believes the configuration of what a document is, where its text does not say', async () => {
+    const { workspace } = await workspaceOf({
+      'text/pay-monthly.md': '# Pay monthly\n\n## Why\n\nIt is cheaper.\n',
+      'templates/rfc.md': '# Title\n\n## Why\n',
+      '.docket.yaml': 'types:\n  rfc:\n    template: templates/rfc.md\n    files: ["text/*.md"]\n',
+    });
+    expect(workspace.entries().map(({ path, kind }) => `${path}: ${kind}`)).toEqual(['templates/rfc.md: template', 'text/pay-monthly.md: decision']);
+  });
+
   it('tells how far it has come', async () => {
     const { workspace } = await workspaceOf({ 'a.md': '', 'b.md': '' });
     const seen: string[] = [];
@@ -43,7 +52,7 @@ describe('a workspace', () => {
     expect(workspace.entries().map((entry) => entry.title).sort()).toEqual(['Drop it', 'Keep it']);
     map.set('docs/adr/0002-b.md', DECISION.replace('1. Keep', '2. Move'));
     await workspace.refresh('docs/adr/0002-b.md');
-    expect(workspace.index.entry('docs/adr/0002-b.md')?.title).toBe('Move it');
+    expect(workspace.entry('docs/adr/0002-b.md')?.title).toBe('Move it');
     workspace.remove('docs');
     expect([workspace.paths(), workspace.entries()]).toEqual([[], []]);
   });
@@ -67,9 +76,9 @@ describe('a document that is open in an editor', () => {
     await workspace.open(PATH, EDITOR);
     expect((await workspace.document(PATH)).text).toBe(EDITOR);
     await workspace.load();
-    expect(workspace.index.entry(PATH)?.title).toBe('In the editor');
+    expect(workspace.entry(PATH)?.title).toBe('In the editor');
     await workspace.close(PATH);
-    expect(workspace.index.entry(PATH)?.title).toBe('On disk');
+    expect(workspace.entry(PATH)?.title).toBe('On disk');
   });
 
   it('keeps it although the file is read late', async () => {
@@ -82,7 +91,7 @@ describe('a document that is open in an editor', () => {
     await workspace.open(PATH, EDITOR);
     release();
     await loading;
-    expect(workspace.index.entry(PATH)?.title).toBe('In the editor');
+    expect(workspace.entry(PATH)?.title).toBe('In the editor');
   });
 
   it('is forgotten when it was never saved', async () => {
