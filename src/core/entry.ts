@@ -109,6 +109,7 @@ export interface Entry {
   readonly amends: readonly string[];
   readonly requires: readonly string[];
   readonly actions: readonly Action[];
+  readonly questions: readonly Question[];
   readonly evidence: Readonly<Partial<Record<Property, Evidence>>>;
   /** The strongest evidence against what is shown: two sources in the document that contradict each other. */
   readonly contradicted?: Readonly<Partial<Record<Property, Evidence>>>;

@@ -3,9 +3,10 @@ import type { Document } from './document.ts';
 import { DIALECTS } from './dialects/index.ts';
 import type { Claim } from './dialects/dialect.ts';
 import { isSidecarPath, sidecarClaims } from './dialects/sidecar.ts';
-import type { Action } from './entry.ts';
+import type { Action, Question } from './entry.ts';
 import { featuresOf, type KindFeatures } from './kinds/features.ts';
 import type { Problem } from './problems.ts';
+import { readQuestions } from './questions/index.ts';
 import { builtInVocabulary, type Vocabulary } from './vocabulary/index.ts';
 
 export { isSidecarPath } from './dialects/sidecar.ts';
@@ -17,6 +18,7 @@ export interface Reading {
   /** Undefined for a side-car, which is no document. */
   readonly features: KindFeatures | undefined;
   readonly actions: readonly Action[];
+  readonly questions: readonly Question[];
   /** What kept the document, or a part of it, from being read. */
   readonly problems: readonly Problem[];
 }
@@ -24,10 +26,10 @@ export interface Reading {
 /** Asks every dialect what it reads in a document. */
 export function readDocumentFacts(document: Document, vocabulary: Vocabulary = builtInVocabulary): Reading {
   const claims = DIALECTS.flatMap((dialect) => dialect.read(document, vocabulary));
-  return { path: document.path, claims, features: featuresOf(document, claims, vocabulary), actions: readActions(document), problems: document.problems };
+  return { path: document.path, claims, features: featuresOf(document, claims, vocabulary), actions: readActions(document), questions: readQuestions(document), problems: document.problems };
 }
 
 /** Reads a file of metadata that belongs to the README beside it. */
 export function readSidecar(path: string, text: string, vocabulary: Vocabulary = builtInVocabulary): Reading {
-  return { path, claims: isSidecarPath(path) ? sidecarClaims(path, text, vocabulary) : [], features: undefined, actions: [], problems: [] };
+  return { path, claims: isSidecarPath(path) ? sidecarClaims(path, text, vocabulary) : [], features: undefined, actions: [], questions: [], problems: [] };
 }

@@ -168,6 +168,7 @@ class Member {
       open: isOpen(values.status),
       ...relations.paths,
       actions: this.#reading.actions,
+      questions: this.#reading.questions,
       evidence: { ...evidence, ...relations.evidence },
       ...(Object.keys(contradicted).length > 0 && { contradicted }),
     };
