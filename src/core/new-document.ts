@@ -125,7 +125,11 @@ function yamlValue(value: string, template: string, start: number, end: number):
   if ((before.match(/(?<=[\s:,[])'|'(?=\s*[,\]])/g) ?? []).length % 2) return value.replaceAll("'", "''");
   const isInList = /[[,]\s*$/.test(before);
   const isWhole = /(?::|^\s*-)[ \t]+$/.test(before) && /^[ \t]*(?:#|\r?\n|$)/.test(template.slice(end));
-  return (isInList || isWhole) && !isPlainYaml(value) ? JSON.stringify(value) : value;
+  return (isInList || isWhole) && !isPlainYaml(value) ? quoted(value) : value;
+}
+
+function quoted(value: string): string {
+  return /["\\]/.test(value) && !value.includes("'") ? `'${value}'` : JSON.stringify(value);
 }
 
 // Does it mean itself when it is written without quotes?
