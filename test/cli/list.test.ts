@@ -108,3 +108,25 @@ describe('docket list', () => {
     expect((await docket(await folderOf({ 'README.md': '# Shop\n' }), ['list'])).out).toMatch(/^None of the Markdown files here .*\.\n$/);
   });
 });
+
+describe('docket list --explain', () => {
+  it('names the line and the dialect that each value comes from', async () => {
+    const folder = await folderOf({ 'docs/decisions/0001-keep-events.md': decision({ more: `${ACTIONS}\n## Open Questions\n\n- Who pays for the disk?\n` }) });
+    const { code, out } = await docket(folder, ['list', '--explain', 'docs/decisions/0001-keep-events.md']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Status: “proposed” on line 2 \(front-matter\)/);
+    expect(out).toMatch(/Action item on line 26 \(task-boxes\): Delete old events/);
+    expect(out).toMatch(/Open question on line \d+ \(sections\): Who pays for the disk\?/);
+  });
+
+  it('shows two sources that contradict each other', async () => {
+    const folder = await folderOf({ 'docs/decisions/0001-a.md': decision({ more: '\n## Status\n\nRejected\n' }) });
+    expect((await docket(folder, ['list', '--explain'])).out).toMatch(/But it also says — Status: /);
+  });
+
+  it('lists an action whose date is none as one that cannot be read', async () => {
+    const folder = await folderOf({ 'docs/decisions/0001-a.md': decision({ more: '\n- [ ] Order disks (due: 2023-12-32)\n' }) });
+    expect((await docket(folder, ['list', '--explain'])).out).toMatch(/Order disks.* — cannot be read in full/);
+    expect(lines((await docket(folder, ['list', '--format', 'ndjson'])).out)).toContainEqual(expect.objectContaining({ type: 'action', unreadable: ['unreadable-date'] }));
+  });
+});

@@ -10,8 +10,8 @@ import { languageOfOutput, openWorkspace } from '../workspaces.ts';
 import { PATHS, type Command } from './command.ts';
 
 const MORE: Text = {
-  en: 'The table shows design docs, decision records, postmortems and meetings with what is to do;\nndjson has one JSON object a line for every Markdown file and every action item.\n\nExamples:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'',
-  ko: '표에는 설계 문서와 결정 기록, 포스트모템, 회의록과 할 일이 나옵니다.\nndjson은 모든 Markdown 파일과 할 일을 한 줄에 JSON 객체 하나로 씁니다.\n\n예:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'',
+  en: 'The table shows design docs, decision records, postmortems and meetings with what is to do;\nndjson has one JSON object a line for every Markdown file, every action item and every open question.\n\nExamples:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'',
+  ko: '표에는 설계 문서와 결정 기록, 포스트모템, 회의록과 할 일이 나옵니다.\nndjson은 모든 Markdown 파일과 할 일, 미해결 질문을 한 줄에 JSON 객체 하나로 씁니다.\n\n예:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'',
 };
 
 /** `docket list`: documents with their status, and what is to do. */
@@ -19,7 +19,10 @@ export const list: Command = {
   name: 'list',
   summary: { en: 'show documents with their status, and what is to do', ko: '문서와 그 상태, 할 일을 보여 줍니다' },
   operands: [PATHS],
-  options: [{ flags: '--format <format>', text: { en: 'how to print the documents', ko: '문서를 출력하는 형식' }, choices: Object.keys(listReporters), default: 'table' }],
+  options: [
+    { flags: '--format <format>', text: { en: 'how to print the documents', ko: '문서를 출력하는 형식' }, choices: Object.keys(listReporters), default: 'table' },
+    { flags: '--explain', text: { en: 'say of every value which line and dialect it comes from (as --format explain)', ko: '모든 값이 어느 줄, 어느 표기법에서 왔는지 보여 줍니다(--format explain과 같음)' } },
+  ],
   more: (language) => say(MORE, language),
   async run(args, io) {
     const documents: ListReport['documents'][number][] = [];
@@ -51,7 +54,7 @@ export const list: Command = {
     }
     progress.end();
     for (const line of unread) io.err(`${printable(line)}\n`);
-    const report = listReporters[args.options['format'] as keyof typeof listReporters];
+    const report = listReporters[args.options['explain'] ? 'explain' : (args.options['format'] as keyof typeof listReporters)];
     io.out(report({ documents, language: language ?? args.userLanguage, color: io.color, columns: io.columns, today: dayOf(io.now()) }));
     return 0;
   },

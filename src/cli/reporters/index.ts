@@ -1,3 +1,4 @@
+import { explain } from './explain.ts';
 import { json } from './json.ts';
 import { ndjson } from './ndjson.ts';
 import type { LintReport, ListReport, Reporter } from './reporter.ts';
@@ -8,4 +9,4 @@ import { table } from './table.ts';
 export const lintReporters = { stylish, json } as const satisfies Record<string, Reporter<LintReport>>;
 
 /** The formats of `docket list`, the default first. */
-export const listReporters = { table, ndjson } as const satisfies Record<string, Reporter<ListReport>>;
+export const listReporters = { table, ndjson, explain } as const satisfies Record<string, Reporter<ListReport>>;

@@ -1,7 +1,7 @@
-import { RECORD_KINDS, type Action, type Evidence } from '../../core/entry.ts';
+import { RECORD_KINDS, type Action, type Evidence, type Question } from '../../core/entry.ts';
 import type { ListReport } from './reporter.ts';
 
-/** One JSON object a line: each document, then its action items where it is a document of the team. */
+/** One JSON object a line: each document, then its action items and open questions where it is a document of the team. */
 export function ndjson({ documents }: ListReport): string {
   return documents.flatMap(({ path, entry, shown }) => {
     const actions = RECORD_KINDS.includes(entry.kind) ? entry.actions : [];
@@ -15,6 +15,7 @@ export function ndjson({ documents }: ListReport): string {
         evidence: Object.fromEntries(Object.entries(entry.evidence).map(([property, evidence]) => [property, placeOf(evidence, shown)])),
       },
       ...actions.map((action) => lineOf(action, path)),
+      ...(RECORD_KINDS.includes(entry.kind) ? entry.questions : []).map((question) => questionLine(question, path)),
     ].map((line) => `${JSON.stringify(line)}\n`);
   }).join('');
 }
@@ -24,6 +25,11 @@ function placeOf({ line, dialect, path }: Evidence, shown: (path: string) => str
 }
 
 function lineOf(action: Action, path: string): object {
-  const { line, text, done, owners, due, priority, dialect } = action;
-  return { type: 'action', path, line, text, done, owners, due, priority, dialect };
+  const { line, text, done, owners, due, priority, dialect, flaws } = action;
+  const unreadable = flaws.map((flaw) => flaw.id);
+  return { type: 'action', path, line, text, done, owners, due, priority, dialect, ...(unreadable.length ? { unreadable } : {}) };
+}
+
+function questionLine({ line, text, dialect }: Question, path: string): object {
+  return { type: 'question', path, line, text, dialect };
 }

@@ -14,6 +14,7 @@ const TEXTS = {
   taken: { en: 'Decisions and design docs', ko: '결정과 설계 문서' },
   others: { en: 'Postmortems and meetings', ko: '포스트모템과 회의' },
   actions: { en: 'Action items', ko: '할 일' },
+  questions: { en: 'Open questions', ko: '미해결 질문' },
   openActions: { en: '{count} to do', ko: '할 일 {count}개' },
   overdue: { en: '{age} overdue', ko: '{age} 지남' },
   documents: { en: '{count} documents, {open} open', ko: '문서 {count}개, 열린 것 {open}개' },
@@ -34,6 +35,7 @@ type Document = ListReport['documents'][number];
 const DOCUMENT_COLUMNS: readonly Column[] = [
   {}, { drop: 2 }, { least: 8, drop: 3 }, { least: 24, share: 3.5 }, { drop: 4 }, { least: 10, drop: 1 }, { drop: 5 }, { least: 20, share: 2, cutAt: 'start', drop: 6 },
 ];
+const QUESTION_COLUMNS: readonly Column[] = [{ least: 24, share: 3 }, { least: 20, share: 2, cutAt: 'start', drop: 1 }];
 const ACTION_COLUMNS: readonly Column[] = [{}, { drop: 1 }, { least: 10, drop: 2 }, { least: 24, share: 3 }, { least: 20, share: 2, cutAt: 'start', drop: 3 }];
 
 /** The team's documents for people, open ones first, then what is to do; as wide as the terminal. */
@@ -57,6 +59,12 @@ export function table(report: ListReport): string {
   const todo = records.flatMap((document) => document.entry.actions.filter((action) => action.done === false).map((action) => ({ document, action })));
   todo.sort((a, b) => (a.action.due ?? '9999').localeCompare(b.action.due ?? '9999'));
   blocks.push(block(say(TEXTS.actions, language), todo.length, layOut(ACTION_COLUMNS, todo.map((one) => actionRow(one, today, language)), columns, paint), paint));
+
+  const questions = records.filter(({ entry }) => entry.open !== false).flatMap((document) => document.entry.questions.map((question): Cell[] => [
+    { text: `? ${printable(question.text)}` },
+    { text: `${printable(document.pathFromCwd)}:${question.line}`, styles: ['dim'] },
+  ]));
+  blocks.push(block(say(TEXTS.questions, language), questions.length, layOut(QUESTION_COLUMNS, questions, columns, paint), paint));
 
   const late = todo.filter(({ action }) => isLate(action, today)).length;
   const summary = [
