@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Method, type TreeParams, type ViewNode } from '../protocol/protocol.ts';
+import { Method, WATCHED_FILES, type TreeParams, type ViewNode } from '../protocol/protocol.ts';
 import type { Api } from './api.ts';
 import { commands } from './commands/index.ts';
 import { serveFiles } from './file-system.ts';
@@ -19,7 +19,7 @@ export interface CommonOptions {
 
 /** Starts the server and adds every command and view; what is not here is made by the server. */
 export async function activateWith(extension: vscode.ExtensionContext, createClient: CreateClient): Promise<Api> {
-  const watcher = vscode.workspace.createFileSystemWatcher('**/{*.md,*.markdown,.docket.yaml,kep.yaml,.gitignore}');
+  const watcher = vscode.workspace.createFileSystemWatcher(WATCHED_FILES);
   const setting = vscode.workspace.getConfiguration('docket').get<string>('language', 'auto');
   const client = createClient({
     documentSelector: [{ language: 'markdown' }, { language: 'yaml', pattern: '**/.docket.yaml' }],

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Method, type ReadFileResult } from '../protocol/protocol.ts';
+import { Method, WATCHED_FILES, type ReadFileResult } from '../protocol/protocol.ts';
 
 /** Answers a server that cannot reach the files itself. */
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(Method.listFiles, async ({ folder }: { folder: string }): Promise<string[]> => {
     const root = vscode.Uri.parse(folder);
-    const pattern = new vscode.RelativePattern(root, '**/{*.md,*.markdown,.docket.yaml,kep.yaml,.gitignore}');
+    const pattern = new vscode.RelativePattern(root, WATCHED_FILES);
     const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**');
     return found.map((uri) => client.code2ProtocolConverter.asUri(uri));
   });

@@ -24,6 +24,9 @@ export const Method = {
   readFile: 'docket/readFile',
 } as const;
 
+/** The files that the server wants to hear of, as a glob of the editor. */
+export const WATCHED_FILES = '**/{*.md,*.markdown,.docket.yaml,.gitignore,{kep,tep,adr,rfc,rfd,proposal,decision}.{yaml,yml}}';
+
 export interface InitializationOptions {
   /** A BCP 47 tag: the setting `docket.language`, or the editor's own. */
   readonly language: string;
