@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { Workspace } from '../src/core/workspace.ts';
+import { nodeFiles } from '../src/files/node.ts';
+import { builtInTemplates } from '../src/server/folders.ts';
+
+describe('the project’s own decision records', () => {
+  it('are read as such, follow the template, and have no finding', async () => {
+    const workspace = new Workspace({ files: nodeFiles(fileURLToPath(new URL('../docs', import.meta.url))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id });
+    await workspace.load();
+    const records = workspace.entries().filter((entry) => entry.kind === 'decision');
+    expect(records.length).toBeGreaterThanOrEqual(4);
+    for (const { path, status } of records) {
+      expect([path, status]).toEqual([path, 'accepted']);
+      expect([path, await workspace.isTyped(path)]).toEqual([path, true]);
+      expect([path, (await workspace.lint(path)).map((finding) => finding.reason)]).toEqual([path, []]);
+    }
+  });
+});
