@@ -68,11 +68,11 @@ export interface LintParams {
   /** One document; all of them where it is missing. */
   readonly uri?: string;
   /** Comes back with each `lintProgress`. */
-  readonly token: number;
+  readonly token: string;
 }
 
 export interface LintProgress {
-  readonly token: number;
+  readonly token: string;
   readonly done: number;
   readonly total: number;
 }

@@ -2,11 +2,9 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type LintProgress, type LintSummary } from '../../protocol/protocol.ts';
 
-let nextToken = 1;
-
 /** Has the server check one document, or all of them, while a notification shows how far it is and offers to stop. */
 export function runLint(client: BaseLanguageClient, title: string, uri?: vscode.Uri): Thenable<LintSummary> {
-  const token = nextToken++;
+  const token = crypto.randomUUID();
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (progress, cancellation) => {
     let shown = 0;
     const listening = client.onNotification(Method.lintProgress, (at: LintProgress) => {
