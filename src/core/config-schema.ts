@@ -2,10 +2,16 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 import { rules } from './rules/index.ts';
+import { english } from './vocabulary/en.ts';
 
 const level = v.picklist(['off', 'info', 'warning', 'error']);
 const setting = v.union([level, v.strictTuple([level]), v.strictTuple([level, v.unknown()])]);
 const nonEmpty = v.pipe(v.string(), v.minLength(1));
+
+const wordsOf = (names: readonly string[]) => v.strictObject(Object.fromEntries(names.map((name) => [name, v.optional(v.array(nonEmpty))])));
+
+/** What a team's own words can stand for. */
+export const VOCABULARY = { statuses: Object.keys(english.statuses), fields: Object.keys(english.fields), headings: Object.keys(english.sections) } as const;
 
 /** The shape of `.docket.yaml`; the type, the check and the JSON Schema are all made from it. */
 export const configSchema = v.strictObject({
@@ -28,6 +34,16 @@ export const configSchema = v.strictObject({
     ),
   ),
   exclude: v.optional(v.pipe(v.array(nonEmpty), v.description('Globs, relative to this file, of files that Docket leaves alone.'))),
+  vocabulary: v.optional(
+    v.pipe(
+      v.strictObject({
+        statuses: v.optional(v.pipe(wordsOf(VOCABULARY.statuses), v.description('Words of the team that mean a status: accepted: [ratified].'))),
+        fields: v.optional(v.pipe(wordsOf(VOCABULARY.fields), v.description('Names of fields, by what they hold: status: [phase].'))),
+        headings: v.optional(v.pipe(wordsOf(VOCABULARY.headings), v.description('Headings, by what stands under them: context: [Why we are here].'))),
+      }),
+      v.description('Words of the team, beside those that Docket knows.'),
+    ),
+  ),
   language: v.optional(v.pipe(v.picklist(LANGUAGES), v.description('The language of findings and new documents.'))),
 });
 

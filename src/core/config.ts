@@ -2,10 +2,11 @@ import leven from 'leven';
 import picomatch from 'picomatch';
 import * as v from 'valibot';
 import { isMap, isScalar, isSeq, parseDocument as parseYaml, visit, type Alias, type Document as YamlDocument, type Node } from 'yaml';
-import { configSchema, type ConfigText } from './config-schema.ts';
+import { configSchema, VOCABULARY, type ConfigText } from './config-schema.ts';
 import type { Severity } from './finding.ts';
 import { LANGUAGES, say, type Language, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
+import type { Additions } from './vocabulary/index.ts';
 import { yamlReason } from './yaml-reasons.ts';
 
 export const CONFIG_FILE = '.docket.yaml';
@@ -18,6 +19,8 @@ export interface Config {
   readonly types: readonly { readonly id: string; readonly template: string | undefined; readonly files: readonly string[]; readonly range: Range }[];
   readonly rules: Readonly<Record<string, { readonly severity: Severity | 'off'; readonly options: unknown }>>;
   readonly exclude: readonly string[];
+  /** The team's own words; undefined where it adds none. */
+  readonly vocabulary: Additions | undefined;
   readonly language: Language | undefined;
 }
 
@@ -28,7 +31,7 @@ export interface ConfigMistake {
   readonly range: Range;
 }
 
-export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], language: undefined };
+export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined };
 
 /** Reads `.docket.yaml`. Where it has a mistake, none of it holds. */
 export function readConfig(path: string, text: string): { readonly config: Config; readonly mistakes: readonly ConfigMistake[] } {
@@ -72,6 +75,7 @@ export const MESSAGES = {
   similar: { en: 'There is no setting "{key}" here; did you mean "{similar}"?', ko: '여기에는 "{key}" 설정이 없습니다. "{similar}"을(를) 뜻하셨나요?' },
   'no-map': { en: '"{key}" has to hold settings, one on a line, each as "name: value".', ko: '"{key}"에는 한 줄에 하나씩 "이름: 값" 형식의 설정을 써야 합니다.' },
   'no-list': { en: '"{key}" has to be a list of globs, such as ["text/**/*.md"].', ko: '"{key}"에는 ["text/**/*.md"]처럼 글로브 목록을 써야 합니다.' },
+  'no-words': { en: '"{key}" has to be a list of words, such as [ratified, in force].', ko: '"{key}"에는 [ratified, in force]처럼 단어 목록을 써야 합니다.' },
   'no-text': { en: '"{key}" has to be text, and not empty; put it in quotes.', ko: '"{key}"에는 빈 값이 아닌 텍스트를 따옴표로 감싸 써야 합니다.' },
   'no-severity': { en: '"{key}" has to be one of {known}, or a list of one of these and the options of the rule.', ko: '"{key}"에는 {known} 중 하나, 또는 그 하나와 규칙의 옵션으로 된 목록을 써야 합니다.' },
   'no-language': { en: '"{key}" has to be one of {known}.', ko: '"{key}"에는 {known} 중 하나를 써야 합니다.' },
@@ -93,7 +97,11 @@ function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Co
     const [severity, options] = Array.isArray(setting) ? setting : [setting, undefined];
     return [[id, { severity, options }] as const];
   }));
-  return { path, types, rules, exclude: text.exclude ?? [], language: text.language };
+  return { path, types, rules, exclude: text.exclude ?? [], vocabulary: additionsOf(text.vocabulary), language: text.language };
+}
+
+function additionsOf(words: ConfigText['vocabulary']): Additions | undefined {
+  return words && ({ ...(words.statuses && { statuses: words.statuses }), ...(words.fields && { fields: words.fields }), ...(words.headings && { sections: words.headings }) } as Additions);
 }
 
 function valueOf(yaml: YamlDocument.Parsed): { readonly json: unknown } | { readonly mistake: ConfigMistake } {
@@ -114,6 +122,9 @@ function badAlias(yaml: YamlDocument.Parsed): Range {
   return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
 }
 
+// How many levels of names each setting has; the others hold a value.
+const MAPS_DEEP: Readonly<Record<string, number>> = { types: 3, vocabulary: 3, rules: 2 };
+
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
 // What the schema says in words for programmers, or not at all: a list instead of a map, and every unknown key.
@@ -129,7 +140,7 @@ function mistakesOfShape(yaml: YamlDocument.Parsed): ConfigMistake[] {
       const at = [...path, key];
       if (known && !known.includes(key)) mistakes.push({ ...unknownKey(key, known), range: rangeAt(yaml, at, true) });
       else if (!known && RESERVED.includes(key)) mistakes.push({ message: MESSAGES['no-type-name'], data: { key }, range: rangeAt(yaml, at, true) });
-      else if (at[0] === 'types' ? at.length < 3 : at[0] === 'rules' && at.length === 1) look(at);
+      else if (at.length < (MAPS_DEEP[at[0]!] ?? 0)) look(at);
     }
   };
   look([]);
@@ -145,6 +156,7 @@ function unknownKey(key: string, known: readonly string[]): Omit<ConfigMistake, 
 function knownKeys(path: readonly string[]): readonly string[] | undefined {
   if (path.length === 0) return Object.keys(configSchema.entries);
   if (path[0] === 'rules') return Object.keys(configSchema.entries.rules.wrapped.pipe[0].entries);
+  if (path[0] === 'vocabulary') return path.length === 1 ? Object.keys(VOCABULARY) : (VOCABULARY[path[1] as keyof typeof VOCABULARY] ?? []);
   return path.length === 1 ? undefined : ['template', 'files'];
 }
 
@@ -153,7 +165,7 @@ function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): Conf
   const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
   if (isUnknownKey) return [];
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? CONFIG_FILE;
-  const message = issue.type === 'regex' ? 'no-type-name' : (EXPECTED[issue.type] ?? 'no-map');
+  const message = issue.type === 'regex' ? 'no-type-name' : issue.type === 'array' && path[0] === 'vocabulary' ? 'no-words' : (EXPECTED[issue.type] ?? 'no-map');
   const known = message === 'no-severity' ? 'off, info, warning, error' : LANGUAGES.join(', ');
   return [{ message: MESSAGES[message], data: { key, known }, range: rangeAt(yaml, path, issue.type === 'regex') }];
 }

@@ -3,6 +3,7 @@ import type { DocType } from './doc-type.ts';
 import type { Files } from './files.ts';
 import { folderOf, resolvePath } from './paths.ts';
 import { readTemplate, type Template } from './template.ts';
+import { builtInVocabulary, vocabularyWith, type Vocabulary } from './vocabulary/index.ts';
 
 /** A configuration with everything that it names read and ready. */
 export interface Configuration {
@@ -10,6 +11,8 @@ export interface Configuration {
   /** The configured types first, then the built-in ones that no configured one replaces. */
   readonly types: readonly DocType[];
   readonly excludes: (path: string) => boolean;
+  /** The built-in words, with the team's own. */
+  readonly vocabulary: Vocabulary;
   readonly text: string;
   readonly mistakes: readonly ConfigMistake[];
   /** The template files it was made from. */
@@ -18,7 +21,7 @@ export interface Configuration {
 
 /** What holds where no `.docket.yaml` is. */
 export function defaultConfiguration(builtIn: readonly DocType[]): Configuration {
-  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, text: '', mistakes: [], templates: [] };
+  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, vocabulary: builtInVocabulary, text: '', mistakes: [], templates: [] };
 }
 
 /** The built-in types, one for each id, from their templates in all languages. */
@@ -74,6 +77,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     config, text, mistakes: all, templates,
     types: [...configured, ...builtIn.filter((type) => !configured.some((one) => one.id === type.id))],
     excludes: (one) => excluded(fromConfig(one)),
+    vocabulary: config.vocabulary ? vocabularyWith(config.vocabulary) : builtInVocabulary,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Problem } from './problems.ts';
 import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
 import { rules } from './rules/index.ts';
 import type { Template } from './template.ts';
+import { builtInVocabulary } from './vocabulary/index.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
 export interface WorkspaceOptions {
@@ -213,16 +214,17 @@ export class Workspace {
 
   async #take(path: string): Promise<void> {
     if (!isWanted(path) || isConfigPath(path)) return;
-    if (this.configurationOf(path).excludes(path)) return this.remove(path);
+    const { excludes, vocabulary } = this.configurationOf(path);
+    if (excludes(path)) return this.remove(path);
     if (isSidecarPath(path)) {
       const read = await this.#read(path);
       if (!('text' in read)) return this.remove(path);
       this.#sidecars.add(path);
-      return this.#index.set(readSidecar(path, read.text));
+      return this.#index.set(readSidecar(path, read.text, vocabulary));
     }
     this.#kept.delete(path);
     this.#problems.delete(path);
-    this.#takeIn(readDocumentFacts(await this.document(path)));
+    this.#takeIn(readDocumentFacts(await this.document(path), vocabulary));
   }
 
   #takeIn(reading: Reading): void {
@@ -234,7 +236,11 @@ export class Workspace {
 
   async #readMany(documents: readonly string[], progress: (done: number) => void, signal?: AbortSignal): Promise<ReadonlySet<string>> {
     const read = new Set<string>();
-    const closed = documents.filter((path) => isMarkdownPath(path) && !this.#open.has(path) && !this.#isTemplate(path) && !this.configurationOf(path).excludes(path));
+    // Others read with the built-in words; where a team has its own, the workspace reads itself.
+    const closed = documents.filter((path) => {
+      const { excludes, vocabulary } = this.configurationOf(path);
+      return isMarkdownPath(path) && !this.#open.has(path) && !this.#isTemplate(path) && !excludes(path) && vocabulary === builtInVocabulary;
+    });
     await this.#options.readMany?.(closed, (reading) => {
       read.add(reading.path);
       if (this.#open.has(reading.path)) return;

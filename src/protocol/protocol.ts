@@ -24,8 +24,10 @@ export const Method = {
   readFile: 'docket/readFile',
 } as const;
 
-/** The files that the server wants to hear of, as a glob of the editor. */
-export const WATCHED_FILES = '**/{*.md,*.markdown,.docket.yaml,.gitignore,{kep,tep,adr,rfc,rfd,proposal,decision}.{yaml,yml}}';
+const SIDECARS = ['kep', 'tep', 'adr', 'rfc', 'rfd', 'proposal', 'decision'].flatMap((name) => [`${name}.yaml`, `${name}.yml`]);
+
+/** The files that the server wants to hear of, as a glob of the editor, which knows no braces inside braces. */
+export const WATCHED_FILES = `**/{${['*.md', '*.markdown', '.docket.yaml', '.gitignore', ...SIDECARS].join(',')}}`;
 
 export interface InitializationOptions {
   /** A BCP 47 tag: the setting `docket.language`, or the editor's own. */

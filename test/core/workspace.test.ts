@@ -31,6 +31,14 @@ describe('a workspace', () => {
     expect(workspace.entries().map(({ path, kind }) => `${path}: ${kind}`)).toEqual(['templates/rfc.md: template', 'text/pay-monthly.md: decision']);
   });
 
+  it('reads with the words of the team', async () => {
+    const { workspace } = await workspaceOf({
+      'docs/adr/0001-a.md': '# 1. Use queues\n\nPhase: in force\n\n## Why we are here\n\nSlow.\n\n## Decision\n\nQueues.\n',
+      '.docket.yaml': 'vocabulary:\n  statuses:\n    accepted: [in force]\n  fields:\n    status: [phase]\n',
+    });
+    expect(workspace.entry('docs/adr/0001-a.md')).toMatchObject({ status: 'accepted', statusText: 'in force' });
+  });
+
   it('tells how far it has come', async () => {
     const { workspace } = await workspaceOf({ 'a.md': '', 'b.md': '' });
     const seen: string[] = [];
