@@ -143,12 +143,13 @@ export class Session {
     for (const path of folder.workspace.configPaths()) this.#send(uriOf(folder, path), folder.workspace.configFindings(path), undefined);
   }
 
-  /** The findings of the document as it stands in the editor now; checks it where the last check was of another version. */
+  /** The findings of the document as it stands in the editor now; where the last ones sent were of another version, it is checked without sending. */
   async findingsOf(uri: string): Promise<readonly Finding[]> {
     const sent = this.#sent.get(uri);
     if (sent && sent.version === this.documents.get(uri)?.version) return sent.findings;
     await this.settle(uri);
-    return this.check(uri);
+    const { folder, path } = this.folders.locate(uri);
+    return folder.workspace.lint(path);
   }
 
   /** Tells the client, after a pause, that its views are to be drawn again. */
