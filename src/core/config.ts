@@ -61,6 +61,12 @@ export function globTest(globs: readonly string[]): (path: string) => boolean {
   return picomatch(patterns, { dot: true, nonegate: true });
 }
 
+/** The folder in which every file lies that a glob can match; empty for the glob's own folder. */
+export function globBase(glob: string): string {
+  const { base, isGlob } = picomatch.scan(glob);
+  return isGlob ? base : base.slice(0, Math.max(0, base.lastIndexOf('/')));
+}
+
 /** The known word closest to `word`, where it is close enough to be a slip. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const scored = known.map((one) => ({ one, distance: leven(word.toLowerCase(), one.toLowerCase()) }));

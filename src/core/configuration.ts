@@ -1,4 +1,4 @@
-import { CONFIG_FILE, DEFAULT_CONFIG, globTest, MESSAGES, readConfig, type Config, type ConfigMistake } from './config.ts';
+import { CONFIG_FILE, DEFAULT_CONFIG, globBase, globTest, MESSAGES, readConfig, type Config, type ConfigMistake } from './config.ts';
 import type { DocType } from './doc-type.ts';
 import type { Files } from './files.ts';
 import { folderOf, resolvePath } from './paths.ts';
@@ -70,7 +70,8 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
       continue;
     }
     const matches = globTest(type.files);
-    configured.push({ id: type.id, kind: own[0]!.kind, templates: own, claims: (one) => matches(fromConfig(one)), builtIn: type.template === undefined });
+    const begins = type.files[0] === undefined || rootFromThere ? undefined : resolvePath(folder, globBase(type.files[0]));
+    configured.push({ id: type.id, kind: own[0]!.kind, templates: own, claims: (one) => matches(fromConfig(one)), builtIn: type.template === undefined, ...(begins === undefined ? {} : { base: begins }) });
   }
   const excluded = globTest(config.exclude);
   return {

@@ -11,6 +11,8 @@ export interface DocType {
   readonly templates: readonly Template[];
   /** Does the configuration say that the document at this path is of this type? */
   readonly claims: (path: string) => boolean;
+  /** The folder, relative to the root, in which the configuration's globs begin; undefined where it names none. */
+  readonly base?: string;
   /** Built in, or named by a configuration. */
   readonly builtIn: boolean;
 }

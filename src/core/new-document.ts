@@ -1,5 +1,6 @@
 import { slug as slugOf } from 'github-slugger';
 import { parse } from 'yaml';
+import type { DocType } from './doc-type.ts';
 import type { Entry } from './entry.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
@@ -7,6 +8,8 @@ import type { Template } from './template.ts';
 
 export interface NewDocumentInput {
   readonly template: Template;
+  /** What the configuration says of where its documents lie. */
+  readonly type?: Pick<DocType, 'claims' | 'base'>;
   readonly title: string;
   /** YYYY-MM-DD */
   readonly today: string;
@@ -31,9 +34,9 @@ const LONGEST_SLUG = 60;
 const PLACEHOLDER = /\{([^{}\r\n]+)\}/g;
 
 /** The document that a template makes of a title, with the next free number of its folder. Undefined where the folder leads out of the root. */
-export function newDocument({ template, title, today, author, folder, entries }: NewDocumentInput): NewDocument | undefined {
+export function newDocument({ template, type, title, today, author, folder, entries }: NewDocumentInput): NewDocument | undefined {
   const clean = title.replace(/\s+/g, ' ').trim();
-  const place = resolvePath('', folder ?? usualFolder(template, entries));
+  const place = resolvePath('', folder ?? usualFolder(template, type, entries));
   if (place === '..' || place.startsWith('../')) return undefined;
   const neighbours = entries.filter((entry) => folderOf(entry.path) === place && entry.kind === template.kind);
   const number = Math.max(0, ...neighbours.map((entry) => entry.number ?? 0)) + 1;
@@ -60,10 +63,13 @@ export function slugFor(title: string, fallback: string): string {
   return short.replace(/-+$/, '') || fallback;
 }
 
-// The folder that holds most documents of the template's kind; where there are none, the template's own.
-function usualFolder(template: Template, entries: readonly Entry[]): string {
+// The folder that holds most documents of the type, or the one that the configuration names for it; where it says nothing,
+// the folder with most documents of the template's kind, or the template's own.
+function usualFolder(template: Template, type: NewDocumentInput['type'], entries: readonly Entry[]): string {
+  const claimed = type ? entries.filter((entry) => entry.kind === template.kind && type.claims(entry.path)) : [];
+  if (!claimed.length && type?.base !== undefined) return type.base;
   const counts = new Map<string, number>();
-  for (const entry of entries) if (entry.kind === template.kind) counts.set(folderOf(entry.path), (counts.get(folderOf(entry.path)) ?? 0) + 1);
+  for (const entry of claimed.length ? claimed : entries) if (entry.kind === template.kind) counts.set(folderOf(entry.path), (counts.get(folderOf(entry.path)) ?? 0) + 1);
   const best = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0];
   return best?.[0] ?? template.folder;
 }

@@ -42,6 +42,12 @@ describe('the file of a new document', () => {
     expect(make({ entries, folder: '' })?.path).toBe('0001-log-store.md');
   });
 
+  it('lies where the configuration says that documents of its type lie', () => {
+    const type = { claims: (path: string) => path.startsWith('text/'), base: 'text' };
+    expect(make({ type, entries: numbered('docs/adr/0001-a.md', 'docs/adr/0002-b.md') })?.path).toBe('text/0001-log-store.md');
+    expect(make({ type, entries: numbered('docs/adr/0001-a.md', 'docs/adr/0002-b.md', 'text/2026/0007-c.md') })?.path).toBe('text/2026/0008-log-store.md');
+  });
+
   it('counts only neighbours of its kind', () => {
     expect(make({ entries: [...numbered('a/0001-x.md'), entry('a/0099-x.md', 99, 'meeting'), entry('b/0050-x.md', 50)], folder: 'a' })?.path).toBe('a/0002-log-store.md');
   });

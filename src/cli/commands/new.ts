@@ -55,7 +55,7 @@ export const newCommand: Command = {
 
     const template = found.templates.find((one) => one.language === language) ?? found.templates[0]!;
     const author = await io.author();
-    const made = newDocument({ template, title, today: dayOf(io.now()), entries: workspace.entries(), ...(author ? { author } : {}), ...(folder === undefined ? {} : { folder }) });
+    const made = newDocument({ template, type: found, title, today: dayOf(io.now()), entries: workspace.entries(), ...(author ? { author } : {}), ...(folder === undefined ? {} : { folder }) });
     if (!made) throw failure(TEXTS.outside, language, { folder: template.folder });
     if (args.options['print']) io.out(made.text);
     else {

@@ -33,7 +33,7 @@ export function newDocuments(session: Session): void {
     const type = folder.workspace.configurationOf('').types.find((one) => one.id === id);
     if (!type) return { refused: say(NO_TYPE, language, { type: id }) };
     const template = templateIn(type, language);
-    const made = newDocument({ template, title, today: dayOf(new Date()), entries: folder.workspace.entries() });
+    const made = newDocument({ template, type, title, today: dayOf(new Date()), entries: folder.workspace.entries() });
     return made ? { uri: uriOf(folder, made.path), snippet: made.snippet } : { refused: say(OUTSIDE, language, { folder: template.folder }) };
   });
 }
