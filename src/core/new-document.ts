@@ -1,6 +1,7 @@
 import { slug as slugOf } from 'github-slugger';
 import { parse } from 'yaml';
 import type { DocType } from './doc-type.ts';
+import { parseDocument } from './document.ts';
 import type { Entry } from './entry.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
@@ -48,7 +49,19 @@ export function newDocument({ template, type, title, today, author, folder, entr
   const path = resolvePath(place, name);
   if (path.startsWith('../')) return undefined;
   const values = new Map(Object.entries({ title: clean, date: today, number: String(number), ...(author === undefined ? {} : { author }) }));
-  return { path, ...filled(template.text, values) };
+  return { path, ...filled(withTitlePlace(template.text), values) };
+}
+
+const NUMBER_IN_HEADING = /^(\p{L}*[- ]?)(?:N{2,}|X{2,}|0{3,}|#+)([:.]?\s+)/u;
+
+// A team's template says "Title" or the like where the title goes: in its first heading, behind a number that stands for any.
+function withTitlePlace(text: string): string {
+  if (text.includes('{title}')) return text;
+  const heading = parseDocument('template.md', text).sections.find((section) => section.depth === 1);
+  if (!heading || !/^#[ \t]/.test(text.slice(heading.heading.start))) return text;
+  const number = NUMBER_IN_HEADING.exec(heading.title);
+  const words = number ? `${number[1]}{number}${number[2]}{title}` : '{title}';
+  return `${text.slice(0, heading.heading.start)}# ${words}${text.slice(heading.heading.end)}`;
 }
 
 /** A file name's part for a title: Unicode letters stay, everything else becomes a hyphen; never empty. */

@@ -10,6 +10,17 @@ const entry = (path: string, number: number | null = null, kind: Entry['kind'] =
 const numbered = (...paths: string[]): Entry[] => paths.map((path) => entry(path, Number(/\d+/.exec(path.slice(path.lastIndexOf('/') + 1))?.[0] ?? Number.NaN) || null));
 const make = (input: Partial<NewDocumentInput> = {}) => newDocument({ template: template(), title: 'Log store', today: '2026-01-31', entries: [], ...input });
 
+describe('the title of a new document', () => {
+  it.each([
+    ['# Title\n\n## Summary\n', '# Log store\n\n## Summary\n'],
+    ['# ADR-NNNN: Short title\n', '# ADR-1: Log store\n'],
+    ['# {short title}\n', '# Log store\n'],
+    ['## Summary\n', '## Summary\n'],
+  ])('stands in the first heading of a team’s template: %j', (text, made) => {
+    expect(make({ template: { ...template(), text } })?.text).toBe(made);
+  });
+});
+
 describe('the file of a new document', () => {
   it.each([
     ['four digits', ['docs/adr/0001-a.md', 'docs/adr/0009-b.md'], 'docs/adr/0010-log-store.md'],
