@@ -14,7 +14,7 @@ export interface CommonOptions {
   readonly documentSelector: { language: string; pattern?: string }[];
   readonly outputChannelName: string;
   readonly initializationOptions: { language: string; rulePages: string };
-  readonly synchronize: { fileEvents: vscode.FileSystemWatcher[] };
+  readonly synchronize: { fileEvents: vscode.FileSystemWatcher[]; configurationSection: string };
 }
 
 /** Starts the server and adds every command and view; what is not here is made by the server. */
@@ -28,10 +28,10 @@ export async function activateWith(extension: vscode.ExtensionContext, createCli
       language: setting === 'auto' ? vscode.env.language : setting,
       rulePages: `${vscode.Uri.joinPath(extension.extensionUri, 'dist', 'rules').toString(true)}/`,
     },
-    synchronize: { fileEvents: [watcher] },
+    synchronize: { fileEvents: [watcher], configurationSection: 'docket' },
   });
   serveFiles(client);
-  extension.subscriptions.push(watcher, client, watchFolders(client), ...views.map((view) => view(client)), ...commands.map((command) => command(client)));
+  extension.subscriptions.push(watcher, client, watchFolders(client), views(client), ...commands.map((command) => command(client)));
   await client.start();
   await vscode.commands.executeCommand('setContext', 'docket.ready', true);
   return { tree: (id) => client.sendRequest<ViewNode[]>(Method.tree, { tree: id } satisfies TreeParams) };

@@ -6,12 +6,11 @@ import { Method } from '../protocol/protocol.ts';
 export function watchFolders(client: BaseLanguageClient): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
   watcher.onDidCreate(async (uri) => {
-    if (/\.\w+$/.test(uri.path)) return;
+    if (/\/(?:node_modules|\.git)(?:\/|$)/.test(uri.path) || /\.md$/i.test(uri.path)) return;
     const stat = await vscode.workspace.fs.stat(uri).then((found) => found, () => undefined);
     if (stat && (stat.type & vscode.FileType.Directory) !== 0) await client.sendNotification(Method.folderCreated);
   });
   watcher.onDidDelete((uri) => {
-    if (/\.\w+$/.test(uri.path)) return;
     void client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Deleted }] });
   });
   return watcher;

@@ -3,12 +3,11 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type TreeParams, type ViewNode } from '../../protocol/protocol.ts';
 
 /** Draws one of the server's trees in the view of the same name, and again when its items have changed. */
-export function treeView(tree: string, client: BaseLanguageClient): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>();
-  const view = vscode.window.createTreeView<ViewNode>(`docket.${tree}`, {
+export function treeView(tree: string, client: BaseLanguageClient, onDidChangeItems: vscode.Event<void>): vscode.Disposable {
+  return vscode.window.createTreeView<ViewNode>(`docket.${tree}`, {
     showCollapseAll: true,
     treeDataProvider: {
-      onDidChangeTreeData: changed.event,
+      onDidChangeTreeData: onDidChangeItems,
       getTreeItem: itemOf,
       async getChildren(node) {
         if (node) return [...(node.children ?? [])];
@@ -17,8 +16,6 @@ export function treeView(tree: string, client: BaseLanguageClient): vscode.Dispo
       },
     },
   });
-  const listening = client.onNotification(Method.itemsChanged, () => changed.fire());
-  return vscode.Disposable.from(view, changed, listening);
 }
 
 function itemOf(node: ViewNode): vscode.TreeItem {
