@@ -33,6 +33,8 @@ export class Session {
   readonly #sent = new Map<string, { readonly findings: readonly Finding[]; readonly version: number | undefined }>();
   /** The documents that a command had checked: their findings stay, and are kept up to date, when they are closed. */
   readonly #asked = new Set<string>();
+  /** The version of each open document that the index has. */
+  readonly #settled = new Map<string, number>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #canConfigure: boolean;
   #announcing: ReturnType<typeof setTimeout> | undefined;
@@ -80,6 +82,7 @@ export class Session {
     if (!document) return;
     const { folder, path } = this.folders.locate(uri);
     await folder.loaded;
+    this.#settled.set(uri, document.version);
     await folder.workspace.open(path, document.getText());
     if (nameOf(path) === CONFIG_FILE) await this.#configChanged(folder);
     this.announce();
@@ -90,6 +93,7 @@ export class Session {
     this.#waiting.delete(uri);
     const { folder, path } = this.folders.locate(uri);
     await folder.loaded;
+    this.#settled.delete(uri);
     await folder.workspace.close(path);
     if (this.#asked.has(uri) && this.folders.all().includes(folder)) await this.check(uri);
     else this.#send(uri, [], undefined);
@@ -123,13 +127,13 @@ export class Session {
   /** Checks one document and sends what was found. */
   async check(uri: string): Promise<readonly Finding[]> {
     const { folder, path } = this.folders.locate(uri);
-    const version = this.documents.get(uri)?.version;
+    const version = this.documents.get(uri) && this.#settled.get(uri);
     const findings = await folder.workspace.lint(path);
     if (version === undefined && findings.some(isOfVanishedFile)) {
       this.deleted(uri);
       return [];
     }
-    if (version === this.documents.get(uri)?.version) this.#send(uri, findings, version);
+    if (version === this.#settled.get(uri) || !this.documents.get(uri)) this.#send(uri, findings, version);
     return findings;
   }
 
@@ -164,7 +168,6 @@ export class Session {
   async refresh(): Promise<void> {
     await Promise.all(this.folders.all().map(async (folder) => {
       await folder.loaded;
-      await folder.workspace.load();
       await this.#configChanged(folder);
     }));
     this.announce();

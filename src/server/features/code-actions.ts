@@ -6,9 +6,10 @@ import { toDiagnostic, toTextEdit } from '../to-lsp.ts';
 /** The fixes of the findings at the cursor, for the version of the document that was checked. */
 export function codeActions(session: Session): void {
   session.connection.onCodeAction(async ({ textDocument, range }): Promise<CodeAction[]> => {
+    const version = session.documents.get(textDocument.uri)?.version;
     const findings = await session.findingsOf(textDocument.uri);
     const document = session.documents.get(textDocument.uri);
-    if (!document) return [];
+    if (!document || document.version !== version) return [];
     const lines = new Lines(document.getText());
     return findings.flatMap((finding) => {
       const diagnostic = toDiagnostic(finding);
