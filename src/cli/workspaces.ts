@@ -9,6 +9,7 @@ import type { Io } from './io.ts';
 import type { ProgressLine } from './progress.ts';
 import { readInThreads } from './reading/pool.ts';
 import { pathFromCwd, type Target } from './targets.ts';
+import { printable } from './display.ts';
 
 /** The built-in templates in every language. */
 export function builtInTemplates(): Template[] {
@@ -27,7 +28,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
   });
   await workspace.load((one) => progress.reading(one));
   const mistakes = workspace.configPaths().flatMap((path) =>
-    workspace.configFindings(path).map((finding) => `${pathFromCwd(target, path, io.cwd)}:${finding.line}:${finding.column}: ${finding.reason}`),
+    workspace.configFindings(path).map((finding) => `${pathFromCwd(target, path, io.cwd)}:${finding.line}:${finding.column}: ${finding.reason}`).map(printable),
   );
   if (mistakes.length) {
     progress.end();

@@ -71,7 +71,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     }
     const matches = globTest(type.files);
     const begins = type.files[0] === undefined || rootFromThere ? undefined : resolvePath(folder, globBase(type.files[0]));
-    configured.push({ id: type.id, kind: own[0]!.kind, templates: own, claims: (one) => matches(fromConfig(one)), builtIn: type.template === undefined, ...(begins === undefined ? {} : { base: begins }) });
+    configured.push({ id: type.id, kind: own[0]!.kind, templates: own, claims: (one) => matches(fromConfig(one)), builtIn: type.template === undefined, byHeadings: base !== undefined && (type.template === undefined || !type.files.length), ...(begins === undefined ? {} : { base: begins }) });
   }
   const excluded = globTest(config.exclude);
   return {

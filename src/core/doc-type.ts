@@ -15,6 +15,8 @@ export interface DocType {
   readonly base?: string;
   /** Built in, or named by a configuration. */
   readonly builtIn: boolean;
+  /** May its headings alone say that a document is of this type? Left out: where it is built in. */
+  readonly byHeadings?: boolean;
 }
 
 /** The type of one document, and how Docket came to it. */
@@ -41,7 +43,7 @@ export function docTypeOf(document: Document, entry: Entry | undefined, types: r
 
   let best: (DocTypeMatch & { likeness: number }) | undefined;
   for (const type of types) {
-    if (!type.builtIn || type.kind !== entry?.kind) continue;
+    if (!(type.byHeadings ?? type.builtIn) || type.kind !== entry?.kind) continue;
     const template = templateFor(document, type, language);
     const { applies, likeness } = compare(document, template);
     if (applies && likeness > (best?.likeness ?? 0)) best = { type, template, why: 'headings', likeness };

@@ -2,7 +2,7 @@ import { slug as slugOf } from 'github-slugger';
 import { parse } from 'yaml';
 import type { DocType } from './doc-type.ts';
 import { parseDocument } from './document.ts';
-import type { Entry } from './entry.ts';
+import { RECORD_KINDS, type Entry } from './entry.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
 import type { Template } from './template.ts';
@@ -40,7 +40,11 @@ export function newDocument({ template, type, title, today, author, folder, entr
   const place = resolvePath('', folder ?? usualFolder(template, type, entries));
   if (place === '..' || place.startsWith('../')) return undefined;
   const neighbours = entries.filter((entry) => folderOf(entry.path) === place && entry.kind === template.kind);
-  const number = Math.max(0, ...neighbours.map((entry) => entry.number ?? 0)) + 1;
+  // What is not read as a document yet has its number, too; other records count on their own.
+  const taken = entries
+    .filter((entry) => folderOf(entry.path) === place && (entry.kind === template.kind || !RECORD_KINDS.includes(entry.kind)))
+    .map((entry) => entry.number ?? leadingNumber(nameOf(entry.path)));
+  const number = Math.max(0, ...taken) + 1;
   const name = filePattern(template, neighbours)
     .replace(/\{number(?::(\d+))?\}/, (_, width?: string) => String(number).padStart(Number(width ?? 4), '0'))
     .replace('{date}', today)
@@ -74,6 +78,10 @@ export function slugFor(title: string, fallback: string): string {
     short += character;
   }
   return short.replace(/-+$/, '') || fallback;
+}
+
+function leadingNumber(name: string): number {
+  return Number(/^(?:\p{L}+[-_ ]?)?(\d{1,6})(?=[-_. ])(?!-\d{2}-\d{2})/u.exec(name)?.[1] ?? 0);
 }
 
 // The folder that holds most documents of the type, or the one that the configuration names for it; where it says nothing,

@@ -132,7 +132,12 @@ function directiveOf(nodes: readonly RootContent[]): Readonly<Record<string, unk
 function directiveMap(value: unknown): Readonly<Record<string, unknown>> {
   if (value && typeof value === 'object' && 'contents' in value) {
     const yaml = value as ReturnType<typeof parseYaml>;
-    return yaml.errors.length || !isMap(yaml.contents) ? {} : (yaml.toJS({ maxAliasCount: 100 }) as Record<string, unknown>);
+    if (yaml.errors.length || !isMap(yaml.contents)) return {};
+    try {
+      return yaml.toJS({ maxAliasCount: 100 }) as Record<string, unknown>;
+    } catch {
+      return {};
+    }
   }
   return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

@@ -28,6 +28,9 @@ export function titleSection(document: Document, vocabulary: Vocabulary): Sectio
 
 const MOST_SECTIONS = 60;
 
+/** The longest heading, in UTF-16 units, that is looked at for a status. */
+const LONGEST_STATE = 1000;
+
 function titleClaims(document: Document, vocabulary: Vocabulary, section: Section) {
   const source = document.text.slice(section.heading.start, section.heading.end);
   const mark = /^[ \t]*#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0;
@@ -55,6 +58,8 @@ function titleClaims(document: Document, vocabulary: Vocabulary, section: Sectio
 
 // "## Status: Accepted", "## Status - DRAFT".
 function stateClaims(document: Document, vocabulary: Vocabulary, section: Section) {
+  // A heading of nothing but white space would cost the expression below the square of its length.
+  if (section.title === '' || section.heading.end - section.heading.start > LONGEST_STATE) return [];
   const source = document.text.slice(section.heading.start, section.heading.end);
   const found = /^[ \t]*#{1,6}[ \t]*([^:：\n–—-]{1,40}?)[ \t]*(?:[:：]|[ \t][–—-]+[ \t])[ \t]*(?=\S)/.exec(source);
   if (!found || !fieldRoles(found[1]!, vocabulary).includes('status')) return [];
