@@ -2,24 +2,11 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Root } from 'mdast';
-import type { Config } from './config.ts';
-import type { DocTypeMatch } from './doc-type.ts';
 import type { Document } from './document.ts';
-import type { Entry } from './entry.ts';
 import type { Finding, Severity } from './finding.ts';
-import { say, type Language, type Text } from './language.ts';
+import { say, type Text } from './language.ts';
 import type { Range } from './lines.ts';
-import type { Rule } from './rules/rule.ts';
-
-/** All that the rules may know; they do no I/O. */
-export interface LintInput {
-  readonly document: Document;
-  readonly entry: Entry | undefined;
-  readonly type: DocTypeMatch | undefined;
-  readonly entries: readonly Entry[];
-  readonly config: Config;
-  readonly language: Language;
-}
+import type { LintInput, Rule } from './rules/rule.ts';
 
 /** Checks one document after another; `rulePage` gives the address of a rule's page. */
 export function createLinter(rules: readonly Rule[], rulePage: (id: string) => string): (input: LintInput) => Finding[] {

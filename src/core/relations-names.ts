@@ -1,4 +1,5 @@
-import { folderOf, namePartsOf, stemOf } from './titles.ts';
+import { folderOf } from './paths.ts';
+import { namePartsOf, stemOf } from './titles.ts';
 
 /** What a reference can be resolved to. */
 export interface Named {

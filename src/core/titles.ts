@@ -79,11 +79,6 @@ export function stemOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[A-Za-z]+$/, '');
 }
 
-/** The folder of a path, without a slash at its end; '' for the top. */
-export function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-
 // The way most numbered series are called: ADR, RFC, RFD, and the many "… improvement / enhancement proposals".
 const ACRONYM = /^(?:[a-z]{0,3}(?:ip|ep|fc|fd|dr|dl|ps))$/i;
 

@@ -8,7 +8,7 @@ import { kindAlone, settleKinds } from './kinds/settle.ts';
 import type { Reading } from './reading.ts';
 import type { Named } from './relations-names.ts';
 import { isRelation, NO_RELATIONS, settleRelations, type Relations } from './relations-settle.ts';
-import { folderOf } from './titles.ts';
+import { folderOf } from './paths.ts';
 
 export { isSidecarPath, readSidecar } from './reading.ts';
 

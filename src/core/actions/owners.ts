@@ -105,7 +105,6 @@ function blank(text: string, ranges: readonly Range[]): string {
   return result + text.slice(at);
 }
 
-// eslint-disable-next-line no-control-regex
 const NOTHING = /^[\s\u0001*_()[\]{}<>,;:：/&+|.!–—-]*$/u;
 
 function leading(mentions: readonly Mention[], rest: string): Mention[] {

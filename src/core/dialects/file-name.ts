@@ -1,4 +1,5 @@
-import { folderOf, namePartsOf, stemOf, type NameParts } from '../titles.ts';
+import { folderOf } from '../paths.ts';
+import { namePartsOf, stemOf, type NameParts } from '../titles.ts';
 import { builtInVocabulary } from '../vocabulary/index.ts';
 import { pathClaim, type Claim, type Dialect } from './dialect.ts';
 

@@ -1,7 +1,8 @@
 import { type Document } from '../document.ts';
 import type { Claim } from '../dialects/dialect.ts';
 import { isFrontPage, nameOf } from '../dialects/file-name.ts';
-import { folderOf, namePartsOf, stemOf } from '../titles.ts';
+import { folderOf } from '../paths.ts';
+import { namePartsOf, stemOf } from '../titles.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { sectionRoles, type SectionRole, type Vocabulary } from '../vocabulary/index.ts';
 import type { Kind } from '../entry.ts';

@@ -1,5 +1,5 @@
 import type { Kind } from '../entry.ts';
-import { folderOf } from '../titles.ts';
+import { folderOf } from '../paths.ts';
 import type { KindFeatures } from './features.ts';
 import { TEMPLATE_ENOUGH } from './template.ts';
 import { ENOUGH, type RecordKind } from './weights.ts';

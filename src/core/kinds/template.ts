@@ -5,7 +5,8 @@ import { keyedValue, linesOf } from '../dialects/keyed-line.ts';
 import { isPlaceholder, plain } from '../dialects/source.ts';
 import { rangeOf } from '../document.ts';
 import { nameOf } from '../dialects/file-name.ts';
-import { bareTitle, folderOf } from '../titles.ts';
+import { folderOf } from '../paths.ts';
+import { bareTitle } from '../titles.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
 

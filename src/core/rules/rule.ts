@@ -23,8 +23,8 @@ export interface Rule<MessageId extends string = string> {
   check(context: RuleContext<MessageId>): void;
 }
 
-/** What a rule sees of one document and of the others. */
-export interface RuleContext<MessageId extends string = string> {
+/** What is known of one document and of the others when it is checked. */
+export interface LintInput {
   readonly document: Document;
   readonly entry: Entry | undefined;
   /** Undefined where the document is of no type; then only what cannot be read is reported. */
@@ -32,6 +32,10 @@ export interface RuleContext<MessageId extends string = string> {
   readonly entries: readonly Entry[];
   readonly config: Config;
   readonly language: Language;
+}
+
+/** What a rule sees, and how it reports. */
+export interface RuleContext<MessageId extends string = string> extends LintInput {
   /** What stands behind the severity in `.docket.yaml`. */
   readonly options: unknown;
   report(report: { readonly message: MessageId; readonly range: Range; readonly data?: MessageData; readonly expected?: readonly string[]; readonly fix?: readonly Edit[] }): void;
