@@ -14,11 +14,19 @@ export function paintFor(color: boolean): Paint {
 }
 
 // Control characters would drive the terminal, and those that turn the direction of writing would forge what it shows.
-const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]+/g;
+const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/g;
+
+// Of those, the ones that JSON leaves as they are.
+const UNSAFE_IN_JSON = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
 /** What a document says, made safe for a terminal: one line without control characters. */
 export function printable(text: string): string {
   return text.replace(UNSAFE, ' ').trim();
+}
+
+/** JSON that says the same and is safe for a terminal: what would drive it stands there as `\uXXXX`. */
+export function printableJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(UNSAFE_IN_JSON, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** How many columns of a terminal a text takes. */

@@ -1,4 +1,6 @@
 import { say, type Language, type MessageData, type Text } from '../core/language.ts';
+import { printable } from './display.ts';
+import type { Io } from './io.ts';
 
 /** Why a command could not run: exit code 2 and these lines on standard error, without a stack. */
 export class Failure extends Error {
@@ -13,6 +15,11 @@ export class Failure extends Error {
 /** A failure of one line, which says who speaks. */
 export function failure(text: Text, language: Language, data: MessageData = {}): Failure {
   return new Failure([`docket: ${say(text, language, data)}`]);
+}
+
+/** Says one line on standard error, made safe for a terminal. */
+export function complain(io: Pick<Io, 'err'>, line: string): void {
+  io.err(`${printable(line)}\n`);
 }
 
 /** The code of a system error, such as `ENOENT`. */

@@ -1,10 +1,15 @@
 import { execFile } from 'node:child_process';
+import { failure, fileProblem } from './failure.ts';
 import type { Io } from './io.ts';
+import type { Text } from '../core/language.ts';
+import { languageFrom } from './run.ts';
+
+const NOT_WRITTEN: Text = { en: 'cannot write what was found: {reason}', ko: '결과를 쓸 수 없습니다. {reason}' };
 
 /** The world as this process sees it; `program` is the address of the bundle that runs. */
 export function processIo(program: string): Io {
   const { stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) stream.on('error', endQuietly);
+  for (const stream of [stdout, stderr]) stream.on('error', endWithout);
   return {
     cwd: process.cwd(),
     env,
@@ -21,8 +26,12 @@ export function processIo(program: string): Io {
 }
 
 // A reader that has seen enough, such as `head`, closes the pipe: the exit code still tells what was found.
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+// Anything else means that the output is not whole.
+function endWithout(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  const language = languageFrom(process.env);
+  for (const line of failure(NOT_WRITTEN, language, { reason: fileProblem(error, language) }).lines) process.stderr.write(`${line}\n`);
+  process.exit(2);
 }
 
 const widthOf = (columns: string | undefined): number | undefined => (columns && /^[1-9]\d*$/.test(columns) ? Number(columns) : undefined);

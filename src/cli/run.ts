@@ -2,7 +2,7 @@ import { Argument, Command as Program, CommanderError, Option as ProgramOption }
 import { LANGUAGES, languageOf, say, type Language, type Text } from '../core/language.ts';
 import { commands } from './commands/index.ts';
 import type { Args, Command, ExitCode, Option } from './commands/command.ts';
-import { Failure, failure } from './failure.ts';
+import { complain, Failure, failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { unknownCommand, usageMistake } from './usage.ts';
 
@@ -39,8 +39,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     if (error instanceof CommanderError && error.code === 'commander.help') return 2;
     const known = error instanceof CommanderError ? usageMistake(error, language) : error;
     const { lines } = known instanceof Failure ? known : failure(TEXTS.bug, language, { reason: error instanceof Error ? error.message : String(error) });
-    for (const line of lines) io.err(`${line}\n`);
-    if (io.env['DOCKET_DEBUG'] && error instanceof Error) io.err(`${error.stack}\n`);
+    for (const line of lines) complain(io, line);
+    if (io.env['DOCKET_DEBUG'] && error instanceof Error) for (const line of (error.stack ?? '').split('\n')) complain(io, line);
     return 2;
   }
 }

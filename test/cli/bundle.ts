@@ -21,17 +21,17 @@ export function bundledCli(): () => string {
   return () => path.join(folder, 'cli.mjs');
 }
 
-/** Runs the bundle in a process of its own; `readAtMost` closes its output after so many characters, as `head` does. */
-export function runBundle(file: string, args: readonly string[], { cwd, env = {}, readAtMost = Infinity }: { cwd: string; env?: NodeJS.ProcessEnv; readAtMost?: number }): Promise<Outcome> {
+/** Runs the bundle in a process of its own; `readAtMost` closes its output after so many characters, as `head` does; `outTo` is a file that takes its output. */
+export function runBundle(file: string, args: readonly string[], { cwd, env = {}, readAtMost = Infinity, outTo = 'pipe' }: { cwd: string; env?: NodeJS.ProcessEnv; readAtMost?: number; outTo?: number | 'pipe' }): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', outTo, 'pipe'] });
     let out = '';
     let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       out += text;
-      if (out.length >= readAtMost) child.stdout.destroy();
+      if (out.length >= readAtMost) child.stdout?.destroy();
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => { err += text; });
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => { err += text; });
     child.once('error', reject);
     child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/cli/columns.ts';
-import { cut, paintFor, printable, widthOf } from '../../src/cli/display.ts';
+import { cut, paintFor, printable, printableJson, widthOf } from '../../src/cli/display.ts';
 
 const plain = paintFor(false);
 const cells = (...texts: string[]): { text: string }[] => texts.map((text) => ({ text }));
@@ -42,5 +42,12 @@ describe('a text', () => {
 
   it('keeps no character that would drive the terminal', () => {
     expect(printable('a\u001B]0;title\u0007b\r\nc\u202Ed')).toBe('a ]0;title b c d');
+  });
+
+  it('is JSON that a terminal can be shown, and that says the same', () => {
+    const text = 'a\u001B\u009B31m\u007F\u202Egnp\u2066\u061C결정';
+    const json = printableJson({ text });
+    expect(json).toBe('{"text":"a\\u001b\\u009b31m\\u007f\\u202egnp\\u2066\\u061c결정"}');
+    expect(JSON.parse(json)).toEqual({ text });
   });
 });

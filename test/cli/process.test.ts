@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundledCli, runBundle } from './bundle.ts';
@@ -26,6 +27,13 @@ describe('the docket program', () => {
     const folder = await largeFolder();
     for (const args of [['list', '--format', 'ndjson'], ['lint', '--format', 'json']]) expect(await runBundle(bundle(), args, { cwd: folder })).toEqual(await docket(folder, args));
   }, 60_000);
+
+  it.skipIf(!existsSync('/dev/full'))('ends with 2 and one line where its output cannot be written', async () => {
+    const folder = await folderOf({ 'decisions/0001-a.md': decision() });
+    const full = await open('/dev/full', 'w');
+    expect(await runBundle(bundle(), ['lint'], { cwd: folder, outTo: full.fd })).toEqual({ code: 2, out: '', err: 'docket: cannot write what was found: the disk is full\n' });
+    await full.close();
+  });
 
   it('ends quietly where its reader has seen enough', async () => {
     const folder = await folderOf();

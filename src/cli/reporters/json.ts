@@ -1,3 +1,4 @@
+import { printableJson } from '../display.ts';
 import type { LintReport } from './reporter.ts';
 
 /** All findings as one array; lines and columns count from 1, columns in UTF-16 units. */
@@ -14,5 +15,5 @@ export function json({ files }: LintReport): string {
     data: finding.data,
     fixable: finding.fixes.length > 0,
   })));
-  return `${JSON.stringify(all, null, 2)}\n`;
+  return `${printableJson(all, 2)}\n`;
 }

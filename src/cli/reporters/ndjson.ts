@@ -1,4 +1,5 @@
 import { RECORD_KINDS, type Action, type Evidence, type Question } from '../../core/entry.ts';
+import { printableJson } from '../display.ts';
 import type { ListReport } from './reporter.ts';
 
 /** One JSON object a line: each document, then its action items and open questions where it is a document of the team. */
@@ -16,7 +17,7 @@ export function ndjson({ documents }: ListReport): string {
       },
       ...actions.map((action) => lineOf(action, path)),
       ...(RECORD_KINDS.includes(entry.kind) ? entry.questions : []).map((question) => questionLine(question, path)),
-    ].map((line) => `${JSON.stringify(line)}\n`);
+    ].map((line) => `${printableJson(line)}\n`);
   }).join('');
 }
 
