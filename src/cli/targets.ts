@@ -14,12 +14,14 @@ export interface Target {
 }
 
 const UNREADABLE: Text = { en: 'cannot read "{path}": {reason}', ko: '"{path}"을(를) 읽을 수 없습니다. {reason}' };
+const EMPTY: Text = { en: 'a path is empty; write "." for the current folder', ko: '빈 경로가 있습니다. 현재 폴더는 "."으로 쓰세요' };
 const NOT_MARKDOWN: Text = { en: '"{path}" is neither a folder nor a Markdown file (.md, .markdown)', ko: '"{path}"은(는) 폴더도 Markdown 파일(.md, .markdown)도 아닙니다' };
 
 /** What the PATHs of a command name; the current folder where there are none. Throws a Failure where one cannot be read. */
 export async function targetsOf(paths: readonly string[], cwd: string, language: Language): Promise<Target[]> {
   const targets = new Map<string, { root: string; only: Map<string, string> | undefined }>();
   for (const given of paths.length ? paths : ['.']) {
+    if (given === '') throw failure(EMPTY, language);
     const absolute = path.resolve(cwd, given);
     const isFolder = await isReadableFolder(absolute, given, language);
     if (isFolder) {

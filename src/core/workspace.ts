@@ -58,6 +58,7 @@ export class Workspace {
   /** The entries of the index with what the configuration says of them. */
   #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly byPath: ReadonlyMap<string, Entry> } = NOTHING_TOLD;
   readonly #sidecars = new Set<string>();
+  readonly #excluded = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
 
   constructor(options: WorkspaceOptions) {
@@ -72,7 +73,7 @@ export class Workspace {
   async load(progress: (progress: Progress) => void = () => {}, signal?: AbortSignal): Promise<void> {
     const paths = await this.#files.list(isWanted, signal);
     const listed = new Set(paths);
-    for (const path of [...this.#paths, ...this.#sidecars]) if (!listed.has(path) && !this.#open.has(path)) this.remove(path);
+    for (const path of [...this.#paths, ...this.#sidecars, ...this.#excluded]) if (!listed.has(path) && !this.#open.has(path)) this.remove(path);
     await this.#loadConfigs(paths.filter(isConfigPath));
     const documents = [...new Set([...paths.filter((path) => !isConfigPath(path)), ...this.#open.keys()])];
     const read = await this.#readMany(documents, (done) => progress({ done, total: documents.length }), signal);
@@ -106,10 +107,11 @@ export class Workspace {
 
   /** Forgets a file that is gone, or a folder with all that was in it. */
   remove(path: string): void {
-    for (const one of [...this.#paths, ...this.#sidecars]) {
+    for (const one of [...this.#paths, ...this.#sidecars, ...this.#excluded]) {
       if (one !== path && !one.startsWith(`${path}/`)) continue;
       this.#paths.delete(one);
       this.#sidecars.delete(one);
+      this.#excluded.delete(one);
       this.#kept.delete(one);
       this.#problems.delete(one);
       this.#index.remove(one);
@@ -120,6 +122,11 @@ export class Workspace {
   /** The paths of all Markdown files that are not excluded, sorted. */
   paths(): string[] {
     return [...this.#paths].sort();
+  }
+
+  /** The paths of the Markdown files that a configuration excludes. */
+  excludedPaths(): string[] {
+    return [...this.#excluded].sort();
   }
 
   /** What kept a document, or a part of it, from being read. */
@@ -216,7 +223,12 @@ export class Workspace {
   async #take(path: string): Promise<void> {
     if (!isWanted(path) || isConfigPath(path)) return;
     const { excludes, vocabulary } = this.configurationOf(path);
-    if (excludes(path)) return this.remove(path);
+    if (excludes(path)) {
+      this.remove(path);
+      if (isMarkdownPath(path)) this.#excluded.add(path);
+      return;
+    }
+    this.#excluded.delete(path);
     if (isSidecarPath(path)) {
       const read = await this.#read(path);
       if (!('text' in read)) return this.remove(path);

@@ -65,12 +65,30 @@ describe('docket lint', () => {
   it('leaves out what .docket.yaml excludes, and says so where it is named', async () => {
     const folder = await folderOf({ '.docket.yaml': 'exclude: ["old/**"]\n', 'old/decisions/0001-x.md': WITHOUT_OUTCOME });
     expect((await docket(folder, ['lint'])).code).toBe(0);
-    expect(await docket(folder, ['lint', 'old/decisions/0001-x.md'])).toMatchObject({ code: 0, err: 'docket: "old/decisions/0001-x.md" is excluded by .docket.yaml and was not checked\n' });
+    expect(await docket(folder, ['lint', 'old/decisions/0001-x.md'])).toMatchObject({ code: 0, err: 'docket: "old/decisions/0001-x.md" is excluded by .docket.yaml and was not read\n' });
   });
 
   it('checks the configuration where that is the file named', async () => {
     const folder = await folderOf({ '.docket.yaml': 'rules: {}\n' });
     expect((await docket(folder, ['lint', '.docket.yaml'])).code).toBe(0);
+  });
+
+  it('says of what it was asked for that there is nothing to show', async () => {
+    const folder = await folderOf({ '.docket.yaml': 'exclude: ["old/**"]\n', 'old/decisions/0001-x.md': WITHOUT_OUTCOME, 'old/b.md': '# B\n', 'notes/a.txt': '' });
+    const excluded = 'There are no Markdown documents here but those that .docket.yaml excludes (2).\n';
+    for (const command of ['lint', 'list']) {
+      expect(await docket(folder, [command])).toEqual({ code: 0, out: excluded, err: '' });
+      expect(await docket(folder, [command, 'old'])).toEqual({ code: 0, out: excluded, err: '' });
+      expect((await docket(folder, [command, 'notes'])).out).toBe('There are no Markdown documents here.\n');
+      expect((await docket(folder, [command, '.docket.yaml'])).out).toBe('The configuration has no mistakes; name its folder to read the documents.\n');
+      expect(await docket(folder, [command, ''])).toEqual({ code: 2, out: '', err: 'docket: a path is empty; write "." for the current folder\n' });
+    }
+  });
+
+  it('shows a path in a message without what would drive the terminal', async () => {
+    const folder = await folderOf({ '.docket.yaml': 'exclude: ["**/*.md"]\n', 'a\u001B[31m.md': '# A\n' });
+    expect((await docket(folder, ['lint', 'a\u001B[31m.md'])).err).toBe('docket: "a [31m.md" is excluded by .docket.yaml and was not read\n');
+    expect((await docket(folder, ['lint', 'b\u001B[31m\u202E'])).err).toBe('docket: cannot read "b [31m ": there is no such file or folder\n');
   });
 
   it('says so where there is no document', async () => {

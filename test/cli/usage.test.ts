@@ -38,6 +38,8 @@ describe('docket', () => {
     [['lint', '--lang', 'de'], 'docket: "de" is no value for "--lang <language>"; use one of en, ko\n'],
     [['lits'], 'docket: there is no command "lits"; did you mean "list"?\n'],
     [['help', 'lin'], 'docket: there is no command "lin"; did you mean "lint"?\n'],
+    [['list', '--format', 'ndjson', '--explain'], 'docket: "--explain" and "--format" cannot be used together; leave one of them out\n'],
+    [['new'], 'docket: the argument "type" is missing; use one of decision, decision-nygard, design, postmortem, meeting, or a type of .docket.yaml\n'],
     [['new', 'decision'], 'docket: the argument "title" is missing\n'],
     [['new', 'decision', 'Keep', 'events'], 'docket: "new" takes 2 arguments, not 3; put quotes around a text with spaces\n'],
   ])('ends %j with 2 and one clear line', async (args, line) => {
@@ -54,6 +56,6 @@ describe('docket', () => {
     const folder = await folderOf();
     const broken = { rulePage: () => 'x', now: (): Date => { throw new TypeError('no clock'); } };
     expect(await docket(folder, ['list'], broken)).toEqual({ code: 2, out: '', err: 'docket: internal error: no clock (set DOCKET_DEBUG=1 to see where)\n' });
-    expect((await docket(folder, ['list'], { ...broken, env: { DOCKET_DEBUG: '1' } })).err).toContain('\n    at ');
+    expect((await docket(folder, ['list'], { ...broken, env: { DOCKET_DEBUG: '1' } })).err).toContain('\nat ');
   });
 });

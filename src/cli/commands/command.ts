@@ -16,6 +16,8 @@ export interface Operand {
   /** As commander writes it: `<title>`, `[path...]`. */
   readonly flags: string;
   readonly text: Text;
+  /** What a user can write there, for one who wrote nothing. */
+  readonly known?: () => readonly string[];
 }
 
 export interface Option {
@@ -24,6 +26,8 @@ export interface Option {
   readonly text: Text;
   readonly choices?: readonly string[];
   readonly default?: string;
+  /** The options, by their long names, that cannot be given beside it. */
+  readonly conflicts?: readonly string[];
 }
 
 /** One command: what its help is made from, and what it does. Its name is its file's. */

@@ -1,12 +1,8 @@
-import path from 'node:path';
 import { dayOf } from '../../core/calendar.ts';
 import { say, type Text } from '../../core/language.ts';
-import { printable } from '../display.ts';
-import { progressLine } from '../progress.ts';
+import { takeAsked } from '../asked.ts';
+import { complain } from '../failure.ts';
 import { listReporters } from '../reporters/index.ts';
-import type { ListReport } from '../reporters/reporter.ts';
-import { pathFromCwd, shownPath, targetsOf } from '../targets.ts';
-import { languageOfOutput, openWorkspace } from '../workspaces.ts';
 import { PATHS, type Command } from './command.ts';
 
 const MORE: Text = {
@@ -21,41 +17,21 @@ export const list: Command = {
   operands: [PATHS],
   options: [
     { flags: '--format <format>', text: { en: 'how to print the documents', ko: '문서를 출력하는 형식' }, choices: Object.keys(listReporters), default: 'table' },
-    { flags: '--explain', text: { en: 'say of every value which line and dialect it comes from (as --format explain)', ko: '모든 값이 어느 줄, 어느 표기법에서 왔는지 보여 줍니다(--format explain과 같음)' } },
+    { flags: '--explain', text: { en: 'say of every value which line and dialect it comes from (as --format explain)', ko: '모든 값이 어느 줄, 어느 표기법에서 왔는지 보여 줍니다(--format explain과 같음)' }, conflicts: ['format'] },
   ],
   more: (language) => say(MORE, language),
   async run(args, io) {
-    const documents: ListReport['documents'][number][] = [];
     const unread: string[] = [];
-    const seen = new Set<string>();
-    let language = args.lang;
-    const progress = progressLine(io, args.lang ?? args.userLanguage);
-    for (const target of await targetsOf(args.operands, io.cwd, args.lang ?? args.userLanguage)) {
-      const workspace = await openWorkspace(target, args, io, progress);
-      language ??= languageOfOutput(workspace, args);
-      const entries = [...workspace.entries()].sort((a, b) => (a.path < b.path ? -1 : 1));
-      const known = new Set(entries.map((entry) => entry.path));
-      for (const entry of entries) {
-        const absolute = path.join(target.root, entry.path);
-        if ((target.only && !target.only.has(entry.path)) || seen.has(absolute)) continue;
-        seen.add(absolute);
-        const problems = workspace.problems(entry.path).map((problem) => problem.id as string);
-        const findings = problems.length ? await workspace.lint(entry.path) : [];
-        for (const { line, column, reason } of findings.filter((finding) => problems.includes(finding.messageId))) {
-          unread.push(`${pathFromCwd(target, entry.path, io.cwd)}:${line}:${column}: ${reason}`);
-        }
-        documents.push({
-          entry,
-          path: shownPath(target, entry.path),
-          pathFromCwd: pathFromCwd(target, entry.path, io.cwd),
-          shown: (words) => (known.has(words) ? shownPath(target, words) : words),
-        });
-      }
-    }
-    progress.end();
-    for (const line of unread) io.err(`${printable(line)}\n`);
+    const { taken, ...style } = await takeAsked(args, io, async ({ workspace, name, path, pathFromCwd, shown }) => {
+      const problems = workspace.problems(name).map((problem) => problem.id as string);
+      const findings = problems.length ? await workspace.lint(name) : [];
+      for (const { line, column, reason, messageId } of findings) if (problems.includes(messageId)) unread.push(`${pathFromCwd}:${line}:${column}: ${reason}`);
+      const entry = workspace.entry(name);
+      return entry ? [{ entry, path, pathFromCwd, shown }] : [];
+    });
+    for (const line of unread) complain(io, line);
     const report = listReporters[args.options['explain'] ? 'explain' : (args.options['format'] as keyof typeof listReporters)];
-    io.out(report({ documents, language: language ?? args.userLanguage, color: io.color, columns: io.columns, today: dayOf(io.now()) }));
+    io.out(report({ documents: taken.flat(), ...style, today: dayOf(io.now()) }));
     return 0;
   },
 };

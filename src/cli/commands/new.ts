@@ -28,7 +28,7 @@ export const newCommand: Command = {
   name: 'new',
   summary: { en: 'write a new document from a template', ko: '템플릿으로 새 문서를 만듭니다' },
   operands: [
-    { flags: '<type>', text: { en: 'the document type, see below', ko: '문서 형식(아래 참고)' } },
+    { flags: '<type>', text: { en: 'the document type, see below', ko: '문서 형식(아래 참고)' }, known: () => [...new Set(builtInTemplates().map((template) => template.id))] },
     { flags: '<title>', text: { en: 'the title', ko: '제목' } },
   ],
   options: [

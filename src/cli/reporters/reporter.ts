@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Finding } from '../../core/finding.ts';
-import type { Language } from '../../core/language.ts';
+import { say, type Language, type Text } from '../../core/language.ts';
 
 /** Makes a text of what a command found; prints nothing itself. */
 export type Reporter<Report> = (report: Report) => string;
@@ -11,6 +11,22 @@ export interface Style {
   readonly color: boolean;
   /** The width of the terminal; undefined: nothing is cut. */
   readonly columns: number | undefined;
+  /** Why there is no document in the report; undefined where there is one. */
+  readonly nothing: NothingShown | undefined;
+}
+
+/** Nothing was there, all of it is excluded, or a configuration alone was asked for. */
+export type NothingShown = { readonly why: 'empty' | 'configuration' } | { readonly why: 'excluded'; readonly count: number };
+
+const NOTHING: Readonly<Record<NothingShown['why'], Text>> = {
+  empty: { en: 'There are no Markdown documents here.', ko: '여기에는 Markdown 문서가 없습니다.' },
+  excluded: { en: 'There are no Markdown documents here but those that .docket.yaml excludes ({count}).', ko: '여기에는 .docket.yaml에서 제외한 Markdown 문서 {count}개뿐입니다.' },
+  configuration: { en: 'The configuration has no mistakes; name its folder to read the documents.', ko: '설정에 잘못이 없습니다. 문서를 읽으려면 폴더를 지정하세요.' },
+};
+
+/** Says why a report has no document, on a line. */
+export function nothingLine(nothing: NothingShown, language: Language): string {
+  return `${say(NOTHING[nothing.why], language, nothing.why === 'excluded' ? { count: nothing.count } : {})}\n`;
 }
 
 /** A file of the output: by its path below the PATH given, and by the one that a person at the prompt would write. */

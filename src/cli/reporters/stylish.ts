@@ -2,9 +2,8 @@ import { VFile } from 'vfile';
 import { reporter } from 'vfile-reporter';
 import { say, type Text } from '../../core/language.ts';
 import { paintFor, printable } from '../display.ts';
-import type { LintReport } from './reporter.ts';
+import { nothingLine, type LintReport } from './reporter.ts';
 
-const NOTHING_READ: Text = { en: 'There are no Markdown documents here.', ko: '여기에는 Markdown 문서가 없습니다.' };
 const CLEAN: Text = { en: '{files} Markdown files read, no problems found.', ko: 'Markdown 파일 {files}개를 읽었고 문제가 없습니다.' };
 const CLEAN_ONE: Text = { en: '1 Markdown file read, no problems found.', ko: 'Markdown 파일 1개를 읽었고 문제가 없습니다.' };
 const SUMMARY: Text = { en: '{counts} in {files} of {all} Markdown files', ko: 'Markdown 파일 {all}개 중 {files}개에서 {counts}' };
@@ -16,8 +15,8 @@ const COUNTS = {
 } satisfies Record<string, { one: Text; many: Text }>;
 
 /** Findings by file for people, with a summary at the end. */
-export function stylish({ files, language, color }: LintReport): string {
-  if (!files.length) return `${say(NOTHING_READ, language)}\n`;
+export function stylish({ files, language, color, nothing }: LintReport): string {
+  if (nothing) return nothingLine(nothing, language);
   const found = files.filter(({ findings }) => findings.length);
   if (!found.length) return `${say(files.length === 1 ? CLEAN_ONE : CLEAN, language, { files: files.length })}\n`;
   const paint = paintFor(color);

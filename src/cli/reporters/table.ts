@@ -5,10 +5,9 @@ import { folderOf } from '../../core/paths.ts';
 import { STATUS_WORDS } from '../../core/trees/status-words.ts';
 import { layOut, type Cell, type Column } from '../columns.ts';
 import { paintFor, printable, type Paint, type Style } from '../display.ts';
-import type { ListReport } from './reporter.ts';
+import { nothingLine, type ListReport } from './reporter.ts';
 
 const TEXTS = {
-  noFiles: { en: 'There are no Markdown documents here.', ko: '여기에는 Markdown 문서가 없습니다.' },
   noRecords: { en: 'None of the Markdown files here ({count}) is a design doc, a decision record, a postmortem or minutes of a meeting.', ko: '여기 Markdown 파일 {count}개 중에는 설계 문서나 결정 기록, 포스트모템, 회의록이 없습니다.' },
   open: { en: 'Open', ko: '열려 있음' },
   taken: { en: 'Decisions and design docs', ko: '결정과 설계 문서' },
@@ -40,8 +39,8 @@ const ACTION_COLUMNS: readonly Column[] = [{}, { drop: 1 }, { least: 10, drop: 2
 
 /** The team's documents for people, open ones first, then what is to do; as wide as the terminal. */
 export function table(report: ListReport): string {
-  const { documents, language, columns, color, today } = report;
-  if (!documents.length) return `${say(TEXTS.noFiles, language)}\n`;
+  const { documents, language, columns, color, today, nothing } = report;
+  if (nothing) return nothingLine(nothing, language);
   const records = documents.filter(({ entry }) => RECORD_KINDS.includes(entry.kind));
   if (!records.length) return `${say(TEXTS.noRecords, language, { count: documents.length })}\n`;
   const paint = paintFor(color);

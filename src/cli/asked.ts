@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { CONFIG_FILE } from '../core/config.ts';
+import { say, type Text } from '../core/language.ts';
+import { isMarkdownPath } from '../core/paths.ts';
+import type { Workspace } from '../core/workspace.ts';
+import type { Args } from './commands/command.ts';
+import { complain } from './failure.ts';
+import type { Io } from './io.ts';
+import { progressLine } from './progress.ts';
+import type { NothingShown, Shown, Style } from './reporters/reporter.ts';
+import { pathFromCwd, shownPath, targetsOf, type Target } from './targets.ts';
+import { languageOfOutput, openWorkspace } from './workspaces.ts';
+
+const LEFT_OUT: Text = { en: '"{path}" is excluded by .docket.yaml and was not read', ko: '"{path}"은(는) .docket.yaml에서 제외되어 읽지 않았습니다' };
+
+/** A document that the PATHs of a command name. */
+export interface Asked extends Shown {
+  readonly workspace: Workspace;
+  /** Its path in the workspace. */
+  readonly name: string;
+  /** The path, as it is shown, of another document of the workspace. */
+  readonly shown: (name: string) => string;
+}
+
+/** What a report is made of. */
+export interface Taken<One> extends Style {
+  readonly taken: One[];
+  readonly nothing: NothingShown | undefined;
+}
+
+/** Reads what the PATHs of a command name, and calls `take` once for each document. Throws a Failure where it cannot. */
+export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, checking: () => void) => Promise<One>): Promise<Taken<One>> {
+  const taken: One[] = [];
+  const excluded = new Set<string>();
+  const seen = new Set<string>();
+  let language = args.lang;
+  const progress = progressLine(io, args.lang ?? args.userLanguage);
+  const targets = await targetsOf(args.operands, io.cwd, args.lang ?? args.userLanguage);
+  for (const target of targets) {
+    const workspace = await openWorkspace(target, args, io, progress);
+    language ??= languageOfOutput(workspace, args);
+    for (const path of workspace.excludedPaths()) if (target.only?.has(path) ?? true) excluded.add(absolute(target, path));
+    for (const [path, given] of target.only ?? []) if (isMarkdownPath(path) && workspace.configurationOf(path).excludes(path)) complain(io, `docket: ${say(LEFT_OUT, language, { path: given })}`);
+    await takeFrom(workspace, target);
+  }
+  progress.end();
+  const nothing: NothingShown | undefined = taken.length ? undefined : excluded.size ? { why: 'excluded', count: excluded.size } : targets.every(isConfiguration) ? { why: 'configuration' } : { why: 'empty' };
+  return { taken, nothing, language: language ?? args.userLanguage, color: io.color, columns: io.columns };
+
+  async function takeFrom(workspace: Workspace, target: Target): Promise<void> {
+    const known = workspace.paths();
+    const isKnown = new Set(known);
+    const wanted = known.filter((name) => (target.only?.has(name) ?? true) && !seen.has(absolute(target, name)));
+    for (const [done, name] of wanted.entries()) {
+      seen.add(absolute(target, name));
+      taken.push(await take({
+        workspace, name, path: shownPath(target, name), pathFromCwd: pathFromCwd(target, name, io.cwd),
+        shown: (other) => (isKnown.has(other) ? shownPath(target, other) : other),
+      }, () => progress.checking({ done, total: wanted.length })));
+    }
+  }
+}
+
+const absolute = (target: Target, name: string): string => path.join(target.root, name);
+
+const isConfiguration = ({ only }: Target): boolean => only !== undefined && [...only.keys()].every((name) => name === CONFIG_FILE);
