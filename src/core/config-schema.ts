@@ -45,6 +45,7 @@ export const configSchema = v.strictObject({
     ),
   ),
   language: v.optional(v.pipe(v.picklist(LANGUAGES), v.description('The language of findings and new documents.'))),
+  adopt: v.optional(v.pipe(v.boolean(), v.description('Are documents checked, quietly, by a template that lies beside them and that no type names? Yes, where nothing is said.'))),
 });
 
 export type ConfigText = v.InferOutput<typeof configSchema>;

@@ -22,6 +22,8 @@ export interface Config {
   /** The team's own words; undefined where it adds none. */
   readonly vocabulary: Additions | undefined;
   readonly language: Language | undefined;
+  /** Are documents checked by a template that merely lies beside them? Undefined: yes. */
+  readonly adopt: boolean | undefined;
 }
 
 /** A mistake in a configuration, at its place. */
@@ -31,7 +33,7 @@ export interface ConfigMistake {
   readonly range: Range;
 }
 
-export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined };
+export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined };
 
 /** Reads `.docket.yaml`. Where it has a mistake, none of it holds. */
 export function readConfig(path: string, text: string): { readonly config: Config; readonly mistakes: readonly ConfigMistake[] } {
@@ -85,6 +87,7 @@ export const MESSAGES = {
   'no-text': { en: '"{key}" has to be text, and not empty; put it in quotes.', ko: '"{key}"에는 빈 값이 아닌 텍스트를 따옴표로 감싸 써야 합니다.' },
   'no-severity': { en: '"{key}" has to be one of {known}, or a list of one of these and the options of the rule.', ko: '"{key}"에는 {known} 중 하나, 또는 그 하나와 규칙의 옵션으로 된 목록을 써야 합니다.' },
   'no-language': { en: '"{key}" has to be one of {known}.', ko: '"{key}"에는 {known} 중 하나를 써야 합니다.' },
+  'no-yes': { en: '"{key}" has to be true or false.', ko: '"{key}"에는 true 또는 false를 써야 합니다.' },
   'no-type-name': { en: '"{key}" cannot be the name of a type; use letters, digits, "-" and "_".', ko: '"{key}"은(는) 형식 이름으로 쓸 수 없습니다. 글자, 숫자, "-", "_"만 쓰세요.' },
   unreadable: { en: 'This file cannot be read ({reason}), so none of its settings hold.', ko: '이 파일을 읽을 수 없어({reason}) 어떤 설정도 적용되지 않습니다.' },
   'no-template': { en: 'The template "{template}" cannot be read; check the path, which is relative to this file.', ko: '템플릿 "{template}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하세요.' },
@@ -103,7 +106,7 @@ function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Co
     const [severity, options] = Array.isArray(setting) ? setting : [setting, undefined];
     return [[id, { severity, options }] as const];
   }));
-  return { path, types, rules, exclude: text.exclude ?? [], vocabulary: additionsOf(text.vocabulary), language: text.language };
+  return { path, types, rules, exclude: text.exclude ?? [], vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt };
 }
 
 function additionsOf(words: ConfigText['vocabulary']): Additions | undefined {
@@ -177,7 +180,7 @@ function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): Conf
 }
 
 const EXPECTED: Readonly<Record<string, keyof typeof MESSAGES>> = {
-  string: 'no-text', min_length: 'no-text', array: 'no-list', union: 'no-severity', picklist: 'no-language',
+  string: 'no-text', min_length: 'no-text', array: 'no-list', union: 'no-severity', picklist: 'no-language', boolean: 'no-yes',
 };
 
 // The place of a key or its value in the YAML; that of the nearest node outside where there is none.

@@ -11,6 +11,8 @@ export interface Configuration {
   /** The configured types first, then the built-in ones that no configured one replaces. */
   readonly types: readonly DocType[];
   readonly excludes: (path: string) => boolean;
+  /** Are documents checked by a template that merely lies beside them? */
+  readonly adopts: boolean;
   /** The built-in words, with the team's own. */
   readonly vocabulary: Vocabulary;
   readonly text: string;
@@ -21,7 +23,7 @@ export interface Configuration {
 
 /** What holds where no `.docket.yaml` is. */
 export function defaultConfiguration(builtIn: readonly DocType[]): Configuration {
-  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, vocabulary: builtInVocabulary, text: '', mistakes: [], templates: [] };
+  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, adopts: true, vocabulary: builtInVocabulary, text: '', mistakes: [], templates: [] };
 }
 
 /** The built-in types, one for each id, from their templates in all languages. */
@@ -78,6 +80,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     config, text, mistakes: all, templates,
     types: [...configured, ...builtIn.filter((type) => !configured.some((one) => one.id === type.id))],
     excludes: (one) => excluded(fromConfig(one)),
+    adopts: config.adopt ?? true,
     vocabulary: config.vocabulary ? vocabularyWith(config.vocabulary) : builtInVocabulary,
   };
 }

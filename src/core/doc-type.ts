@@ -1,7 +1,8 @@
 import type { Document, Section } from './document.ts';
-import type { Entry, Kind } from './entry.ts';
+import { RECORD_KINDS, type Entry, type Kind } from './entry.ts';
 import { headingKey } from './headings.ts';
 import type { Language } from './language.ts';
+import { isBelow } from './paths.ts';
 import type { Template, TemplateSection } from './template.ts';
 
 /** A kind of document that a team writes: its template in each language that it has one in. */
@@ -17,13 +18,17 @@ export interface DocType {
   readonly builtIn: boolean;
   /** May its headings alone say that a document is of this type? Left out: where it is built in. */
   readonly byHeadings?: boolean;
+  /** Where its template lies and the folder of its documents; undefined where nobody had to look for it. */
+  readonly adopted?: { readonly path: string; readonly scope: string };
 }
 
 /** The type of one document, and how Docket came to it. */
 export interface DocTypeMatch {
   readonly type: DocType;
   readonly template: Template;
-  readonly why: 'field' | 'files' | 'headings';
+  readonly why: 'field' | 'files' | 'template' | 'headings';
+  /** Does nobody say that the document follows this template? Then what it lacks is no more than information. */
+  readonly isGuess: boolean;
 }
 
 /** A built-in type applies to a document that has this share of its required sections, under whatever names … */
@@ -32,23 +37,31 @@ const ENOUGH = 0.75;
 /** … or this share of them in the template's own words, as a document has that was begun from it. */
 const ENOUGH_EXACT = 0.5;
 
-/** The type of a document: by the field `type`, the configuration's `files`, or its kind and headings, in that order. */
+/** The type of a document: by the field `type`, the configuration's `files`, a template in a folder above it, or its kind and headings, in that order. */
 export function docTypeOf(document: Document, entry: Entry | undefined, types: readonly DocType[], language: Language): DocTypeMatch | undefined {
   const named = document.fields.find((field) => field.key === 'type' || field.key === 'docket-type')?.value;
   const byField = typeof named === 'string' ? docTypeNamed(named, types) : undefined;
-  if (byField) return { type: byField, template: templateFor(document, byField, language), why: 'field' };
+  if (byField) return { type: byField, template: templateFor(document, byField, language), why: 'field', isGuess: false };
 
   const byFiles = types.find((type) => type.claims(document.path));
-  if (byFiles) return { type: byFiles, template: templateFor(document, byFiles, language), why: 'files' };
+  if (byFiles) return { type: byFiles, template: templateFor(document, byFiles, language), why: 'files', isGuess: false };
 
-  let best: (DocTypeMatch & { likeness: number }) | undefined;
-  for (const type of types) {
-    if (!(type.byHeadings ?? type.builtIn) || type.kind !== entry?.kind) continue;
+  if (!entry || !RECORD_KINDS.includes(entry.kind)) return undefined;
+  const scope = types.flatMap(({ adopted }) => (adopted && isBelow(adopted.scope, document.path) ? [adopted.scope] : [])).sort((a, b) => b.length - a.length)[0];
+  const beside = types.filter(({ adopted }) => adopted !== undefined && adopted.scope === scope);
+  const others = types.filter((type) => (type.byHeadings ?? type.builtIn) && type.kind === entry.kind);
+  const alike = mostAlike(document, [...beside, ...others], language);
+  return alike && { ...alike, isGuess: beside.length > 0 };
+}
+
+// Of several types the one whose words the document has most of, the earlier of two alike; none where it does not evidently follow that one.
+function mostAlike(document: Document, types: readonly DocType[], language: Language): Omit<DocTypeMatch, 'isGuess'> | undefined {
+  const compared = types.map((type) => {
     const template = templateFor(document, type, language);
-    const { applies, likeness } = compare(document, template);
-    if (applies && likeness > (best?.likeness ?? 0)) best = { type, template, why: 'headings', likeness };
-  }
-  return best;
+    return { type, template, why: type.adopted ? 'template' : 'headings', ...compare(document, template) } as const;
+  });
+  const best = compared.reduce<(typeof compared)[number] | undefined>((most, one) => (one.likeness > (most?.likeness ?? 0) ? one : most), undefined);
+  return best?.applies ? best : undefined;
 }
 
 /** The type that people call `name`: its id or one of its aliases. */
@@ -104,7 +117,7 @@ function compare(document: Document, template: Template): { applies: boolean; li
   const exact = outer.filter((section) => points(section) === 2).length;
   const optional = template.sections.filter((section) => !section.required && points(section) === 2).length;
   return {
-    applies: (there > 1 && there >= Math.min(outer.length - 1, outer.length * ENOUGH)) || (exact > 1 && exact >= outer.length * ENOUGH_EXACT),
+    applies: (there > 1 && there >= outer.length * ENOUGH) || (exact > 1 && exact >= outer.length * ENOUGH_EXACT),
     likeness: (required.reduce((sum, section) => sum + points(section), 0) + optional) / (2 * required.length || 1),
   };
 }

@@ -47,7 +47,7 @@ function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Roo
     const input = file.data['lint'] as LintInput;
     const { document, config, language } = input;
     const setting = config.rules[rule.id];
-    const severity = setting?.severity ?? rule.meta.severity;
+    const severity = setting?.severity ?? (rule.meta.byTemplate && input.type?.isGuess ? 'info' : rule.meta.severity);
     if (severity === 'off') return;
     const url = rulePage(rule.id);
     const before = file.messages.length;

@@ -8,6 +8,11 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** Is `path` in `folder` or below? */
+export function isBelow(folder: string, path: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
 /** `relative` seen from `folder`, with `.` and `..` resolved; leading `..` are kept. */
 export function resolvePath(folder: string, relative: string): string {
   const parts: string[] = [];

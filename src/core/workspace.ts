@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import { adoptedTypes, isAdoptable } from './adoption.ts';
 import { CONFIG_FILE } from './config.ts';
 import { builtInTypes, defaultConfiguration, loadConfiguration, nearestConfig, type Configuration } from './configuration.ts';
 import { docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
@@ -57,6 +58,7 @@ export class Workspace {
   readonly #paths = new Set<string>();
   /** The entries of the index with what the configuration says of them. */
   #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly byPath: ReadonlyMap<string, Entry> } = NOTHING_TOLD;
+  #adopted: { readonly entries: readonly Entry[]; readonly types: readonly DocType[] } | undefined;
   readonly #sidecars = new Set<string>();
   readonly #excluded = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
@@ -160,18 +162,31 @@ export class Workspace {
     return document;
   }
 
+  /** The types that hold for the document at `path`: those of its configuration, then those of templates that lie in the folder, then those built in. */
+  async types(path: string): Promise<readonly DocType[]> {
+    const { types, adopts } = this.configurationOf(path);
+    if (!adopts) return types;
+    const own = types.filter((type) => !type.builtIn);
+    return [...own, ...(await this.#adoptedTypes()), ...types.filter((type) => type.builtIn)];
+  }
+
   /** The findings of one document; empty where it is of no type and can be read. */
   async lint(path: string): Promise<Finding[]> {
     if (isConfigPath(path)) return this.configFindings(path);
     const { config, excludes, templates } = this.configurationOf(path);
     if (excludes(path) || templates.includes(path)) return [];
     const document = await this.document(path);
-    return this.#lint({ document, entry: this.entry(path), type: this.#typeOf(path, document), entries: this.entries(), config, language: this.languageOf(path) });
+    return this.#lint({ document, entry: this.entry(path), type: await this.#typeOf(path, document), entries: this.entries(), config, language: this.languageOf(path) });
+  }
+
+  /** The type of a document, and how Docket came to it. */
+  async typeOf(path: string): Promise<DocTypeMatch | undefined> {
+    return this.#typeOf(path, await this.document(path));
   }
 
   /** Is the document of a type that rules are for? */
   async isTyped(path: string): Promise<boolean> {
-    return (await this.#typeOf(path, await this.document(path))) !== undefined;
+    return (await this.typeOf(path)) !== undefined;
   }
 
   /** The paths of the configurations in force, outer one first. */
@@ -205,11 +220,21 @@ export class Workspace {
     await this.#loadConfigs(await this.#files.list(isConfigPath));
   }
 
-  #typeOf(path: string, document: Document): DocTypeMatch | undefined {
+  async #typeOf(path: string, document: Document): Promise<DocTypeMatch | undefined> {
     const entry = this.entry(path);
-    const match = docTypeOf(document, entry, this.configurationOf(path).types, this.languageOf(path));
+    const match = docTypeOf(document, entry, await this.types(path), this.languageOf(path));
     // A template is no document of the type that it names, unless the configuration says of its path that it is one.
     return entry?.kind === 'template' && match?.why !== 'files' ? undefined : match;
+  }
+
+  // The templates that no configuration names. Read again when one of them changes, or what lies beside them.
+  async #adoptedTypes(): Promise<readonly DocType[]> {
+    const entries = this.entries();
+    if (this.#adopted?.entries === entries) return this.#adopted.types;
+    const found = entries.filter((entry) => isAdoptable(entry) && !this.#isTemplate(entry.path));
+    const types = adoptedTypes(await Promise.all(found.map(async ({ path }) => ({ path, text: (await this.document(path)).text }))), entries);
+    this.#adopted = { entries, types };
+    return types;
   }
 
   // What a team says of a path goes before what its text looks like.

@@ -11,6 +11,7 @@ export default rule<'missing'>({
     title: { en: 'A document has the sections that its template requires', ko: '문서에는 템플릿이 요구하는 섹션이 있다' },
     severity: 'warning',
     fixable: true,
+    byTemplate: true,
     messages: {
       missing: {
         en: 'The section "{section}" is missing; the {type} template requires it.',

@@ -15,6 +15,8 @@ export interface Rule<MessageId extends string = string> {
     readonly title: Text;
     readonly severity: Severity;
     readonly fixable: boolean;
+    /** Does it hold a document against its template? Then it only informs where the document's type is a guess. */
+    readonly byTemplate?: boolean;
     readonly messages: Readonly<Record<MessageId, Text>>;
     /** The titles of the rule's fixes, by message. */
     readonly fixes?: Readonly<Partial<Record<MessageId, Text>>>;
