@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Method, WATCHED_FILES, type ReadFileResult } from '../protocol/protocol.ts';
+import { Method, WATCHED_FILES, type FolderParams, type ReadFileResult } from '../protocol/protocol.ts';
 
 /** Answers a server that cannot reach the files itself. */
 export function serveFiles(client: BaseLanguageClient): void {
-  client.onRequest(Method.listFiles, async ({ folder }: { folder: string }): Promise<string[]> => {
-    const root = vscode.Uri.parse(folder);
-    const pattern = new vscode.RelativePattern(root, WATCHED_FILES);
-    const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**');
+  client.onRequest(Method.listFiles, async ({ folder }: FolderParams): Promise<string[]> => {
+    const top = client.protocol2CodeConverter.asUri(folder);
+    const stat = await vscode.workspace.fs.stat(top).then((found) => found, () => undefined);
+    if (!stat) return [];
+    if ((stat.type & vscode.FileType.Directory) === 0) return [folder];
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(top, WATCHED_FILES), '**/node_modules/**');
     return found.map((uri) => client.code2ProtocolConverter.asUri(uri));
   });
   client.onRequest<ReadFileResult, void>(Method.readFile, async ({ uri, most }: { uri: string; most: number }): Promise<ReadFileResult> => {

@@ -13,6 +13,17 @@ export function isBelow(folder: string, path: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
+/** Is `path` the file or folder `top` itself, or below it? Everything is below the root, which is empty. */
+export function isWithin(path: string, top: string): boolean {
+  return top === '' || path === top || path.startsWith(`${top}/`);
+}
+
+/** The folders above `path`, from the root down, which is empty. */
+export function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
+}
+
 /** `relative` seen from `folder`, with `.` and `..` resolved; leading `..` are kept. */
 export function resolvePath(folder: string, relative: string): string {
   const parts: string[] = [];

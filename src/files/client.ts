@@ -1,11 +1,12 @@
 import { URI, Utils } from 'vscode-uri';
 import { decodeText, MOST_BYTES, tooLong, type Files } from '../core/files.ts';
-import { folderOf, nameOf } from '../core/paths.ts';
+import { folderOf, foldersAbove, isWithin, nameOf } from '../core/paths.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
 /** What a client of the language server offers of its file system; URIs are strings. */
 export interface ClientFileSystem {
-  listFiles(folder: string): Promise<readonly string[]>;
+  /** The files below a folder; a file itself. */
+  listFiles(uri: string): Promise<readonly string[]>;
   readFile(uri: string, most: number): Promise<{ readonly base64: string } | { readonly tooLong: number } | { readonly failed: string }>;
 }
 
@@ -14,22 +15,24 @@ export function clientFiles(folder: string, client: ClientFileSystem): Files {
   const base = folder.endsWith('/') ? folder : `${folder}/`;
   const uriOf = (path: string): string => Utils.joinPath(URI.parse(folder), ...path.split('/')).toString();
   const read = async (path: string): Promise<ReturnType<typeof decodeText>> => {
-    const result = await client.readFile(uriOf(path), MOST_BYTES);
+    const result = await client.readFile(uriOf(path), MOST_BYTES).catch((error: unknown) => ({ failed: String(error) }));
     if ('tooLong' in result) return tooLong(result.tooLong);
     if ('failed' in result) return { problem: { id: 'unreadable', data: { reason: result.failed } } };
     return decodeText(Uint8Array.from(atob(result.base64), (character) => character.charCodeAt(0)));
   };
   return {
     read,
-    async list(wanted) {
-      const uris = await client.listFiles(folder);
+    async list(wanted, _signal, below = '') {
+      const uris = await client.listFiles(below === '' ? folder : uriOf(below));
       const paths = uris.filter((uri) => uri.startsWith(base)).map((uri) => decodeURIComponent(uri.slice(base.length)));
+      if (!paths.length) return [];
       const git = new GitIgnore();
-      for (const path of paths.filter((one) => nameOf(one) === '.gitignore')) {
+      const above = below === '' ? [] : foldersAbove(below).map((one) => (one === '' ? '.gitignore' : `${one}/.gitignore`));
+      for (const path of [...above, ...paths.filter((one) => nameOf(one) === '.gitignore')]) {
         const rules = await read(path);
         if ('text' in rules) git.add(folderOf(path), rules.text);
       }
-      return paths.filter((path) => wanted(path) && !path.split('/').some((part) => NEVER.has(part)) && !git.ignoresDeep(path)).sort();
+      return paths.filter((path) => isWithin(path, below) && wanted(path) && !path.split('/').some((part) => NEVER.has(part)) && !git.ignoresDeep(path)).sort();
     },
     async outer() {
       return undefined;

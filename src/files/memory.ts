@@ -1,14 +1,14 @@
 import { decodeText, type Files } from '../core/files.ts';
-import { folderOf, nameOf } from '../core/paths.ts';
+import { folderOf, isWithin, nameOf } from '../core/paths.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
 /** Files that live in a map from path to content: a workspace without a disk. The map may change at any time. */
 export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): Files {
   return {
-    async list(wanted) {
+    async list(wanted, _signal, below = '') {
       const git = new GitIgnore();
       for (const [path, content] of files) if (nameOf(path) === '.gitignore' && typeof content === 'string') git.add(folderOf(path), content);
-      return [...files.keys()].filter((path) => wanted(path) && !path.split('/').some((part) => NEVER.has(part)) && !git.ignoresDeep(path)).sort();
+      return [...files.keys()].filter((path) => isWithin(path, below) && wanted(path) && !path.split('/').some((part) => NEVER.has(part)) && !git.ignoresDeep(path)).sort();
     },
     async read(path) {
       const content = files.get(path);

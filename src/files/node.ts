@@ -1,8 +1,10 @@
+import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { decodeText, MOST_BYTES, tooLong, type Files, type FileText, type OuterFile } from '../core/files.ts';
 import type { ProblemId } from '../core/problems.ts';
+import { foldersAbove, isWithin, nameOf } from '../core/paths.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
 export interface NodeFilesOptions {
@@ -14,34 +16,7 @@ export interface NodeFilesOptions {
 export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}): Files {
   const absolute = (relative: string): string => path.join(root, ...relative.split('/'));
   return {
-    async list(wanted, signal) {
-      const git = await gitIgnoreOf(root);
-      const found: string[] = [];
-      const links: string[] = [];
-      await walk('', git);
-      const listed = new Set(found);
-      const base = await realpath(root).catch(() => root);
-      for (const link of links) if (!(await isShownElsewhere(link, base, listed))) found.push(link);
-      return found.sort();
-
-      async function walk(folder: string, rules: GitIgnore): Promise<void> {
-        if (signal?.aborted) return;
-        const entries = await readdir(absolute(folder), { withFileTypes: true }).catch(() => []);
-        if (entries.some((entry) => entry.name === '.gitignore')) {
-          const text = await readFile(path.join(absolute(folder), '.gitignore'), 'utf8').catch(() => '');
-          rules.add(folder, text);
-        }
-        for (const entry of entries) {
-          const { name } = entry;
-          const relative = folder === '' ? name : `${folder}/${name}`;
-          if (entry.isDirectory()) {
-            if (deep && !NEVER.has(name) && !rules.ignores(relative, true)) await walk(relative, rules);
-          } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(relative) && !rules.ignores(relative, false)) {
-            (entry.isSymbolicLink() ? links : found).push(relative);
-          }
-        }
-      }
-    },
+    list: listBelow,
 
     async read(relative) {
       const file = absolute(relative);
@@ -62,13 +37,66 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
     },
   };
 
-  // A link to a file that is listed under its own name, or to a folder.
-  async function isShownElsewhere(link: string, base: string, listed: ReadonlySet<string>): Promise<boolean> {
-    try {
-      const real = await realpath(absolute(link));
-      return listed.has(path.relative(base, real).split(path.sep).join('/')) || (await stat(real)).isDirectory();
-    } catch {
-      return false;
+  async function listBelow(wanted: (path: string) => boolean, signal?: AbortSignal, below = ''): Promise<string[]> {
+    const rules = await gitIgnoreOf(root);
+    const found: string[] = [];
+    const links: string[] = [];
+    await descend();
+    const listed = new Set(found);
+    const base = await realpath(root).catch(() => root);
+    for (const link of links) if (!(await isShownElsewhere(link))) found.push(link);
+    return found.sort();
+
+    // The way down to `below`, on which each folder may hide what follows.
+    async function descend(): Promise<void> {
+      if (below === '') return walk('');
+      for (const folder of foldersAbove(below)) {
+        if (folder !== '' && !(await isWalked(folder))) return;
+        await addRules(folder);
+      }
+      const entry = await lstat(absolute(below)).catch(() => undefined);
+      if (entry) await visit(below, entry);
+    }
+
+    async function isWalked(folder: string): Promise<boolean> {
+      const entry = await lstat(absolute(folder)).catch(() => undefined);
+      return (entry?.isDirectory() ?? false) && isLookedInto(folder);
+    }
+
+    function isLookedInto(folder: string): boolean {
+      return deep && !NEVER.has(nameOf(folder)) && !rules.ignores(folder, true);
+    }
+
+    async function walk(folder: string): Promise<void> {
+      if (signal?.aborted) return;
+      const entries = await readdir(absolute(folder), { withFileTypes: true }).catch(() => []);
+      if (entries.some((entry) => entry.name === '.gitignore')) await addRules(folder);
+      for (const entry of entries) await visit(folder === '' ? entry.name : `${folder}/${entry.name}`, entry);
+    }
+
+    async function visit(relative: string, entry: Pick<Dirent, 'isDirectory' | 'isFile' | 'isSymbolicLink'>): Promise<void> {
+      if (entry.isDirectory()) {
+        if (isLookedInto(relative)) await walk(relative);
+      } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(relative) && !rules.ignores(relative, false)) {
+        (entry.isSymbolicLink() ? links : found).push(relative);
+      }
+    }
+
+    async function addRules(folder: string): Promise<void> {
+      const text = await readFile(path.join(absolute(folder), '.gitignore'), 'utf8').catch(() => undefined);
+      if (text !== undefined) rules.add(folder, text);
+    }
+
+    // A link to a file that is listed under its own name, or to a folder.
+    async function isShownElsewhere(link: string): Promise<boolean> {
+      try {
+        const real = await realpath(absolute(link));
+        if ((await stat(real)).isDirectory()) return true;
+        const target = path.relative(base, real).split(path.sep).join('/');
+        return listed.has(target) || (!isWithin(target, below) && !target.startsWith('../') && (await listBelow(wanted, signal, target)).length > 0);
+      } catch {
+        return false;
+      }
     }
   }
 

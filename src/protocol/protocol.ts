@@ -18,7 +18,7 @@ export const Method = {
   lintProgress: 'docket/lintProgress',
   /** server → client: what the views show has changed; no answer. */
   itemsChanged: 'docket/itemsChanged',
-  /** server → client: FolderParams → URIs of the files below it. */
+  /** server → client: FolderParams → URIs of the files below it; of a file, its own. */
   listFiles: 'docket/listFiles',
   /** server → client: a URI → ReadFileResult */
   readFile: 'docket/readFile',

@@ -45,7 +45,8 @@ describe('files in memory', () => {
 describe('files behind an editor', () => {
   const remote = (files: Record<string, string>, refused: Record<string, { tooLong: number } | { failed: string }> = {}) =>
     clientFiles('vscode-vfs://host/repo', {
-      listFiles: async (folder) => [...Object.keys(files), ...Object.keys(refused)].map((path) => `${folder}/${path.split('/').map(encodeURIComponent).join('/')}`).concat('vscode-vfs://host/repository/other.md'),
+      listFiles: async (top) => [...Object.keys(files), ...Object.keys(refused)].map((path) => `vscode-vfs://host/repo/${path.split('/').map(encodeURIComponent).join('/')}`).concat('vscode-vfs://host/repository/other.md')
+        .filter((uri) => `${uri}/`.startsWith(`${top}/`) || top === 'vscode-vfs://host/repo'),
       readFile: async (uri) => {
         const path = decodeURIComponent(uri.slice('vscode-vfs://host/repo/'.length));
         return refused[path] ?? (path in files ? { base64: btoa(String.fromCharCode(...bytes(files[path]!))) } : { failed: 'FileNotFound' });
@@ -56,6 +57,17 @@ describe('files behind an editor', () => {
     const files = remote({ 'docs/0005-로그 저장소.md': '# 로그', 'docs/.gitignore': 'draft*.md', 'docs/draft 1.md': '', 'node_modules/a.md': '' });
     expect(await files.list((path) => path.endsWith('.md'))).toEqual(['docs/0005-로그 저장소.md']);
     expect(await files.read('docs/0005-로그 저장소.md')).toEqual({ text: '# 로그', hasByteOrderMark: false });
+  });
+
+  it('are listed below one path, but for what Git ignores from above', async () => {
+    const files = remote({ 'docs/a b/0001.md': '', 'docs/a b/old/x.md': '', 'docs/c.md': '', 'docs/.gitignore': 'old/' });
+    const below = (path: string) => files.list((one) => one.endsWith('.md'), undefined, path);
+    expect([await below('docs/a b'), await below('docs/a b/0001.md'), await below('docs/a b/old'), await below('docs/none')]).toEqual([['docs/a b/0001.md'], ['docs/a b/0001.md'], [], []]);
+  });
+
+  it('that the editor does not answer for cannot be read', async () => {
+    const files = clientFiles('vscode-vfs://host/repo', { listFiles: async () => [], readFile: () => Promise.reject(new Error('Connection is closed')) });
+    expect(await files.read('a.md')).toMatchObject({ problem: { id: 'unreadable' } });
   });
 
   it('have the problems that the editor tells', async () => {

@@ -58,6 +58,19 @@ describe('files on disk', () => {
     expect(await list()).toEqual(inGit);
   });
 
+  it('below one path are those of the whole list that lie there', async () => {
+    await write(TREE);
+    await link('../README.md', 'docs/link.md');
+    await link('docs', 'linked');
+    const all = await list();
+    expect(all).not.toContain('docs/link.md');
+    for (const below of ['docs', 'docs/build', 'docs/deep', 'docs/deep/er', 'build', 'node_modules/m', '결정', 'docs/0001-a.md', 'docs/a.tmp.md', 'build/x.md', 'docs/link.md', 'linked', 'linked/0001-a.md', 'none.md', '.gitignore']) {
+      const inMemory = await memoryFiles(new Map(Object.entries(TREE))).list(isMarkdown, undefined, below);
+      expect([below, await nodeFiles(root).list(isMarkdown, undefined, below)]).toEqual([below, inMemory]);
+      expect([below, inMemory]).toEqual([below, all.filter((one) => one === below || one.startsWith(`${below}/`))]);
+    }
+  });
+
   it('are read with the same result as in memory', async () => {
     const files = { 'a.md': '# A\r\n', 'mark.md': '\uFEFF# A', 'empty.md': '', 'latin.md': new Uint8Array([0x61, 0xe9]) };
     await write(files);
