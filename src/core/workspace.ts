@@ -1,124 +1,120 @@
 import { VFile } from 'vfile';
 import { adoptedTypes, isAdoptable } from './adoption.ts';
-import { CONFIG_FILE } from './config.ts';
-import { builtInTypes, defaultConfiguration, loadConfiguration, nearestConfig, type Configuration } from './configuration.ts';
+import { builtInTypes, type Configuration } from './configuration.ts';
+import { Configurations } from './configurations.ts';
 import { docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
 import { parseDocument, unreadDocument, type Document } from './document.ts';
 import { RECORD_KINDS, type Entry } from './entry.ts';
-import type { Files, FileText } from './files.ts';
+import type { FileText } from './files.ts';
 import { createLinter, findingOf } from './lint.ts';
 import type { Finding } from './finding.ts';
 import { say, type Language } from './language.ts';
 import { Lines } from './lines.ts';
-import { isMarkdownPath, nameOf } from './paths.ts';
+import { isMarkdownPath } from './paths.ts';
+import { Intake, isConfigPath, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import type { Problem } from './problems.ts';
 import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
 import { rules } from './rules/index.ts';
 import type { LintInput } from './rules/rule.ts';
 import type { Template } from './template.ts';
-import { builtInVocabulary } from './vocabulary/index.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
-export interface WorkspaceOptions {
-  readonly files: Files;
+export { isWanted, type Progress, type ReadMany } from './intake.ts';
+
+export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'readMany' | 'pause'> {
   readonly templates: readonly Template[];
   /** The language where no configuration names one. */
   readonly language: Language;
   /** The language of everything, whatever a configuration says. */
   readonly alwaysLanguage?: Language;
-  /** Reads many documents at once; without it they are read here, one after the other. */
-  readonly readMany?: ReadMany;
   /** The address of a rule's page. */
   readonly rulePage: (id: string) => string;
-}
-
-/** Hands over the reading of each document, in any order. What it leaves out, the workspace reads itself. */
-export type ReadMany = (paths: readonly string[], receive: (reading: Reading) => void, signal?: AbortSignal) => Promise<void>;
-
-/** How far a load has come. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
 }
 
 /** The documents below one folder: the door through which the command line and the language server enter the core. */
 export class Workspace {
   readonly #index = new WorkspaceIndex();
-  readonly #files: Files;
   readonly #options: WorkspaceOptions;
-  readonly #builtIn: readonly DocType[];
   readonly #lint: (input: LintInput) => Finding[];
-  readonly #default: Configuration;
-  readonly #configs = new Map<string, Configuration>();
-  #outer: Configuration | undefined;
-  /** Texts in an editor, which go before those on disk. */
-  readonly #open = new Map<string, string>();
+  readonly #intake: Intake;
+  #language: Language;
   readonly #kept = new RecentDocuments(4_000_000);
   readonly #paths = new Set<string>();
   /** The entries of the index with what the configuration says of them. */
   #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly byPath: ReadonlyMap<string, Entry> } = NOTHING_TOLD;
   #adopted: { readonly entries: readonly Entry[]; readonly types: readonly DocType[] } | undefined;
-  readonly #sidecars = new Set<string>();
   readonly #excluded = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
-    this.#files = options.files;
-    this.#builtIn = builtInTypes(options.templates);
-    this.#default = defaultConfiguration(this.#builtIn);
+    this.#language = options.language;
     this.#lint = createLinter(rules, options.rulePage);
+    this.#intake = new Intake({
+      ...options,
+      configurations: (texts) => new Configurations(texts, builtInTypes(options.templates)),
+      receiver: {
+        take: (path, text) => this.#take(path, text),
+        takeReading: (reading) => {
+          this.#kept.delete(reading.path);
+          this.#takeIn(reading);
+        },
+        forget: (path) => this.#forget(path),
+        leaveOut: (path) => {
+          this.#forget(path);
+          if (isMarkdownPath(path)) this.#excluded.add(path);
+        },
+        outdate: (path) => this.#kept.delete(path),
+        reconfigured: () => {
+          this.#told = NOTHING_TOLD;
+        },
+      },
+    });
   }
 
   /** Reads every file of the folder; can be called again to start afresh. Ends early, with what was read, when aborted. */
   async load(progress: (progress: Progress) => void = () => {}, signal?: AbortSignal): Promise<void> {
-    const paths = await this.#files.list(isWanted, signal);
-    const listed = new Set(paths);
-    for (const path of [...this.#paths, ...this.#sidecars, ...this.#excluded]) if (!listed.has(path) && !this.#open.has(path)) this.remove(path);
-    await this.#loadConfigs(paths.filter(isConfigPath));
-    const documents = [...new Set([...paths.filter((path) => !isConfigPath(path)), ...this.#open.keys()])];
-    const read = await this.#readMany(documents, (done) => progress({ done, total: documents.length }), signal);
-    for (const [index, path] of documents.filter((one) => !read.has(one)).entries()) {
-      if (signal?.aborted) return;
-      progress({ done: read.size + index, total: documents.length });
-      await this.#take(path);
-    }
-    progress({ done: documents.length, total: documents.length });
+    await this.look([''], signal);
+    await this.catchUp({ progress, ...(signal ? { signal } : {}) });
   }
 
-  /** Reads one file again, from the editor where it is open there and otherwise from disk. */
-  async refresh(path: string): Promise<void> {
-    if (isConfigPath(path) || this.#isTemplate(path)) await this.reloadConfigs();
-    await this.#take(path);
+  /**
+   * Looks at files and folders that may have come, changed or gone; `catchUp` reads what is new there.
+   * True where a configuration is another one now, and with it perhaps the findings of every document.
+   */
+  look(paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
+    return this.#intake.look(paths, signal);
   }
 
-  /** Takes the editor's text for a document; it holds until `close`. */
-  async open(path: string, text: string): Promise<void> {
-    this.#open.set(path, text);
-    await this.refresh(path);
+  /** Reads what `look` found to be new, and what a configuration lets be read in another way; returns the paths. Ends early when aborted. */
+  catchUp(options?: CatchUp): Promise<readonly string[]> {
+    return this.#intake.catchUp(options);
   }
 
-  /** From now on the text on disk holds again; what was never saved is forgotten. */
-  async close(path: string): Promise<void> {
-    this.#open.delete(path);
-    const read = isConfigPath(path) ? undefined : await this.#files.read(path);
-    if (read && 'problem' in read && read.problem.id === 'unreadable') this.remove(path);
-    else await this.refresh(path);
+  /** Reads one file now, also one that Git ignores. */
+  refresh(path: string): Promise<void> {
+    return this.#intake.refresh(path);
   }
 
-  /** Forgets a file that is gone, or a folder with all that was in it. */
-  remove(path: string): void {
-    for (const one of [...this.#paths, ...this.#sidecars, ...this.#excluded]) {
-      if (one !== path && !one.startsWith(`${path}/`)) continue;
-      this.#paths.delete(one);
-      this.#sidecars.delete(one);
-      this.#excluded.delete(one);
-      this.#kept.delete(one);
-      this.#problems.delete(one);
-      this.#index.remove(one);
-    }
-    this.#index.remove(path);
+  /** Takes the editor's text for a document; it holds until `close`. True as for `look`. */
+  open(path: string, text: string): Promise<boolean> {
+    return this.#intake.open(path, text);
+  }
+
+  /** From now on the text on disk holds again; what was never saved is forgotten. True as for `look`. */
+  close(path: string): Promise<boolean> {
+    return this.#intake.close(path);
+  }
+
+  /** Uses another language where no configuration names one. */
+  speak(language: Language): void {
+    this.#language = language;
+  }
+
+  /** Is it a document or a configuration that is known here? */
+  has(path: string): boolean {
+    return this.#paths.has(path) || this.#intake.configurations.at(path) !== undefined;
   }
 
   /** The paths of all Markdown files that are not excluded, sorted. */
@@ -155,8 +151,8 @@ export class Workspace {
     const kept = this.#kept.get(path);
     if (kept) return kept;
     const given = this.problems(path).find((problem) => problem.id === 'not-parsed');
-    if (given && !this.#open.has(path)) return unreadDocument(path, '', given);
-    const read = await this.#read(path);
+    if (given && !this.#intake.isOpen(path)) return unreadDocument(path, '', given);
+    const read = await this.#intake.read(path);
     const document = 'text' in read ? parseDocument(path, read.text) : unreadDocument(path, '', read.problem);
     this.#kept.set(path, document);
     return document;
@@ -191,14 +187,14 @@ export class Workspace {
 
   /** The paths of the configurations in force, outer one first. */
   configPaths(): string[] {
-    return [...(this.#outer?.config.path === undefined ? [] : [this.#outer.config.path]), ...this.#configs.keys()];
+    return this.#intake.configurations.paths();
   }
 
   configFindings(path: string): Finding[] {
-    const found = this.#configs.get(path) ?? (this.#outer?.config.path === path ? this.#outer : undefined);
+    const found = this.#intake.configurations.at(path);
     if (!found) return [];
     const file = new VFile({ path, value: found.text });
-    const language = this.#options.alwaysLanguage ?? found.config.language ?? this.#options.language;
+    const language = this.#options.alwaysLanguage ?? found.config.language ?? this.#language;
     return found.mistakes.map((mistake) =>
       findingOf(file, { lines: new Lines(found.text) }, {
         ruleId: 'configuration', messageId: 'mistake', severity: 'error', reason: say(mistake.message, language, mistake.data),
@@ -208,16 +204,11 @@ export class Workspace {
   }
 
   configurationOf(path: string): Configuration {
-    return nearestConfig(path, this.#configs) ?? this.#outer ?? this.#default;
+    return this.#intake.configurations.of(path);
   }
 
   languageOf(path: string): Language {
-    return this.#options.alwaysLanguage ?? this.configurationOf(path).config.language ?? this.#options.language;
-  }
-
-  /** Reads every configuration and its templates again. */
-  async reloadConfigs(): Promise<void> {
-    await this.#loadConfigs(await this.#files.list(isConfigPath));
+    return this.#options.alwaysLanguage ?? this.configurationOf(path).config.language ?? this.#language;
   }
 
   async #typeOf(path: string, document: Document): Promise<DocTypeMatch | undefined> {
@@ -231,7 +222,7 @@ export class Workspace {
   async #adoptedTypes(): Promise<readonly DocType[]> {
     const entries = this.entries();
     if (this.#adopted?.entries === entries) return this.#adopted.types;
-    const found = entries.filter((entry) => isAdoptable(entry) && !this.#isTemplate(entry.path));
+    const found = entries.filter((entry) => isAdoptable(entry) && !this.#intake.configurations.withTemplate(entry.path).length);
     const types = adoptedTypes(await Promise.all(found.map(async ({ path }) => ({ path, text: (await this.document(path)).text }))), entries);
     this.#adopted = { entries, types };
     return types;
@@ -245,77 +236,33 @@ export class Workspace {
     return claimed ? { ...entry, kind: claimed.kind } : entry;
   }
 
-  async #take(path: string): Promise<void> {
-    if (!isWanted(path) || isConfigPath(path)) return;
-    const { excludes, vocabulary } = this.configurationOf(path);
-    if (excludes(path)) {
-      this.remove(path);
-      if (isMarkdownPath(path)) this.#excluded.add(path);
+  #take(path: string, text: FileText): void {
+    const { vocabulary } = this.configurationOf(path);
+    if (isSidecarPath(path)) {
+      if ('text' in text) this.#index.set(readSidecar(path, text.text, vocabulary));
+      else this.#index.remove(path);
       return;
     }
-    this.#excluded.delete(path);
-    if (isSidecarPath(path)) {
-      const read = await this.#read(path);
-      if (!('text' in read)) return this.remove(path);
-      this.#sidecars.add(path);
-      return this.#index.set(readSidecar(path, read.text, vocabulary));
-    }
-    this.#kept.delete(path);
-    this.#problems.delete(path);
-    this.#takeIn(readDocumentFacts(await this.document(path), vocabulary));
+    const document = 'text' in text ? parseDocument(path, text.text) : unreadDocument(path, '', text.problem);
+    this.#kept.set(path, document);
+    this.#takeIn(readDocumentFacts(document, vocabulary));
   }
 
   #takeIn(reading: Reading): void {
+    this.#excluded.delete(reading.path);
     this.#paths.add(reading.path);
     this.#index.set(reading);
     if (reading.problems.length) this.#problems.set(reading.path, reading.problems);
     else this.#problems.delete(reading.path);
   }
 
-  async #readMany(documents: readonly string[], progress: (done: number) => void, signal?: AbortSignal): Promise<ReadonlySet<string>> {
-    const read = new Set<string>();
-    // Others read with the built-in words; where a team has its own, the workspace reads itself.
-    const closed = documents.filter((path) => {
-      const { excludes, vocabulary } = this.configurationOf(path);
-      return isMarkdownPath(path) && !this.#open.has(path) && !this.#isTemplate(path) && !excludes(path) && vocabulary === builtInVocabulary;
-    });
-    await this.#options.readMany?.(closed, (reading) => {
-      read.add(reading.path);
-      if (this.#open.has(reading.path)) return;
-      this.#kept.delete(reading.path);
-      this.#takeIn(reading);
-      progress(read.size);
-    }, signal);
-    return read;
-  }
-
-  async #read(path: string): Promise<FileText> {
-    // An editor may have opened the file while it was being read.
-    const read = this.#open.has(path) ? undefined : await this.#files.read(path);
-    const open = this.#open.get(path);
-    return open === undefined ? (read ?? this.#files.read(path)) : { text: open, hasByteOrderMark: false };
-  }
-
-  #isTemplate(path: string): boolean {
-    return [...this.#configs.values(), ...(this.#outer ? [this.#outer] : [])].some((one) => one.templates.includes(path));
-  }
-
-  async #loadConfigs(paths: readonly string[]): Promise<void> {
-    const outer = paths.includes(CONFIG_FILE) ? undefined : await this.#files.outer(CONFIG_FILE);
-    const files: Files = { list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), read: (path) => this.#read(path) };
-    this.#outer = outer && (await loadConfiguration(outer.path, files, this.#builtIn, outer.down));
-    const loaded = await Promise.all(paths.map(async (path) => [path, await loadConfiguration(path, files, this.#builtIn, '')] as const));
-    this.#configs.clear();
-    for (const [path, configuration] of loaded) this.#configs.set(path, configuration);
-    this.#told = NOTHING_TOLD;
+  #forget(path: string): void {
+    this.#excluded.delete(path);
+    this.#paths.delete(path);
+    this.#kept.delete(path);
+    this.#problems.delete(path);
+    this.#index.remove(path);
   }
 }
 
 const NOTHING_TOLD = { read: undefined, entries: [], byPath: new Map<string, Entry>() };
-
-/** Is it a file that Docket reads: Markdown, a side-car of a document, or a configuration? */
-export function isWanted(path: string): boolean {
-  return isMarkdownPath(path) || isSidecarPath(path) || isConfigPath(path);
-}
-
-const isConfigPath = (path: string): boolean => nameOf(path) === CONFIG_FILE;

@@ -8,14 +8,12 @@ export const Method = {
   types: 'docket/types',
   /** client → server: NewDocumentParams → NewDocumentResult */
   newDocument: 'docket/newDocument',
-  /** client → server: LintParams → LintSummary */
+  /** client → server: LintParams → LintSummary; on the way, LintProgress under the token that came with it. */
   lint: 'docket/lint',
   /** client → server: forget what is known and read everything again. */
   refresh: 'docket/refresh',
-  /** client → server: a folder appeared; no answer. */
-  folderCreated: 'docket/folderCreated',
-  /** server → client: how far a `lint` has come; no answer. */
-  lintProgress: 'docket/lintProgress',
+  /** client → server: FoldersParams: folders appeared, or something vanished that may have been one; no answer. */
+  foldersChanged: 'docket/foldersChanged',
   /** server → client: what the views show has changed; no answer. */
   itemsChanged: 'docket/itemsChanged',
   /** server → client: FolderParams → URIs of the files below it; of a file, its own. */
@@ -30,10 +28,24 @@ const SIDECARS = ['kep', 'tep', 'adr', 'rfc', 'rfd', 'proposal', 'decision'].fla
 export const WATCHED_FILES = `**/{${['*.md', '*.markdown', '.docket.yaml', '.gitignore', ...SIDECARS].join(',')}}`;
 
 export interface InitializationOptions {
-  /** A BCP 47 tag: the setting `docket.language`, or the editor's own. */
+  /** A BCP 47 tag, in place of the client's locale. */
   readonly language: string;
   /** The URI of the folder that holds the rules' pages, with a slash at its end. */
   readonly rulePages: string;
+  /** What a server that crashed had been asked to check. */
+  readonly asked: Asked;
+}
+
+/** What a user has had checked: the findings there are kept up to date. */
+export interface Asked {
+  /** Every document, those that come later too. */
+  readonly workspace: boolean;
+  /** The URIs of single ones. */
+  readonly documents: readonly string[];
+}
+
+export interface FoldersParams {
+  readonly uris: readonly string[];
 }
 
 export interface TreeParams {
@@ -69,12 +81,11 @@ export type NewDocumentResult = { readonly uri: string; readonly snippet: string
 export interface LintParams {
   /** One document; all of them where it is missing. */
   readonly uri?: string;
-  /** Comes back with each `lintProgress`. */
-  readonly token: string;
+  /** Under it the client hears how far the server has come. */
+  readonly progressToken: string;
 }
 
 export interface LintProgress {
-  readonly token: string;
   readonly done: number;
   readonly total: number;
 }

@@ -1,11 +1,13 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Files } from '../core/files.ts';
 import type { Language } from '../core/language.ts';
-import { folderOf } from '../core/paths.ts';
+import { isWithin, nameOf } from '../core/paths.ts';
 import { readTemplate, type Template } from '../core/template.ts';
-import { Workspace } from '../core/workspace.ts';
+import { isWanted, Workspace } from '../core/workspace.ts';
 import { memoryFiles } from '../files/memory.ts';
 import { templates } from '../templates/index.ts';
+import { pauses } from './pause.ts';
+import { Upkeep, type UpkeepOptions } from './upkeep.ts';
 
 /** One workspace folder and its documents. */
 export interface Folder {
@@ -13,9 +15,7 @@ export interface Folder {
   readonly uri: string;
   readonly name: string;
   readonly workspace: Workspace;
-  /** Settles when every file has been read; never rejects. */
-  readonly loaded: Promise<void>;
-  readonly abort: AbortController;
+  readonly upkeep: Upkeep;
 }
 
 /** Where a document is: its folder and its path there. */
@@ -28,7 +28,7 @@ export interface FoldersOptions {
   readonly filesOf: (folderUri: string) => Files;
   readonly language: Language;
   readonly rulePage: (id: string) => string;
-  readonly onError: (error: unknown) => void;
+  readonly upkeep: (folder: () => Folder) => Omit<UpkeepOptions, 'workspace' | 'pause'>;
 }
 
 /** The built-in templates in every language. */
@@ -36,15 +36,22 @@ export function builtInTemplates(): Template[] {
   return Object.entries(templates).flatMap(([language, texts]) => texts.map((text, index) => readTemplate(`template-${index}`, text, language as Language)));
 }
 
-/** The workspace folders, and one of its own for each document that lies in none. */
+/** The workspace folders, and one of its own for each open document that lies in none. A document belongs to the innermost folder. */
 export class Folders {
   readonly #options: FoldersOptions;
   readonly #templates = builtInTemplates();
   readonly #folders = new Map<string, Folder>();
-  readonly #alone = new Map<string, Folder>();
+  readonly #alone = new Map<string, Located>();
+  #language: Language;
 
   constructor(options: FoldersOptions) {
     this.#options = options;
+    this.#language = options.language;
+  }
+
+  /** The one where no configuration names another. */
+  get language(): Language {
+    return this.#language;
   }
 
   /** In the order in which the editor shows them. */
@@ -52,40 +59,94 @@ export class Folders {
     return [...this.#folders.values()];
   }
 
-  add(uri: string, name: string): Folder {
+  /** The workspace folder with this URI. */
+  at(uri: string): Folder | undefined {
+    return this.#folders.get(canonicalUri(uri));
+  }
+
+  add(uri: string, name: string): void {
     const clean = canonicalUri(uri);
-    const folder = this.#make(clean, name, this.#options.filesOf(clean));
-    this.#folders.set(clean, folder);
-    return folder;
+    if (this.#folders.has(clean)) return;
+    const files = this.#options.filesOf(clean);
+    this.#folders.set(clean, this.#make(clean, name, { ...files, list: (wanted, signal, below) => files.list((path) => wanted(path) && !this.#isInner(clean, path), signal, below) }));
+    this.#lookAround(clean);
   }
 
   remove(uri: string): void {
     const clean = canonicalUri(uri);
-    this.#folders.get(clean)?.abort.abort();
+    this.#folders.get(clean)?.upkeep.stop();
     this.#folders.delete(clean);
+    this.#lookAround(clean);
   }
 
-  /** The innermost folder that holds the file; a document outside all of them gets a folder of its own without files. */
-  locate(uri: string): Located {
+  /** Where a file belongs; undefined where it lies in no folder and has not been given one of its own. */
+  locate(uri: string): Located | undefined {
+    const clean = canonicalUri(uri);
     let best: Folder | undefined;
-    for (const folder of this.#folders.values()) if (uri.startsWith(`${folder.uri}/`) && folder.uri.length > (best?.uri.length ?? -1)) best = folder;
-    if (best) return { folder: best, path: decodePath(uri.slice(best.uri.length + 1)) };
-    const parent = folderOf(uri);
-    let alone = this.#alone.get(uri);
-    if (!alone) this.#alone.set(uri, (alone = this.#make(parent, '', memoryFiles(new Map()))));
-    return { folder: alone, path: decodePath(uri.slice(parent.length + 1)) };
+    for (const folder of this.#folders.values()) if (clean.startsWith(`${folder.uri}/`) && folder.uri.length > (best?.uri.length ?? -1)) best = folder;
+    return best ? { folder: best, path: pathBelow(best.uri, clean) } : this.#alone.get(uri);
   }
 
-  /** Forgets the folder that `locate` made for a document that is closed now. */
+  /** As `locate` for an open document, which gets a folder of its own without files where it lies in none. */
+  home(uri: string): Located {
+    const known = this.locate(uri);
+    if (known) return known;
+    const { path } = URI.parse(uri);
+    const name = nameOf(path) || 'untitled';
+    const alone = { folder: this.#make(uri, '', memoryFiles(new Map())), path: isWanted(name) ? name : `${name}.md` };
+    this.#alone.set(uri, alone);
+    return alone;
+  }
+
+  /** Forgets the folder that `home` made for a document that is closed now, or belongs to another one. */
   forget(uri: string): void {
+    this.#alone.get(uri)?.folder.upkeep.stop();
     this.#alone.delete(uri);
   }
 
+  /** Uses another language in every folder where no configuration names one; false where it is the one in use. */
+  speak(language: Language): boolean {
+    if (language === this.#language) return false;
+    this.#language = language;
+    for (const { workspace, upkeep } of [...this.#folders.values(), ...[...this.#alone.values()].map(({ folder }) => folder)]) {
+      workspace.speak(language);
+      void upkeep.reconfigured();
+    }
+    return true;
+  }
+
+  /** The paths in each folder of what lies at a URI: in the folder that holds it, and in those that it holds. */
+  within(uri: string): Located[] {
+    const clean = canonicalUri(uri);
+    const outer = this.locate(uri);
+    const inner = this.all().filter((folder) => folder.uri === clean || folder.uri.startsWith(`${clean}/`)).map((folder) => ({ folder, path: '' }));
+    return [...(outer ? [outer] : []), ...inner];
+  }
+
+  /** Ends all work. */
+  stop(): void {
+    for (const { upkeep } of this.#folders.values()) upkeep.stop();
+    for (const uri of [...this.#alone.keys()]) this.forget(uri);
+  }
+
+  // Does the path of a folder belong to another one inside it?
+  #isInner(folder: string, path: string): boolean {
+    for (const inner of this.#folders.keys()) if (inner.startsWith(`${folder}/`) && isWithin(path, pathBelow(folder, inner))) return true;
+    return false;
+  }
+
+  // What lies in a folder that came or went has another owner now.
+  #lookAround(uri: string): void {
+    const outer = this.locate(uri);
+    if (outer) void outer.folder.upkeep.look([outer.path]);
+  }
+
   #make(uri: string, name: string, files: Files): Folder {
-    const abort = new AbortController();
-    const { language, rulePage, onError } = this.#options;
-    const workspace = new Workspace({ files, templates: this.#templates, language, rulePage });
-    return { uri, name, workspace, abort, loaded: workspace.load(undefined, abort.signal).catch(onError) };
+    const { rulePage, upkeep } = this.#options;
+    const pause = pauses();
+    const workspace = new Workspace({ files, templates: this.#templates, language: this.#language, rulePage, pause });
+    const folder: Folder = { uri, name, workspace, upkeep: new Upkeep({ ...upkeep(() => folder), workspace, pause }) };
+    return folder;
   }
 }
 
@@ -99,8 +160,8 @@ export function canonicalUri(uri: string): string {
   return URI.parse(uri).toString().replace(/\/$/, '');
 }
 
-function decodePath(path: string): string {
-  return path.split('/').map((part) => {
+function pathBelow(folder: string, uri: string): string {
+  return uri.slice(folder.length + 1).split('/').map((part) => {
     try {
       return decodeURIComponent(part);
     } catch {

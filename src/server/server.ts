@@ -1,15 +1,15 @@
 import {
-  CodeActionKind, FileChangeType, TextDocuments, TextDocumentSyncKind,
+  CodeActionKind, TextDocuments, TextDocumentSyncKind,
   type Connection, type InitializeParams, type InitializeResult, type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from '../core/files.ts';
 import { languageOf } from '../core/language.ts';
-import { isWanted } from '../core/workspace.ts';
 import { clientFiles } from '../files/client.ts';
-import { Method, type InitializationOptions, type ReadFileResult } from '../protocol/protocol.ts';
+import { Method, type FolderParams, type InitializationOptions, type ReadFileResult } from '../protocol/protocol.ts';
 import { features } from './features/index.ts';
 import { Session } from './session.ts';
+import { Settings } from './settings.ts';
 
 /** The files of a folder that the server can reach itself; undefined where only the client can. */
 export type OwnFiles = (folderUri: string) => Files | undefined;
@@ -22,17 +22,19 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
+    const language = languageOf(options.language ?? params.locale);
     workspaceFolders = params.workspaceFolders ?? [];
     session = new Session({
       connection,
       documents,
       filesOf: (uri) => ownFiles(uri) ?? clientFiles(uri, {
-        listFiles: (folder) => connection.sendRequest<string[]>(Method.listFiles, { folder }),
+        listFiles: (folder) => connection.sendRequest<string[]>(Method.listFiles, { folder } satisfies FolderParams),
         readFile: (file, most) => connection.sendRequest<ReadFileResult>(Method.readFile, { uri: file, most }),
       }),
-      language: languageOf(options.language ?? params.locale),
+      language,
+      settings: new Settings(connection, params.capabilities.workspace?.configuration ?? false, language),
       rulePages: options.rulePages ?? '',
-      canConfigure: params.capabilities.workspace?.configuration ?? false,
+      asked: options.asked ?? { workspace: false, documents: [] },
     });
     for (const feature of features) feature(session);
     return {
@@ -45,26 +47,17 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
     };
   });
 
-  connection.onInitialized(async () => {
-    if (!session) return;
-    const { folders } = session;
-    for (const { uri, name } of workspaceFolders) session.watchLoad(folders.add(uri, name));
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const { uri } of removed) session?.removeFolder(uri);
-      for (const { uri, name } of added) session?.watchLoad(folders.add(uri, name));
-    });
-    await session.readSettings();
+  connection.onInitialized(() => {
+    session?.changeFolders(workspaceFolders, []);
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => session?.changeFolders(added, removed));
+    session?.background(async () => session?.readSettings());
   });
 
-  connection.onDidChangeConfiguration(() => session?.readSettings());
+  connection.onDidChangeConfiguration(() => session?.background(async () => session?.readSettings()));
   documents.onDidChangeContent(({ document }) => session?.changed(document));
-  documents.onDidClose(({ document }) => session?.closed(document.uri));
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted) session?.deleted(uri);
-      else if (isWanted(decodeURIComponent(uri)) || uri.endsWith('/.gitignore')) await session?.changedOnDisk(uri);
-    }
-  });
+  documents.onDidClose(({ document }) => session?.background(async () => session?.closed(document.uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => session?.changedOnDisk(changes.map(({ uri }) => uri)));
+  connection.onShutdown(() => session?.stop());
   documents.listen(connection);
   connection.listen();
 }

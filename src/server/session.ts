@@ -2,22 +2,23 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/finding.ts';
 import type { Files } from '../core/files.ts';
-import { CONFIG_FILE } from '../core/config.ts';
 import type { Language } from '../core/language.ts';
-import { nameOf } from '../core/paths.ts';
-import { Method } from '../protocol/protocol.ts';
-import { canonicalUri, Folders, uriOf, type Folder } from './folders.ts';
-import { toDiagnostic } from './to-lsp.ts';
+import { Method, type Asked } from '../protocol/protocol.ts';
+import { Folders, uriOf, type Folder, type Located } from './folders.ts';
+import type { Settings } from './settings.ts';
+import { Sent } from './sent.ts';
+import { Turns } from './turns.ts';
 
 export interface SessionOptions {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly filesOf: (folderUri: string) => Files;
   readonly language: Language;
+  readonly settings: Settings;
   /** With a slash at its end, or empty. */
   readonly rulePages: string;
-  /** Can the client be asked for its settings? */
-  readonly canConfigure: boolean;
+  /** What an earlier server was asked to check. */
+  readonly asked: Asked;
 }
 
 /** Milliseconds that an edit waits for the next one before the document is checked. */
@@ -28,42 +29,48 @@ export class Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly folders: Folders;
-  readonly language: Language;
-  /** The findings last sent, by URI, and the version of the document they were made from. */
-  readonly #sent = new Map<string, { readonly findings: readonly Finding[]; readonly version: number | undefined }>();
+  readonly #settings: Settings;
+  readonly #sent: Sent;
   /** The documents that a command had checked: their findings stay, and are kept up to date, when they are closed. */
-  readonly #asked = new Set<string>();
+  readonly #asked: Set<string>;
+  #isAllAsked: boolean;
   /** The version of each open document that the index has. */
   readonly #settled = new Map<string, number>();
+  readonly #turns = new Turns();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #canConfigure: boolean;
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ connection, documents, filesOf, language, rulePages, canConfigure }: SessionOptions) {
+  constructor({ connection, documents, filesOf, language, settings, rulePages, asked }: SessionOptions) {
     this.connection = connection;
     this.documents = documents;
-    this.language = language;
-    this.#canConfigure = canConfigure;
+    this.#settings = settings;
+    this.#asked = new Set(asked.documents);
+    this.#isAllAsked = asked.workspace;
+    this.#sent = new Sent((params) => this.background(() => connection.sendDiagnostics(params)));
     this.folders = new Folders({
       filesOf, language,
       rulePage: (id) => (rulePages === '' ? '' : `${rulePages}${id}.md`),
-      onError: (error) => connection.console.error(String(error)),
+      upkeep: (folder) => ({
+        concerned: (read) => this.#concerned(folder(), read),
+        check: (uri) => this.#checkAgain(uri),
+        onRead: () => this.announce(),
+        onError: (error) => this.#log(error),
+      }),
     });
   }
 
-  /** Once the folder has been read: shows its configuration's mistakes, and what was opened meanwhile. */
-  watchLoad(folder: Folder): void {
-    void folder.loaded.then(async () => {
-      await this.checkConfigs(folder);
-      for (const document of this.documents.all()) if (this.folders.locate(document.uri).folder === folder) this.changed(document);
-      this.announce();
-    });
+  /** Lets work go on by itself: what goes wrong is written to the client's log. */
+  background(work: () => Promise<unknown>): void {
+    // A message to a client that has gone is refused at once, and not by the promise.
+    (async () => work())().catch((error: unknown) => this.#log(error));
   }
 
-  /** Forgets a folder and takes its findings back. */
-  removeFolder(uri: string): void {
-    this.folders.remove(uri);
-    for (const sent of [...this.#sent.keys()]) if (sent.startsWith(`${canonicalUri(uri)}/`)) this.#send(sent, [], undefined);
+  /** Takes workspace folders in and out; documents that have another folder now are read there. */
+  changeFolders(added: readonly { readonly uri: string; readonly name: string }[], removed: readonly { readonly uri: string }[]): void {
+    const before = new Map([...this.documents.keys(), ...this.#sent.uris()].map((uri) => [uri, this.folders.locate(uri)]));
+    for (const { uri } of removed) this.folders.remove(uri);
+    for (const { uri, name } of added) this.folders.add(uri, name);
+    for (const [uri, was] of before) if (was && this.folders.locate(uri)?.folder !== was.folder) this.background(() => this.#move(uri, was));
     this.announce();
   }
 
@@ -72,69 +79,59 @@ export class Session {
     clearTimeout(this.#waiting.get(document.uri));
     this.#waiting.set(document.uri, setTimeout(() => {
       this.#waiting.delete(document.uri);
-      void this.#settleAndCheck(document.uri).catch((error: unknown) => this.connection.console.error(String(error)));
+      this.background(() => this.#settleAndCheck(document.uri));
     }, PAUSE));
   }
 
   /** Gives the editor's text of a document to the index now. */
-  async settle(uri: string): Promise<void> {
-    const document = this.documents.get(uri);
-    if (!document) return;
-    const { folder, path } = this.folders.locate(uri);
-    await folder.loaded;
-    this.#settled.set(uri, document.version);
-    await folder.workspace.open(path, document.getText());
-    if (nameOf(path) === CONFIG_FILE) await this.#configChanged(folder);
-    this.announce();
+  settle(uri: string): Promise<void> {
+    return this.#turns.take(uri, async () => {
+      const document = this.documents.get(uri);
+      if (!document || this.#settled.get(uri) === document.version) return;
+      const { version } = document;
+      const { folder, path } = this.folders.home(uri);
+      const isConfigured = await folder.workspace.open(path, document.getText());
+      if (!this.documents.get(uri)) return;
+      this.#settled.set(uri, version);
+      if (isConfigured || folder.workspace.entry(path)?.kind === 'template') this.background(() => folder.upkeep.reconfigured());
+      this.announce();
+    });
   }
 
-  async closed(uri: string): Promise<void> {
+  /** A document was closed: the text on disk holds again. */
+  closed(uri: string): Promise<void> {
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
-    const { folder, path } = this.folders.locate(uri);
-    await folder.loaded;
     this.#settled.delete(uri);
-    await folder.workspace.close(path);
-    if (this.#asked.has(uri) && this.folders.all().includes(folder)) await this.check(uri);
-    else this.#send(uri, [], undefined);
-    this.folders.forget(uri);
-    this.announce();
+    this.#settings.forget(uri);
+    return this.#turns.take(uri, async () => {
+      const located = this.folders.locate(uri);
+      if (!located || this.documents.get(uri)) return;
+      await this.#leave(uri, located);
+      if (this.documents.get(uri)) return;
+      if (this.#isAsked(uri) && located.folder.workspace.has(located.path)) await this.check(uri);
+      else this.#sent.clear(uri);
+      this.announce();
+    });
   }
 
-  async changedOnDisk(uri: string): Promise<void> {
-    const { folder, path } = this.folders.locate(uri);
-    if (!this.folders.all().includes(folder)) return;
-    await folder.loaded;
-    if (nameOf(path) === '.gitignore') await folder.workspace.load();
-    else await folder.workspace.refresh(path);
-    if (nameOf(path) === CONFIG_FILE) await this.#configChanged(folder);
-    else if (this.#asked.has(uri)) await this.#checkAgain(uri);
-    this.announce();
-  }
-
-  deleted(uri: string): void {
-    const { folder, path } = this.folders.locate(uri);
-    if (!this.folders.all().includes(folder)) return;
-    folder.workspace.remove(path);
-    for (const sent of [...this.#sent.keys(), ...this.#asked]) if (sent === uri || sent.startsWith(`${uri}/`)) {
-      this.#asked.delete(sent);
-      this.#send(sent, [], undefined);
-    }
-    if (nameOf(path) === CONFIG_FILE) void this.#configChanged(folder);
-    this.announce();
+  /** Files and folders that may have come, changed or gone on disk. */
+  changedOnDisk(uris: readonly string[]): void {
+    const paths = new Map<Folder, string[]>();
+    for (const { folder, path } of uris.flatMap((uri) => this.folders.within(uri))) paths.set(folder, [...(paths.get(folder) ?? []), path]);
+    for (const [folder, some] of paths) this.background(() => folder.upkeep.look(some));
   }
 
   /** Checks one document and sends what was found. */
   async check(uri: string): Promise<readonly Finding[]> {
-    const { folder, path } = this.folders.locate(uri);
-    const version = this.documents.get(uri) && this.#settled.get(uri);
-    const findings = await folder.workspace.lint(path);
-    if (version === undefined && findings.some(isOfVanishedFile)) {
-      this.deleted(uri);
-      return [];
-    }
-    if (version === this.#settled.get(uri) || !this.documents.get(uri)) this.#send(uri, findings, version);
-    return findings;
+    const located = this.folders.locate(uri);
+    if (!located) return [];
+    const version = this.#settled.get(uri);
+    const findings = await located.folder.workspace.lint(located.path);
+    const isGone = version === undefined && findings.some(isOfVanishedFile);
+    if (isGone) this.#sent.clear(uri);
+    else if (version === this.#settled.get(uri) && (version !== undefined || !this.documents.get(uri))) this.#sent.send(uri, findings, version);
+    return isGone ? [] : findings;
   }
 
   /** As `check`, on a user's command: the findings are kept up to date from now on, also when the document is closed. */
@@ -143,42 +140,47 @@ export class Session {
     return this.check(uri);
   }
 
-  async checkConfigs(folder: Folder): Promise<void> {
-    for (const path of folder.workspace.configPaths()) this.#send(uriOf(folder, path), folder.workspace.configFindings(path), undefined);
+  /** Every document was checked on a user's command: those that come later are to be checked, too. */
+  allChecked(): void {
+    this.#isAllAsked = true;
   }
 
   /** The findings of the document as it stands in the editor now; where the last ones sent were of another version, it is checked without sending. */
   async findingsOf(uri: string): Promise<readonly Finding[]> {
-    const sent = this.#sent.get(uri);
-    if (sent && sent.version === this.documents.get(uri)?.version) return sent.findings;
+    const known = this.#sent.of(uri, this.documents.get(uri)?.version);
+    if (known) return known;
     await this.settle(uri);
-    const { folder, path } = this.folders.locate(uri);
-    return folder.workspace.lint(path);
+    const located = this.folders.locate(uri);
+    return located ? located.folder.workspace.lint(located.path) : [];
   }
 
   /** Tells the client, after a pause, that its views are to be drawn again. */
   announce(): void {
     this.#announcing ??= setTimeout(() => {
       this.#announcing = undefined;
-      void this.connection.sendNotification(Method.itemsChanged);
+      this.background(() => this.connection.sendNotification(Method.itemsChanged));
     }, 50);
   }
 
   /** Reads every folder again. */
   async refresh(): Promise<void> {
-    await Promise.all(this.folders.all().map(async (folder) => {
-      await folder.loaded;
-      await this.#configChanged(folder);
-    }));
-    this.announce();
+    await Promise.all(this.folders.all().map(({ upkeep }) => upkeep.look([''])));
   }
 
-  /** The settings may have changed: open documents are checked by them. */
+  /** The settings may have changed: what is shown follows them. */
   async readSettings(): Promise<void> {
+    this.#settings.forget();
+    if (this.folders.speak(await this.#settings.language())) this.announce();
     for (const document of this.documents.all()) {
-      if (await this.#lintsOnType(document.uri)) this.changed(document);
-      else if (!this.#asked.has(document.uri)) this.#send(document.uri, [], document.version);
+      if (await this.#settings.lintsOnType(document.uri)) this.changed(document);
+      else if (!this.#isAsked(document.uri)) this.#sent.send(document.uri, [], document.version);
     }
+  }
+
+  /** Ends all work. */
+  stop(): void {
+    for (const timer of [...this.#waiting.values(), this.#announcing]) clearTimeout(timer);
+    this.folders.stop();
   }
 
   async #settleAndCheck(uri: string): Promise<void> {
@@ -188,26 +190,56 @@ export class Session {
 
   // A document in an editor waits for a command where the settings say so.
   async #checkAgain(uri: string): Promise<void> {
-    if (!this.documents.get(uri) || (await this.#lintsOnType(uri))) await this.check(uri);
+    if (!this.documents.get(uri) || (await this.#settings.lintsOnType(uri))) await this.check(uri);
   }
 
-  async #configChanged(folder: Folder): Promise<void> {
-    await folder.workspace.load();
-    await this.checkConfigs(folder);
-    for (const uri of new Set([...this.#sent.keys(), ...this.#asked])) if (this.folders.locate(uri).folder === folder) await this.#checkAgain(uri);
-    this.announce();
+  #isAsked(uri: string): boolean {
+    return this.#isAllAsked || this.#asked.has(uri);
   }
 
-  async #lintsOnType(uri: string): Promise<boolean> {
-    if (!this.#canConfigure) return true;
-    const settings = (await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'docket' })) as { lint?: { onType?: boolean } } | null;
-    return settings?.lint?.onType !== false;
+  // Open documents first; the findings of what is gone are taken back.
+  #concerned(folder: Folder, read: ReadonlySet<string> | 'all'): string[] {
+    const pathOf = (uri: string): string | undefined => {
+      const located = this.folders.locate(uri);
+      return located?.folder === folder ? located.path : undefined;
+    };
+    const open = this.documents.keys().filter((uri) => this.#settled.has(uri) && pathOf(uri) !== undefined);
+    const shown = [...this.#sent.uris(), ...this.#asked].filter((uri) => {
+      const path = pathOf(uri);
+      if (path === undefined) return false;
+      if (folder.workspace.has(path) || this.documents.get(uri)) return read === 'all' || read.has(path);
+      this.#asked.delete(uri);
+      this.#sent.clear(uri);
+      return false;
+    });
+    const configs = read === 'all' ? folder.workspace.configPaths() : [];
+    const all = this.#isAllAsked ? folder.workspace.paths().filter((path) => read === 'all' || read.has(path)) : [];
+    return [...open, ...shown, ...[...configs, ...all].map((path) => uriOf(folder, path))];
   }
 
-  #send(uri: string, findings: readonly Finding[], version: number | undefined): void {
-    if (findings.length || this.documents.get(uri)) this.#sent.set(uri, { findings, version });
-    else this.#sent.delete(uri);
-    void this.connection.sendDiagnostics({ uri, diagnostics: findings.map(toDiagnostic), ...(version === undefined ? {} : { version }) });
+  // The document belongs to another folder now, or to none.
+  async #move(uri: string, was: Located): Promise<void> {
+    const document = this.documents.get(uri);
+    if (!this.folders.locate(uri)) this.#asked.delete(uri);
+    this.#sent.clear(uri);
+    if (!document) return;
+    await this.#turns.take(uri, () => this.#leave(uri, was));
+    this.#settled.delete(uri);
+    this.changed(document);
+  }
+
+  async #leave(uri: string, { folder, path }: Located): Promise<void> {
+    const isTemplate = folder.workspace.entry(path)?.kind === 'template';
+    if ((await folder.workspace.close(path)) || isTemplate) this.background(() => folder.upkeep.reconfigured());
+    this.folders.forget(uri);
+  }
+
+  #log(error: unknown): void {
+    try {
+      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    } catch {
+      // The client has gone, and nobody reads its log.
+    }
   }
 }
 

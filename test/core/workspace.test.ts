@@ -61,7 +61,8 @@ describe('a workspace', () => {
     map.set('docs/adr/0002-b.md', DECISION.replace('1. Keep', '2. Move'));
     await workspace.refresh('docs/adr/0002-b.md');
     expect(workspace.entry('docs/adr/0002-b.md')?.title).toBe('Move it');
-    workspace.remove('docs');
+    map.clear();
+    await workspace.look(['docs']);
     expect([workspace.paths(), workspace.entries()]).toEqual([[], []]);
   });
 
@@ -71,6 +72,141 @@ describe('a workspace', () => {
     map.set('c.md', '# C');
     await workspace.load();
     expect(workspace.paths()).toEqual(['b.md', 'c.md']);
+  });
+});
+
+describe('a workspace that looks again', () => {
+  /** A workspace that has been read, and everything that it asks of its files from then on. */
+  async function watched(content: Record<string, string>) {
+    const map = new Map(Object.entries(content));
+    const files = memoryFiles(map);
+    const asked: string[] = [];
+    const workspace = new Workspace({
+      files: {
+        ...files,
+        list: (wanted, signal, below) => { asked.push(`list ${below ?? ''}`); return files.list(wanted, signal, below); },
+        read: (path) => { asked.push(path); return files.read(path); },
+      },
+      templates: builtInTemplates, language: 'en', rulePage: (id) => id,
+    });
+    await workspace.load();
+    asked.length = 0;
+    const look = async (...paths: string[]) => ({ configured: await workspace.look(paths), read: await workspace.catchUp() });
+    return { workspace, map, asked, look };
+  }
+
+  it('at a new folder reads what is in it and nothing else', async () => {
+    const { workspace, map, asked, look } = await watched({ 'a.md': '# A', 'docs/b.md': '# B' });
+    map.set('new/deep/c.md', '# C').set('new/d.txt', '').set('new/.docket.yaml', 'language: ko');
+    expect(await look('new')).toEqual({ configured: true, read: ['new/deep/c.md'] });
+    expect(asked).toEqual(['list new', 'new/.docket.yaml', 'new/deep/c.md']);
+    expect([workspace.paths(), workspace.languageOf('new/deep/c.md')]).toEqual([['a.md', 'docs/b.md', 'new/deep/c.md'], 'ko']);
+  });
+
+  it('reads nothing in a folder that Git ignores', async () => {
+    const { workspace, map, asked, look } = await watched({ '.gitignore': 'dist/', 'a.md': '# A' });
+    map.set('dist/b.md', '# B');
+    expect(await look('dist', 'dist/b.md')).toEqual({ configured: false, read: [] });
+    expect(asked).toEqual(['list dist']);
+    expect(workspace.has('dist/b.md')).toBe(false);
+  });
+
+  it('at a .gitignore shows what it hides no more, and forgets what it hides now', async () => {
+    const { workspace, map, asked, look } = await watched({ 'docs/.gitignore': 'old/', 'docs/old/a.md': '# A', 'docs/new/b.md': '# B', 'c.md': '# C' });
+    map.set('docs/.gitignore', 'new/');
+    expect((await look('docs/.gitignore')).read).toEqual(['docs/old/a.md']);
+    expect([workspace.paths(), asked]).toEqual([['c.md', 'docs/old/a.md'], ['list docs', 'docs/old/a.md']]);
+  });
+
+  it('at many places at once looks at the whole folder once', async () => {
+    const { asked, map, look } = await watched({ 'a.md': '# A' });
+    const many = Array.from({ length: 50 }, (_, index) => `n${index}.md`);
+    for (const path of many) map.set(path, '# N');
+    expect((await look(...many)).read).toHaveLength(50);
+    expect(asked.filter((one) => one.startsWith('list'))).toEqual(['list ']);
+  });
+
+  it('at a configuration reads it and its templates, and only those documents of which it lets something else be read', async () => {
+    const { workspace, map, asked } = await watched({ '.docket.yaml': 'exclude: ["old/**"]', 'old/a.md': '# A', 'b.md': DECISION, 'c/.docket.yaml': '', 'c/d.md': DECISION, 'rfc.md': RFC });
+    const change = async (text: string) => {
+      asked.length = 0;
+      map.set('.docket.yaml', text);
+      expect(await workspace.look(['.docket.yaml'])).toBe(true);
+      await workspace.catchUp();
+      return asked.filter((one) => !one.startsWith('list'));
+    };
+    expect(await change('exclude: ["old/**"]\nrules: {required-sections: off}\ntypes: {rfc: {template: rfc.md}}')).toEqual(['.docket.yaml', 'rfc.md']);
+    expect(await change('language: ko')).toEqual(['.docket.yaml', 'old/a.md']);
+    expect(await change('vocabulary: {statuses: {accepted: [ratified]}}')).toEqual(['.docket.yaml', 'b.md', 'old/a.md', 'rfc.md']);
+    expect(await change('exclude: ["b.md"]\nvocabulary: {statuses: {accepted: [ratified]}}')).toEqual(['.docket.yaml']);
+    expect(workspace.paths()).toEqual(['c/d.md', 'old/a.md', 'rfc.md']);
+  });
+
+  it('says that a template’s change is a configuration’s, also of one that was missing', async () => {
+    const { workspace, map, look } = await watched({ '.docket.yaml': 'types: {rfc: {template: rfc.md, files: ["text/*.md"]}}', 'text/a.md': '# A\n\n## Summary\n' });
+    expect(workspace.configFindings('.docket.yaml')).toHaveLength(1);
+    map.set('rfc.md', RFC);
+    expect(await look('rfc.md')).toEqual({ configured: true, read: ['rfc.md'] });
+    expect(workspace.configFindings('.docket.yaml')).toEqual([]);
+    expect(told(await workspace.lint('text/a.md'))).toEqual([['required-sections', 'Motivation']]);
+    map.set('rfc.md', '# T\n\n## Costs\n');
+    expect((await look('rfc.md')).configured).toBe(true);
+    expect(told(await workspace.lint('text/a.md'))).toEqual([['required-sections', 'Costs']]);
+  });
+
+  it('goes on where it was ended early', async () => {
+    const { workspace, map } = await watched({});
+    for (const path of ['a.md', 'b.md', 'c.md']) map.set(path, '# X');
+    await workspace.look(['']);
+    const stop = new AbortController();
+    expect(await workspace.catchUp({ progress: ({ done }) => { if (done) stop.abort(); }, signal: stop.signal })).toEqual(['a.md']);
+    expect(await workspace.catchUp()).toEqual(['b.md', 'c.md']);
+  });
+
+  it('reads again what changes while it is read', async () => {
+    const map = new Map([['a.md', '# Old']]);
+    const files = memoryFiles(map);
+    let changed = Promise.resolve(false);
+    const workspace: Workspace = new Workspace({
+      files: {
+        ...files,
+        read: async (path) => {
+          const read = await files.read(path);
+          if (map.get('a.md') === '# Old') {
+            map.set('a.md', '# New');
+            changed = workspace.look(['a.md']);
+            await changed;
+          }
+          return read;
+        },
+      },
+      templates: [], language: 'en', rulePage: (id) => id,
+    });
+    await workspace.load();
+    expect(workspace.entry('a.md')?.title).toBe('New');
+  });
+
+  it('reads a few files at a time and pauses between two documents', async () => {
+    const map = new Map(Array.from({ length: 40 }, (_, index) => [`${index}.md`, '# X'] as const));
+    const files = memoryFiles(map);
+    let reading = 0;
+    let most = 0;
+    let pauses = 0;
+    const workspace = new Workspace({
+      files: {
+        ...files,
+        read: async (path) => {
+          most = Math.max(most, ++reading);
+          await new Promise((resolve) => setTimeout(resolve));
+          reading--;
+          return files.read(path);
+        },
+      },
+      pause: async () => { pauses++; },
+      templates: [], language: 'en', rulePage: (id) => id,
+    });
+    await workspace.load();
+    expect([workspace.paths().length, most > 1 && most <= 10, pauses]).toEqual([40, true, 40]);
   });
 });
 
@@ -100,6 +236,36 @@ describe('a document that is open in an editor', () => {
     release();
     await loading;
     expect(workspace.entry(PATH)?.title).toBe('In the editor');
+  });
+
+  it('is read with the configuration above it before the folder has been looked at', async () => {
+    const map = new Map([['docs/.docket.yaml', 'types: {rfc: {template: rfc.md, files: ["text/*.md"]}}'], ['docs/rfc.md', RFC], ['docs/text/a.md', '# A']]);
+    const files = memoryFiles(map);
+    const workspace = new Workspace({ files: { ...files, list: (wanted, signal, below) => (below ? files.list(wanted, signal, below) : new Promise(() => {})) }, templates: builtInTemplates, language: 'en', rulePage: (id) => id });
+    void workspace.load();
+    await workspace.open('docs/text/a.md', '# A\n\n## Summary\n');
+    expect(told(await workspace.lint('docs/text/a.md'))).toEqual([['required-sections', 'Motivation']]);
+  });
+
+  it('stays when its file is deleted, until it is closed', async () => {
+    const { workspace, map } = await workspaceOf({ [PATH]: DISK });
+    await workspace.open(PATH, EDITOR);
+    map.delete(PATH);
+    await workspace.look([PATH]);
+    await workspace.catchUp();
+    expect(workspace.entry(PATH)?.title).toBe('In the editor');
+    await workspace.close(PATH);
+    expect(workspace.has(PATH)).toBe(false);
+  });
+
+  it('has the text of the editor when it is opened again while it is being closed', async () => {
+    const { workspace, map } = await workspaceOf({ [PATH]: DISK });
+    await workspace.open(PATH, EDITOR);
+    map.delete(PATH);
+    const closing = workspace.close(PATH);
+    await workspace.open(PATH, EDITOR.replace('In the editor', 'Open again'));
+    await closing;
+    expect(workspace.entry(PATH)?.title).toBe('Open again');
   });
 
   it('is forgotten when it was never saved', async () => {

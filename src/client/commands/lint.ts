@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Method, type LintProgress, type LintSummary } from '../../protocol/protocol.ts';
+import { ProgressType, type BaseLanguageClient } from 'vscode-languageclient';
+import { Method, type LintParams, type LintProgress, type LintSummary } from '../../protocol/protocol.ts';
 
 /** Has the server check one document, or all of them, while a notification shows how far it is and offers to stop. */
 export function runLint(client: BaseLanguageClient, title: string, uri?: vscode.Uri): Thenable<LintSummary> {
-  const token = crypto.randomUUID();
+  const progressToken = crypto.randomUUID();
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (progress, cancellation) => {
     let shown = 0;
-    const listening = client.onNotification(Method.lintProgress, (at: LintProgress) => {
-      if (at.token !== token || at.total === 0) return;
+    const listening = client.onProgress(new ProgressType<LintProgress>(), progressToken, (at) => {
+      if (at.total === 0) return;
       const percent = Math.floor((100 * at.done) / at.total);
       progress.report({ increment: percent - shown, message: vscode.l10n.t('{0} of {1}', at.done, at.total) });
       shown = percent;
     });
     try {
       await client.start();
-      return await client.sendRequest<LintSummary>(Method.lint, { token, ...(uri ? { uri: client.code2ProtocolConverter.asUri(uri) } : {}) }, cancellation);
+      return await client.sendRequest<LintSummary>(Method.lint, { progressToken, ...(uri ? { uri: client.code2ProtocolConverter.asUri(uri) } : {}) } satisfies LintParams, cancellation);
     } finally {
       listening.dispose();
     }

@@ -2,7 +2,8 @@ import type { Session } from '../session.ts';
 import { codeActions } from './code-actions.ts';
 import { lint } from './lint.ts';
 import { newDocuments } from './new-documents.ts';
+import { refresh } from './refresh.ts';
 import { treeViews } from './tree-views.ts';
 
 /** Everything the server answers; each feature adds its own requests to the session's connection. */
-export const features: readonly ((session: Session) => void)[] = [codeActions, lint, newDocuments, treeViews];
+export const features: readonly ((session: Session) => void)[] = [codeActions, lint, newDocuments, refresh, treeViews];

@@ -1,29 +1,31 @@
+import { ProgressType } from 'vscode-languageserver';
 import type { Finding } from '../../core/finding.ts';
 import { Method, type LintParams, type LintProgress, type LintSummary } from '../../protocol/protocol.ts';
 import { uriOf } from '../folders.ts';
+import { pauses } from '../pause.ts';
 import type { Session } from '../session.ts';
 
 /** Checks one document or the whole workspace on request, sends the findings and sums them up. */
 export function lint(session: Session): void {
-  session.connection.onRequest(Method.lint, async ({ uri, token }: LintParams, cancellation): Promise<LintSummary> => {
+  session.connection.onRequest(Method.lint, async ({ uri, progressToken }: LintParams, cancellation): Promise<LintSummary> => {
     if (uri !== undefined) {
       await session.settle(uri);
       const findings = await session.checkNow(uri);
-      const { folder, path } = session.folders.locate(uri);
-      return summary([findings], await folder.workspace.isTyped(path), false);
+      const located = session.folders.locate(uri);
+      return summary([findings], (await located?.folder.workspace.isTyped(located.path)) ?? false, false);
     }
     const all: (readonly Finding[])[] = [];
     const folders = session.folders.all();
-    await Promise.all(folders.map((folder) => folder.loaded));
+    const pause = pauses();
+    await Promise.all([...session.documents.keys().map((one) => session.settle(one)), ...folders.map(({ upkeep }) => upkeep.settled())]);
     const uris = folders.flatMap((folder) => folder.workspace.paths().map((path) => uriOf(folder, path)));
     for (const [done, one] of uris.entries()) {
       if (cancellation.isCancellationRequested) return summary(all, true, true);
-      if (done % 10 === 0) {
-        await session.connection.sendNotification(Method.lintProgress, { token, done, total: uris.length } satisfies LintProgress);
-        await new Promise((resolve) => setTimeout(resolve));
-      }
+      if (done % 10 === 0) session.background(() => session.connection.sendProgress(new ProgressType<LintProgress>(), progressToken, { done, total: uris.length }));
       all.push(await session.checkNow(one));
+      await pause();
     }
+    session.allChecked();
     for (const folder of folders) for (const path of folder.workspace.configPaths()) all.push(folder.workspace.configFindings(path));
     return summary(all, true, false);
   });

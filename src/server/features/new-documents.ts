@@ -4,22 +4,24 @@ import { say, type Language, type Text } from '../../core/language.ts';
 import { newDocument } from '../../core/new-document.ts';
 import type { Template } from '../../core/template.ts';
 import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResult, type TypeChoice } from '../../protocol/protocol.ts';
-import { canonicalUri, uriOf, type Folder } from '../folders.ts';
+import { uriOf, type Folder } from '../folders.ts';
 import type { Session } from '../session.ts';
 
 const NO_TYPE: Text = { en: 'There is no document type "{type}" in this folder any more; choose another one.', ko: '이 폴더에 "{type}" 문서 형식이 더 이상 없습니다. 다른 형식을 고르세요.' };
+const NO_FOLDER: Text = { en: '"{folder}" is no folder of this workspace any more; choose another one.', ko: '"{folder}"은(는) 더 이상 이 작업 영역의 폴더가 아닙니다. 다른 폴더를 고르세요.' };
 const OUTSIDE: Text = { en: 'The template’s folder "{folder}" lies outside the workspace; correct it in the template.', ko: '템플릿의 폴더 "{folder}"이(가) 작업 영역 밖에 있습니다. 템플릿에서 고치세요.' };
 
 /** Offers the types of a folder and fills the template of the one that was chosen; writes nothing itself. */
 export function newDocuments(session: Session): void {
-  const folderAt = async (uri: string): Promise<Folder> => {
-    const folder = session.folders.all().find((one) => one.uri === canonicalUri(uri)) ?? session.folders.locate(`${uri.replace(/\/$/, '')}/new.md`).folder;
-    await folder.loaded;
+  const folderAt = async (uri: string): Promise<Folder | undefined> => {
+    const folder = session.folders.at(uri) ?? session.folders.locate(uri)?.folder;
+    await folder?.upkeep.loaded;
     return folder;
   };
 
   session.connection.onRequest(Method.types, async ({ folder: uri }: FolderParams): Promise<TypeChoice[]> => {
     const folder = await folderAt(uri);
+    if (!folder) return [];
     const language = folder.workspace.languageOf('');
     return folder.workspace.configurationOf('').types.map((type) => {
       const { label, description, icon } = templateIn(type, language);
@@ -29,6 +31,7 @@ export function newDocuments(session: Session): void {
 
   session.connection.onRequest<NewDocumentResult, void>(Method.newDocument, async ({ folder: uri, type: id, title }: NewDocumentParams): Promise<NewDocumentResult> => {
     const folder = await folderAt(uri);
+    if (!folder) return { refused: say(NO_FOLDER, session.folders.language, { folder: uri }) };
     const language = folder.workspace.languageOf('');
     const type = folder.workspace.configurationOf('').types.find((one) => one.id === id);
     if (!type) return { refused: say(NO_TYPE, language, { type: id }) };

@@ -11,14 +11,11 @@ export function treeViews(session: Session): void {
     const tree = trees.find((one) => one.id === id);
     if (!tree) return [];
     const folders = session.folders.all();
-    await Promise.all(folders.map((folder) => folder.loaded));
+    await Promise.all(folders.map(({ upkeep }) => upkeep.loaded));
     const rows = folders.map((folder) => ({ folder, nodes: build(tree, folder) })).filter(({ nodes }) => nodes.length);
     if (folders.length < 2) return rows.flatMap(({ nodes }) => nodes);
     return rows.map(({ folder, nodes }) => ({ id: folder.uri, label: folder.name, icon: { name: 'root-folder' }, expanded: true, children: prefixed(nodes, folder.uri) }));
   });
-
-  session.connection.onRequest(Method.refresh, () => session.refresh());
-  session.connection.onNotification(Method.folderCreated, () => session.refresh());
 }
 
 function build(tree: Tree, folder: Folder): ViewNode[] {

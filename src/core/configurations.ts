@@ -1,0 +1,68 @@
+import { CONFIG_FILE } from './config.ts';
+import { defaultConfiguration, loadConfiguration, nearestConfig, type Configuration } from './configuration.ts';
+import type { DocType } from './doc-type.ts';
+import type { Files } from './files.ts';
+
+/** The configurations of a folder: each `.docket.yaml` in it, and the nearest one above it where it has none of its own. */
+export class Configurations {
+  readonly #files: Files;
+  readonly #builtIn: readonly DocType[];
+  readonly #default: Configuration;
+  #inside: ReadonlyMap<string, Configuration> = new Map();
+  #outer: Configuration | undefined;
+  /** One reading after the other: a later one must not be overtaken by an earlier one. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(files: Files, builtIn: readonly DocType[]) {
+    this.#files = files;
+    this.#builtIn = builtIn;
+    this.#default = defaultConfiguration(builtIn);
+  }
+
+  /** The one that holds for a document. */
+  of(path: string): Configuration {
+    return this.lookup()(path);
+  }
+
+  /** The one that holds for each document now, also when others have been read. */
+  lookup(): (path: string) => Configuration {
+    const inside = this.#inside;
+    const otherwise = this.#outer ?? this.#default;
+    return (path) => nearestConfig(path, inside) ?? otherwise;
+  }
+
+  /** Outer one first. */
+  paths(): string[] {
+    return [...(this.#outer?.config.path === undefined ? [] : [this.#outer.config.path]), ...this.#inside.keys()];
+  }
+
+  /** The one whose file lies at `path`. */
+  at(path: string): Configuration | undefined {
+    return this.#inside.get(path) ?? (this.#outer?.config.path === path ? this.#outer : undefined);
+  }
+
+  /** The files of those that were made from the template at `path`. */
+  withTemplate(path: string): string[] {
+    return this.paths().filter((one) => this.at(one)?.templates.includes(path));
+  }
+
+  /**
+   * Reads those at `paths` again, and the outer one; `exists` says which are there, and the others are forgotten.
+   * `changed` is told at the moment of the change what held before.
+   */
+  read(paths: Iterable<string>, exists: (path: string) => boolean, changed: (before: (path: string) => Configuration) => void): Promise<void> {
+    const work = this.#last.then(async () => {
+      const inside = [...paths].filter((path) => !path.startsWith('../'));
+      const read = await Promise.all(inside.filter(exists).map(async (path) => [path, await loadConfiguration(path, this.#files, this.#builtIn, '')] as const));
+      const there = new Map([...[...this.#inside].filter(([path]) => !inside.includes(path)), ...read]);
+      const outer = there.has(CONFIG_FILE) ? undefined : await this.#files.outer(CONFIG_FILE);
+      const outside = outer && (await loadConfiguration(outer.path, this.#files, this.#builtIn, outer.down));
+      const before = this.lookup();
+      this.#inside = there;
+      this.#outer = outside;
+      changed(before);
+    });
+    this.#last = work.catch(() => undefined);
+    return work;
+  }
+}

@@ -1,0 +1,267 @@
+import { CONFIG_FILE } from './config.ts';
+import type { Configuration } from './configuration.ts';
+import type { Configurations } from './configurations.ts';
+import type { Files, FileText } from './files.ts';
+import { folderOf, foldersAbove, isMarkdownPath, isWithin, nameOf } from './paths.ts';
+import { isSidecarPath, type Reading } from './reading.ts';
+import { Unread } from './unread.ts';
+import { builtInVocabulary } from './vocabulary/index.ts';
+
+/** Hands over the reading of each document, in any order. What it leaves out, the workspace reads itself. */
+export type ReadMany = (paths: readonly string[], receive: (reading: Reading) => void, signal?: AbortSignal) => Promise<void>;
+
+/** How far a reading has come. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How `catchUp` is followed and ended early. */
+export interface CatchUp {
+  readonly progress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What becomes of the files that were read. */
+export interface Receiver {
+  take(path: string, text: FileText): void;
+  takeReading(reading: Reading): void;
+  /** The file is gone. */
+  forget(path: string): void;
+  /** A configuration excludes the file. */
+  leaveOut(path: string): void;
+  /** What is remembered of the file's text is out of date. */
+  outdate(path: string): void;
+  reconfigured(): void;
+}
+
+export interface IntakeOptions {
+  readonly files: Files;
+  readonly receiver: Receiver;
+  /** Reads through `read`. */
+  readonly configurations: (texts: Files) => Configurations;
+  /** Reads many documents at once; without it they are read here, one after the other. */
+  readonly readMany?: ReadMany;
+  /** Waited for between two documents, so that whoever asks something meanwhile is answered. */
+  readonly pause?: () => Promise<void> | undefined;
+}
+
+/** Which files of a folder there are, on disk and in an editor, and which of them are still to be read. */
+export class Intake {
+  readonly configurations: Configurations;
+  readonly #files: Files;
+  readonly #receiver: Receiver;
+  readonly #options: IntakeOptions;
+  /** The wanted files that the last look found, also those that a configuration excludes. */
+  readonly #listed = new Set<string>();
+  /** Has the whole folder been looked at? */
+  #looked = false;
+  readonly #unread = new Unread();
+  /** Texts in an editor, which go before those on disk. */
+  readonly #open = new Map<string, string>();
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+    this.#files = options.files;
+    this.#receiver = options.receiver;
+    this.configurations = options.configurations({ list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), read: (path) => this.read(path) });
+  }
+
+  /** Has an editor given its text for the file? */
+  isOpen(path: string): boolean {
+    return this.#open.has(path);
+  }
+
+  /**
+   * Looks at files and folders that may have come, changed or gone; `catchUp` reads what is new there.
+   * True where a configuration is another one now, and with it perhaps the findings of every document.
+   */
+  async look(paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
+    const tops = outermost(paths.map((path) => (nameOf(path) === '.gitignore' ? folderOf(path) : path)));
+    const touched = new Set(paths);
+    for (const top of tops.length > MOST_LOOKS ? [''] : tops) for (const path of await this.#list(top, signal)) touched.add(path);
+    if (signal?.aborted) return false;
+    for (const path of [...this.#listed, ...this.#open.keys()]) {
+      if (!paths.some((one) => isWithin(path, one))) continue;
+      touched.add(path);
+      this.#expect(path);
+    }
+    return this.#configure([...touched].flatMap((path) => this.#configsOf(path)), tops.includes(''));
+  }
+
+  /** Reads what `look` found to be new, and what a configuration lets be read in another way; returns the paths. Ends early when aborted. */
+  async catchUp({ progress = () => {}, signal }: CatchUp = {}): Promise<readonly string[]> {
+    const total = this.#unread.size;
+    const done = new Set<string>();
+    const tell = (path: string): void => progress({ done: done.add(path).size, total: Math.max(total, done.size) });
+    progress({ done: 0, total });
+    await this.#readMany(tell, signal);
+    while (this.#unread.size > 0 && !signal?.aborted) {
+      for await (const path of this.#readAhead(signal)) {
+        tell(path);
+        await this.#options.pause?.();
+        if (signal?.aborted) break;
+      }
+    }
+    return [...done];
+  }
+
+  /** Reads one file now, also one that Git ignores. */
+  async refresh(path: string): Promise<void> {
+    this.#listed.add(path);
+    await this.#readNow(path);
+  }
+
+  /** Takes the editor's text for a document; it holds until `close`. True as for `look`. */
+  async open(path: string, text: string): Promise<boolean> {
+    this.#open.set(path, text);
+    if (!this.#looked) await this.#findConfigs(path);
+    return this.#readNow(path);
+  }
+
+  /** From now on the text on disk holds again; what was never saved is forgotten. True as for `look`. */
+  async close(path: string): Promise<boolean> {
+    if (!this.#open.delete(path)) return false;
+    await this.#list(path);
+    if (this.#open.has(path)) return false;
+    if (!this.#listed.has(path)) this.#forget(path);
+    return this.#readNow(path);
+  }
+
+  // What is at and below one path on disk; returns what has come and gone.
+  async #list(top: string, signal?: AbortSignal): Promise<string[]> {
+    const found = new Set(await this.#files.list(isWanted, signal, top));
+    if (signal?.aborted) return [];
+    const gone = [...this.#listed].filter((path) => isWithin(path, top) && !found.has(path));
+    const come = [...found].filter((path) => !this.#listed.has(path));
+    for (const path of gone) {
+      this.#listed.delete(path);
+      if (!this.#open.has(path)) this.#forget(path);
+    }
+    for (const path of come) {
+      this.#listed.add(path);
+      this.#expect(path);
+    }
+    this.#looked ||= top === '';
+    return [...come, ...gone];
+  }
+
+  #expect(path: string): number {
+    this.#receiver.outdate(path);
+    return isConfigPath(path) ? 0 : this.#unread.add(path);
+  }
+
+  #forget(path: string): void {
+    this.#unread.delete(path);
+    this.#receiver.forget(path);
+  }
+
+  // Before the folder has been looked at, one document needs the configurations above it and nothing else.
+  async #findConfigs(path: string): Promise<void> {
+    const above = foldersAbove(path).map((folder) => (folder === '' ? CONFIG_FILE : `${folder}/${CONFIG_FILE}`));
+    const found = await Promise.all(above.filter((one) => !this.#listed.has(one)).map((one) => this.#list(one)));
+    await this.#configure(found.flat(), true);
+  }
+
+  /** The configurations that are read from a file: its own, and those whose template it is. */
+  #configsOf(path: string): string[] {
+    return isConfigPath(path) ? [path] : this.configurations.withTemplate(path);
+  }
+
+  // Only those documents are read again of which the new configuration lets something else be read.
+  async #configure(paths: readonly string[], always = false): Promise<boolean> {
+    if (paths.length === 0 && !always) return false;
+    await this.configurations.read(new Set(paths), (path) => this.#listed.has(path) || this.#open.has(path), (before) => {
+      this.#receiver.reconfigured();
+      for (const path of new Set([...this.#listed, ...this.#open.keys()])) {
+        const was = before(path);
+        const is = this.configurations.of(path);
+        if (was !== is && (was.excludes(path) !== is.excludes(path) || wordsOf(was) !== wordsOf(is))) this.#expect(path);
+      }
+    });
+    return true;
+  }
+
+  async #readNow(path: string): Promise<boolean> {
+    const stamp = this.#expect(path);
+    const configured = await this.#configure(this.#configsOf(path));
+    if (stamp > 0 && (this.#listed.has(path) || this.#open.has(path))) this.#take(path, stamp, await this.read(path));
+    return configured;
+  }
+
+  // A few files are read from disk while one is parsed.
+  async *#readAhead(signal?: AbortSignal): AsyncGenerator<string> {
+    const ahead: { readonly path: string; readonly stamp: number; readonly text: Promise<FileText> }[] = [];
+    const next = this.#unread.all().values();
+    for (;;) {
+      while (ahead.length < AHEAD) {
+        const { value: file, done } = next.next();
+        if (done) break;
+        ahead.push({ ...file, text: this.#isLeftOut(file.path) ? LEFT_OUT : this.read(file.path) });
+      }
+      const first = ahead.shift();
+      if (!first) return;
+      const text = await first.text;
+      if (signal?.aborted) return;
+      if (this.#take(first.path, first.stamp, text)) yield first.path;
+    }
+  }
+
+  #isLeftOut(path: string): boolean {
+    return !isWanted(path) || this.configurations.of(path).excludes(path);
+  }
+
+  // False where the text is out of date.
+  #take(path: string, stamp: number, text: FileText): boolean {
+    if (!this.#unread.settle(path, stamp)) return false;
+    if (this.#isLeftOut(path)) this.#receiver.leaveOut(path);
+    else this.#receiver.take(path, text);
+    return true;
+  }
+
+  async #readMany(tell: (path: string) => void, signal?: AbortSignal): Promise<void> {
+    if (!this.#options.readMany) return;
+    // Others read with the built-in words; where a team has its own, the workspace reads itself.
+    const closed = this.#unread.all().filter(({ path }) => isMarkdownPath(path) && !this.#open.has(path) && !this.#isLeftOut(path) && !this.configurations.withTemplate(path).length && this.configurations.of(path).vocabulary === builtInVocabulary);
+    const stamps = new Map(closed.map(({ path, stamp }) => [path, stamp]));
+    await this.#options.readMany([...stamps.keys()], (reading) => {
+      if (!this.#unread.settle(reading.path, stamps.get(reading.path) ?? 0)) return;
+      this.#receiver.takeReading(reading);
+      tell(reading.path);
+    }, signal);
+  }
+
+  /** The editor's text of a file, or else that on disk. */
+  async read(path: string): Promise<FileText> {
+    // An editor may have opened the file while it was being read.
+    const read = this.#open.has(path) ? undefined : await this.#files.read(path);
+    const open = this.#open.get(path);
+    return open === undefined ? (read ?? this.#files.read(path)) : { text: open, hasByteOrderMark: false };
+  }
+}
+
+/** How many files are read from disk ahead of the one that is parsed. */
+const AHEAD = 8;
+
+/** From so many places on it costs less to look at the whole folder. */
+const MOST_LOOKS = 20;
+
+const LEFT_OUT: Promise<FileText> = Promise.resolve({ text: '', hasByteOrderMark: false });
+
+/** Is it a file that Docket reads: Markdown, a side-car of a document, or a configuration? */
+export function isWanted(path: string): boolean {
+  return isMarkdownPath(path) || isSidecarPath(path) || isConfigPath(path);
+}
+
+/** Is it a `.docket.yaml`? */
+export function isConfigPath(path: string): boolean {
+  return nameOf(path) === CONFIG_FILE;
+}
+
+// Without those that lie in another one.
+function outermost(paths: readonly string[]): string[] {
+  const all = [...new Set(paths)];
+  return all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)));
+}
+
+const wordsOf = ({ config }: Configuration): string => JSON.stringify(config.vocabulary ?? null);

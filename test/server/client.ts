@@ -1,0 +1,93 @@
+import { PassThrough } from 'node:stream';
+import { createConnection, createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter, type Diagnostic, type PublishDiagnosticsParams, type WorkspaceFolder } from 'vscode-languageserver/node';
+import type { Files } from '../../src/core/files.ts';
+import { memoryFiles } from '../../src/files/memory.ts';
+import { Method, type InitializationOptions, type LintProgress, type LintSummary, type ViewNode } from '../../src/protocol/protocol.ts';
+import { startServer } from '../../src/server/server.ts';
+
+export interface ClientOptions {
+  /** Path → text below the folder of each URI. */
+  readonly folders: Readonly<Record<string, Record<string, string>>>;
+  readonly filesOf?: (uri: string, files: Files) => Files;
+  /** What it answers when it is asked for its settings. */
+  readonly settings?: () => object;
+  readonly options?: Partial<InitializationOptions>;
+}
+
+/** A client of a server in this process, and what the server tells it. */
+export type Client = Awaited<ReturnType<typeof connect>>;
+
+/** Starts a server on folders in memory and shakes hands with it. */
+export async function connect({ folders, filesOf = (_, files) => files, settings = () => ({}), options = {} }: ClientOptions) {
+  const maps = new Map(Object.entries(folders).map(([uri, files]) => [uri, new Map(Object.entries(files))]));
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), (uri) => filesOf(uri, memoryFiles(maps.get(uri) ?? new Map())));
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const shown = new Map<string, PublishDiagnosticsParams>();
+  const configured = {};
+  const log: string[] = [];
+  const sent: PublishDiagnosticsParams[] = [];
+  let waiting: (() => void)[] = [];
+  const wake = (): void => { for (const one of waiting.splice(0)) one(); };
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { shown.set(params.uri, params); sent.push(params); wake(); });
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => { log.push(message); wake(); });
+  connection.onNotification(Method.itemsChanged, wake);
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({ ...settings(), ...configured })));
+  connection.listen();
+  const workspaceFolders = Object.keys(folders).map((uri): WorkspaceFolder => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }));
+  await connection.sendRequest('initialize', {
+    processId: null, rootUri: null, workspaceFolders, locale: 'en', initializationOptions: options,
+    capabilities: { workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: false } } },
+  });
+  await connection.sendNotification('initialized', {});
+  const send = (method: string, params: unknown): Promise<void> => connection.sendNotification(method, params);
+  /** Asks again whenever the server has said something, until the answer is there. */
+  const until = async <T>(ask: () => T | undefined | false): Promise<T> => {
+    for (;;) {
+      const answer = ask();
+      if (answer !== undefined && answer !== false) return answer;
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+        setTimeout(resolve, 50);
+      });
+    }
+  };
+  const rulesIn = (uri: string): string[] | undefined => shown.get(uri)?.diagnostics.map(told);
+  return {
+    log, sent, maps, until, rulesIn,
+    /** Waits until the findings shown of a document are these. */
+    shows: (uri: string, ...rules: string[]) => until(() => JSON.stringify(rulesIn(uri) ?? []) === JSON.stringify(rules)),
+    open: (uri: string, text: string, version = 1) => send('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text } }),
+    change: (uri: string, text: string, version: number) => send('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] }),
+    close: (uri: string) => send('textDocument/didClose', { textDocument: { uri } }),
+    /** Tells of changes on disk as a watcher does: 1 created, 2 changed, 3 deleted. */
+    watched: (...changes: [uri: string, type: 1 | 2 | 3][]) => send('workspace/didChangeWatchedFiles', { changes: changes.map(([uri, type]) => ({ uri, type })) }),
+    folders: (added: string[], removed: string[] = []) => {
+      for (const uri of added) if (!maps.has(uri)) maps.set(uri, new Map());
+      return send('workspace/didChangeWorkspaceFolders', { event: { added: added.map((uri) => ({ uri, name: uri })), removed: removed.map((uri) => ({ uri, name: uri })) } });
+    },
+    configure: (change: { language?: string; lint?: { onType?: boolean } }) => {
+      Object.assign(configured, change);
+      return send('workspace/didChangeConfiguration', { settings: {} });
+    },
+    lint: async (uri?: string, onProgress: (at: LintProgress) => void = () => {}): Promise<LintSummary> => {
+      const progressToken = Math.random().toString(36);
+      const listening = connection.onProgress(new ProgressType<LintProgress>(), progressToken, onProgress);
+      return connection.sendRequest<LintSummary>(Method.lint, { uri, progressToken }).finally(() => listening.dispose());
+    },
+    rows: async (tree = 'decisions'): Promise<string[]> => {
+      const leaves = (nodes: readonly ViewNode[]): ViewNode[] => nodes.flatMap((node) => (node.open ? [node] : leaves(node.children ?? [])));
+      return leaves(await connection.sendRequest<ViewNode[]>(Method.tree, { tree })).map(({ label, open }) => `${label} ${open?.uri}`);
+    },
+    request: <T>(method: string, params?: unknown): Promise<T> => connection.sendRequest<T>(method, params),
+    notify: send,
+    end: async () => {
+      await connection.sendRequest('shutdown');
+      connection.dispose();
+    },
+  };
+}
+
+const told = ({ code, message }: Diagnostic): string => `${code}: ${/"([^"]+)"/.exec(String(message))?.[1] ?? String(message)}`;
