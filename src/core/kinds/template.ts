@@ -15,8 +15,9 @@ export const TEMPLATE_ENOUGH = 3;
 
 /** How much a document looks like one that is there to be copied and filled in. */
 export function templateScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): number {
-  const title = titleScore(document, claims, vocabulary);
-  return nameScore(document.path, vocabulary) + title + fieldScore(document, claims, vocabulary, title > 0);
+  const filled = isFilled(claims);
+  const title = titleScore(document, claims, vocabulary, filled);
+  return nameScore(document.path, vocabulary) + title + fieldScore(document, vocabulary) - (filled && title === 0 && !ZERO.test(nameOf(document.path).name) ? 1 : 0);
 }
 
 const ZERO = /^(?:[a-z]{2,12}[-_ ]?)?(?:0{2,6}|n{2,6}|x{3,6})(?=$|[-_. ])/i;
@@ -30,39 +31,66 @@ function nameScore(path: string, vocabulary: Vocabulary): number {
   const words = termOf(name.replace(/\./g, ' ')).split(' ').filter((word) => !/^(?:\d+|n+|x+)$/.test(word));
   const at = words.findIndex(isTemplate);
   if (at < 0) return folder + (/^(?:[a-z]+[-_ ]?)?(?:n{4}|x{4})\b/i.test(name) ? 3 : zero && words.some((word) => word === 'sample' || word === 'example') ? 2 : 0);
-  if (zero || words.length <= 2 || words.every((word) => isTemplate(word) || vocabulary.kinds.has(word) || PLAIN.has(word))) return folder + 3;
+  if (zero || words.length === 1 || words.every((word) => isTemplate(word) || vocabulary.kinds.has(word) || PLAIN.has(word))) return folder + 3;
   const before = words[at - 1];
-  return folder + (at === 0 || (before !== undefined && vocabulary.kinds.has(before)) ? 2 : 0.5);
+  return folder + (at === 0 || words.length === 2 || (before !== undefined && vocabulary.kinds.has(before)) ? 2 : 0.5);
 }
 
 const PLAIN = new Set(['bare', 'minimal', 'short', 'long', 'full', 'simple', 'basic', 'madr', 'nygard', 'default', 'new', 'doc', 'document', 'report', 'record', 'review', 'the', 'adr', 'en', 'ko', 'ja', 'zh', 'de', 'es', 'fr', 'pt', 'lite', 'extended', 'example', 'blank', 'empty', 'standard', 'general', 'feature']);
 
-function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): number {
-  const heading = document.sections[0]?.title ?? '';
-  const title = claims.find((each) => each.property === 'title' && each.line > 0)?.value ?? (fieldRoles(heading, vocabulary).includes('title') ? heading : undefined);
+function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary, filled: boolean): number {
+  const [first] = document.sections;
+  const heading = first?.title ?? '';
+  const claim = claims.find((each) => each.property === 'title' && each.line > 0);
+  const title = claim?.value ?? (fieldRoles(heading, vocabulary).includes('title') ? heading : undefined);
   if (title === undefined) {
-    const [first] = document.sections;
-    return first && first.title === '' && /<!--/.test(document.text.slice(first.heading.start, first.heading.end)) ? 3 : 0;
+    const source = first && heading === '' ? document.text.slice(first.heading.start, first.heading.end) : '';
+    return /<!--/.test(source) || ASKED.test(/<([^<>]{3,60})>/.exec(source)?.[1] ?? '') ? 3 : 0;
   }
-  const bare = bareTitle(title, [], vocabulary).replace(/^(?:proposal|rfc|adr|title|pitch)\s*[:：-]\s*/i, '');
+  const numbers = claims.flatMap((each) => (each.property === 'number' && each.dialect === 'file-name' ? [Number(each.value)] : []));
+  const bare = bareTitle(title, numbers, vocabulary).replace(/^(?:proposal|rfc|adr|title|pitch)\s*[:：-]\s*/i, '');
   if (vocabulary.placeholderTitles.has(termOf(bare)) || vocabulary.placeholderTitles.has(termOf(title))) return 3;
-  if (isPlaceholder(bare) || /^[[{<「【]|[{<][^{}<>\n]{2,60}[}>]/.test(bare)) return 3;
-  if (TITLE_OF_WHAT.test(bare)) return claims.some((each) => each.property === 'number' && each.value !== '0') ? 1.5 : 3;
-  if (/^(?:[A-Za-z]{2,12}[- ])?(?:N{3,5}|X{3,5})\b|^NUMBER\b/.test(title)) return claims.some((each) => each.property === 'number' && each.value !== '0') ? 1 : 3;
-  return termOf(title).split(' ').some((word) => vocabulary.kinds.get(word) === 'template') && claims.every((each) => each.property !== 'number' || each.value === '0') ? 1.5 : 0;
+  const numbered = claims.some((each) => each.property === 'number' && each.value !== '0');
+  if (TITLE_OF_WHAT.test(bare)) return numbered ? 1.5 : 3;
+  // What stands in code is meant as it is written.
+  const written = claim ? document.text.slice(claim.range.start, claim.range.end).replace(/`[^`\n]{1,300}`/g, ' x ') : bare;
+  const placeholder = placeholderIn(bareTitle(written, numbers, vocabulary));
+  if (placeholder === 'whole' || (placeholder === 'part' && !filled)) return 3;
+  if (placeholder === 'part') return 1.5;
+  if (/^(?:[A-Za-z]{2,12}[- ])?(?:N{3,5}|X{3,5})\b|^NUMBER\b/.test(title)) return numbered ? 1 : 3;
+  if (numbered) return 0;
+  const words = termOf(title.replace(/\s*[([].*$/, '')).split(' ');
+  const at = words.findIndex((word) => vocabulary.kinds.get(word) === 'template');
+  return at < 0 ? 0 : at === 0 || (at === words.length - 1 && at < 4) ? 1.5 : 0.5;
 }
+
+// `{short title}` asks for words; `<details>`, `{{with}}`, `Map<K, V>` and `[Backend] Use X` are words.
+function placeholderIn(title: string): 'whole' | 'part' | undefined {
+  const whole = /^(?:\[([^[\]\n]+)\]|\{([^{}\n]+)\}|<([^<>\n]+)>|「([^「」\n]+)」|【([^【】\n]+)】)$/u.exec(title.trim());
+  if (whole && /\p{L}/u.test(title)) return ASKED.test(title) || /\s/.test(title.trim()) ? 'whole' : 'part';
+  for (const part of title.matchAll(/(?<![{<\w])(?:\{([^{}\n]{2,80})\}(?!\})|<([^<>\n]{2,80})>|\[([^[\]\n]{2,80})\](?![[(]))/gu)) {
+    const inner = part[1] ?? part[2] ?? part[3]!;
+    if (ASKED.test(inner) || (part[3] === undefined && /^\p{L}[\p{L}’'-]*(?: [\p{L}’'-]+)+$/u.test(inner))) return 'part';
+  }
+  return undefined;
+}
+
+const ASKED = /(?<!\p{L})(?:titles?|name|number|nnn+|xxx+|yyyy|short|noun phrase|feature|topic|subject|describe|description|decision|problem|solution|your|insert|제목|이름|번호|설명|タイトル|名前|番号|标题|標題|名称|编号|titel|nummer|título|titulo|nombre|número|titre|nom|numéro|nome)(?!\p{L})/iu;
 
 // "Title (e.g. …)", "A human-readable title for this RFC", "Your feature".
 const TITLE_OF_WHAT = /^(?:title|name)\s*[([<{:]|^(?:an?|your|insert|short|descriptive|concise)\b[\w\s,-]{0,40}\b(?:title|name)\b(?:$|\s+(?:of|for|here|goes)\b)|^your\s+\p{L}|^(?:the )?title of (?:the|this|your)\b/iu;
 
 // Keys whose values are still placeholders; a value that somebody has filled in speaks against a template.
-function fieldScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary, untitled: boolean): number {
+function fieldScore(document: Document, vocabulary: Vocabulary): number {
   const lines = headBlocks(document, vocabulary).slice(0, 10).flatMap((block) => linesOf(document.text, rangeOf(block)).slice(0, 20));
   const fields = lines.map((line) => keyedValue(document.text, line, vocabulary)).filter((field) => field !== undefined);
   const values = fields.map((field) => plain(document.text.slice(field.value.start, field.value.end)));
   for (const field of document.fields) if (typeof field.value === 'string') values.push(field.value);
   const unfilled = values.filter((value) => /^[[{<(]|YYYY|NNNN|^\w+(?: \| \w+)+$/.test(value) && isPlaceholder(value)).length;
   const maps = document.fields.filter((field) => field.value !== null && typeof field.value === 'object' && !Array.isArray(field.value) && /^\{/.test(document.text.slice(field.valueRange?.start ?? 0, (field.valueRange?.start ?? 0) + 1))).length;
-  const filled = claims.some((each) => each.property === 'date' && each.line > 0 && each.weight > 1) || claims.some((each) => each.property === 'status' && each.line > 0 && each.value !== '' && each.value !== 'draft' && each.value !== 'proposed');
-  return Math.min(2, (unfilled + maps) * 0.75) - (filled && !untitled ? 1 : 0);
+  return Math.min(2, (unfilled + maps) * 0.75);
+}
+
+function isFilled(claims: readonly Claim[]): boolean {
+  return claims.some((each) => each.property === 'date' && each.line > 0 && each.weight > 1) || claims.some((each) => each.property === 'status' && each.line > 0 && each.value !== '' && each.value !== 'draft' && each.value !== 'proposed');
 }
