@@ -42,6 +42,8 @@ export function referencesIn(source: string, lax: boolean, offset = 0): Referenc
   const found: Reference[] = [];
   for (const match of slice.matchAll(REFERENCE)) {
     const part = match.groups ?? {};
+    // A badge shows a state and names nothing.
+    if (match[0].startsWith('!')) continue;
     const at = { start: offset + match.index, end: offset + match.index + match[0].length };
     const text = (part.text ?? part.wiki ?? part.ref ?? match[0]).replace(/[`*]/g, '').trim();
     const value = part.target ?? part.wiki?.split('|')[0] ?? text;
@@ -56,6 +58,12 @@ export function referencesIn(source: string, lax: boolean, offset = 0): Referenc
   return found;
 }
 
+/** A text in small letters without the dates inside of a phrase: "superseded on 2020-05-07 by X" says "superseded by X". */
+export function withoutDates(lower: string): string {
+  return lower.replace(DATED, '$1 by');
+}
+
+const DATED = /(?<![a-z])(super[sc]eded|superseeded|replaced|obsoleted)[:,]?(?: on| at| in| since| as of)? ?[(]?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}|[a-z]{3,9} (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}|v?\d{1,4}(?:\.\d{1,4}){1,3})[)]?,? by(?![a-z])/g;
 const LONGEST = 2000;
 const REACH = 400;
 const NOTHING = /^(?:n\/?a|none|nothing|no|tbd|todo|null|nil|-+|—|\?+|\.+|x+|0+|#0*|leave blank|\(.*\))$/i;
@@ -66,6 +74,7 @@ const REFERENCE =
 
 function phraseStarts(lower: string, vocabulary: Vocabulary): { phrase: RelationPhrase; at: number; end: number }[] {
   const taken: { phrase: RelationPhrase; at: number; end: number }[] = [];
+  for (const dated of lower.matchAll(DATED)) taken.push({ phrase: { relation: 'supersededBy', before: dated[0], after: '', supersedes: true }, at: dated.index, end: dated.index + dated[0].length });
   for (const phrase of vocabulary.relations) {
     const key = phrase.before || phrase.after;
     for (let at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + key.length)) {

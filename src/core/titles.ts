@@ -8,6 +8,8 @@ export interface IdFound {
   readonly number: number;
   /** Formed as only ids are; otherwise it could be a word with a number, as in `Week 5: …`. */
   readonly certain: boolean;
+  /** Written in one, as `MSC1708: …`: an id only where another source has its number, as `SHA256: …` is a name. */
+  readonly joined: boolean;
   /** What follows it. */
   readonly rest: string;
 }
@@ -18,29 +20,39 @@ export function idInTitle(title: string): IdFound | undefined {
   if (prefixed) {
     const [whole, words = '', prefix = '', joint = '', digits = '', separator = ''] = prefixed;
     const shouted = prefix === prefix.toUpperCase();
-    if ((joint !== '' || ACRONYM.test(prefix)) && (separator !== '' || (words === '' && shouted && (joint === '-' || digits.length >= 3)) || whole.length === title.length)) {
-      return { id: `${prefix.length <= 6 ? prefix.toUpperCase() : prefix}-${digits}`, number: Number(digits), certain: ACRONYM.test(prefix), rest: title.slice(whole.length) };
+    const joined = joint === '' && !ACRONYM.test(prefix);
+    if ((!joined || (shouted && words === '')) && (separator !== '' || (words === '' && shouted && (joint === '-' || digits.length >= 3)) || whole.length === title.length)) {
+      return { id: `${prefix.length <= 6 ? prefix.toUpperCase() : prefix}-${digits}`, number: Number(digits), certain: ACRONYM.test(prefix), joined, rest: title.slice(whole.length) };
     }
   }
   const bare = /^(?:#|№|No\.?\s?)?(\d{1,8})(?![\d.,]*\d)\s*(?:[.:：)]\s+|\s+[–—|-]\s+|[–—]\s*)(?=\S)/.exec(title);
-  return bare && !(bare[1]!.length === 4 && /^\s*[-/]/.test(title.slice(4))) ? { id: bare[1]!, number: Number(bare[1]), certain: true, rest: title.slice(bare[0].length) } : undefined;
+  return bare && !(bare[1]!.length === 4 && /^\s*[-/]/.test(title.slice(4))) ? { id: bare[1]!, number: Number(bare[1]), certain: true, joined: false, rest: title.slice(bare[0].length) } : undefined;
 }
 
 /** A title as it is shown: without the id, the date or the state in front of it, and without an anchor behind it. */
 export function bareTitle(title: string, numbers: readonly number[], vocabulary: Vocabulary): string {
   let rest = title
     .replace(/\s*\{#[^{}]*\}\s*$/, '')
-    .replace(/^\s*[[(【]([^\])】]{1,40})[\])】]\s*[:-]?\s*/, (whole, word: string) => (vocabulary.statuses.has(termOf(word)) ? '' : whole))
+    .replace(/^\s*([[(【])([^\])】]{1,40})[\])】]\s*[:-]?\s*/, (whole, bracket: string, word: string) => (vocabulary.statuses.has(termOf(word)) && (bracket !== '(' || isOnlyState(word)) ? '' : whole))
     .replace(/^\d{4}-\d{1,2}-\d{1,2}\s*(?:[:,–—-]\s*|\s)(?=\S)/, '')
     .replace(/^[A-Z]{2,6}[- ](?:N{3,5}|X{3,5}):\s*(?=\S)/, '')
     .trim();
   const id = idInTitle(rest);
   if (id?.rest && (numbers.includes(id.number) || id.certain)) return id.rest.trim();
+  const tight = /^(\d{3,8})[-_](?=\p{L})/u.exec(rest);
+  if (tight && numbers.includes(Number(tight[1]))) return rest.slice(tight[0].length);
   const double = /^(\d{1,4}[-.]\d{1,4})[.:]?\s+(?=\S)/.exec(rest);
   if (double) rest = rest.slice(double[0].length);
   const own = /^(?:#\s?)?(\d{1,8})\s+(?=\D)/.exec(rest);
   return own && numbers.includes(Number(own[1])) ? rest.slice(own[0].length) : rest;
 }
+
+/** Is a word that can be a state hardly ever anything else? "rfc", "open", "final" in a title or as a folder's name tell what lies there. */
+export function isOnlyState(word: string): boolean {
+  return !AMBIGUOUS.test(word.trim());
+}
+
+const AMBIGUOUS = /^(?:rfcs?|proposals?|new|review|open|active|final|current|ideas?|discussion|live|ready|standard|stable|concept|sketch|initial|published|historical|historic|history|implementation|in implementation|discovery|exploration|planning|design|production|prototype)$/i;
 
 /** What a file's or folder's name says before its words: `adr-060-x` has an id, `20200924-x` and `2020-09-24` a date. */
 export interface NameParts {
@@ -64,7 +76,8 @@ export function namePartsOf(stem: string): NameParts {
   if (double) return { id: double[1]!, words: wordsOf(stem.slice(double[0].length)), pattern: 'number' };
   const number = /^#?(\d{1,8})(?=$|[-_. ])[-_. ]*/.exec(stem);
   if (number) return { id: number[1]!, number: Number(number[1]), words: wordsOf(stem.slice(number[0].length)), pattern: 'number' };
-  const prefixed = /^([A-Za-z]{2,12})([-_ ]?)(\d{1,8}|[Nn]{4}|[Xx]{3,4})(?=$|[-_. ])[-_. ]*/.exec(stem);
+  // `design_3_0` is a version, and `log-2020-05-07` a date.
+  const prefixed = /^([A-Za-z]{2,12})([-_ ]?)(?!\d{4}-\d\d-\d\d)(\d{3,8}|\d{1,2}(?![-_.]\d{1,2}(?:$|[-_. ]))|[Nn]{4}|[Xx]{3,4})(?=$|[-_. ])[-_. ]*/.exec(stem);
   if (prefixed && (prefixed[2] !== '' || ACRONYM.test(prefixed[1]!))) {
     const number = /^\d/.test(prefixed[3]!) ? Number(prefixed[3]) : undefined;
     const words = wordsOf(stem.slice(prefixed[0].length));

@@ -65,7 +65,8 @@ export class WorkspaceIndex {
       members[index]!.kind = kind;
     });
     this.#settleProjects(members);
-    for (const member of members) member.weigh(this.#sidecarOf(member.path), this.#orders.get(member.project));
+    const byYear = groupsByYear(members);
+    for (const member of members) member.weigh(this.#sidecarOf(member.path), this.#orders.get(member.project), byYear.has(member.features.group));
     const relations = settleRelations(members);
     const entries = members.map((member) => member.entry(relations.get(member.path) ?? NO_RELATIONS));
     this.#byPath = new Map(entries.map((entry) => [entry.path, entry]));
@@ -93,6 +94,19 @@ export class WorkspaceIndex {
   }
 }
 
+// Where neighbours share "numbers" such as 2024, their names begin with a year.
+function groupsByYear(members: readonly Member[]): ReadonlySet<string> {
+  const groups = new Map<string, { count: number; readonly years: Set<string> }>();
+  for (const { year, features } of members) {
+    if (year === undefined) continue;
+    const known = groups.get(features.group) ?? { count: 0, years: new Set<string>() };
+    groups.set(features.group, known);
+    known.count++;
+    known.years.add(year);
+  }
+  return new Set([...groups].filter(([, { count, years }]) => count >= 3 && years.size <= count * 0.7).map(([group]) => group));
+}
+
 const FRONT_PAGE = /(?:^|\/)(?:readme|index)\.md$/i;
 
 // One document with what has been settled of it so far.
@@ -102,7 +116,7 @@ class Member {
   readonly path: string;
   #reading: Reading;
   #alone: Kind | undefined;
-  #weighed: { of: Weighed; claims: readonly Claim[]; order: DateOrder | undefined; sidecar: Reading | undefined } | undefined;
+  #weighed: { of: Weighed; claims: readonly Claim[]; order: DateOrder | undefined; sidecar: Reading | undefined; byYear: boolean } | undefined;
   #found: { readonly relations: readonly Claim[]; readonly orders: readonly DateOrder[]; readonly name: string } | undefined;
   #entry: { of: Entry; kind: Kind; weighed: Weighed; relations: string } | undefined;
 
@@ -120,14 +134,21 @@ class Member {
     return this.#reading.features!;
   }
 
+  /** What its name begins with, if that is a number that could be a year. */
+  get year(): string | undefined {
+    const number = this.#reading.claims.find((claim) => claim.dialect === 'file-name' && claim.property === 'number')?.value;
+    return number !== undefined && /^(?:199|20[0-4])\d$/.test(number) ? number : undefined;
+  }
+
   get alone(): Kind {
     return (this.#alone ??= kindAlone(this.features));
   }
 
-  weigh(sidecar: Reading | undefined, order: DateOrder | undefined): void {
-    if (this.#weighed && this.#weighed.order === order && this.#weighed.sidecar === sidecar) return;
-    const claims = sidecar ? [...sidecar.claims, ...this.#reading.claims] : this.#reading.claims;
-    this.#weighed = { of: weigh(claims, order), claims, order, sidecar };
+  weigh(sidecar: Reading | undefined, order: DateOrder | undefined, byYear: boolean): void {
+    if (this.#weighed && this.#weighed.order === order && this.#weighed.sidecar === sidecar && this.#weighed.byYear === byYear) return;
+    const all = sidecar ? [...sidecar.claims, ...this.#reading.claims] : this.#reading.claims;
+    const claims = byYear ? all.filter((claim) => claim.dialect !== 'file-name' || (claim.property !== 'number' && claim.property !== 'id')) : all;
+    this.#weighed = { of: weigh(claims, order), claims, order, sidecar, byYear };
     this.#found = undefined;
   }
 

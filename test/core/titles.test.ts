@@ -21,6 +21,11 @@ describe('a title is shown without its id', () => {
     ['Extension of MEP-77 for clients', [7636], 'Extension of MEP-77 for clients'],
     ['2020 roadmap', [], '2020 roadmap'],
     ['Use HTTP/2.0', [2], 'Use HTTP/2.0'],
+    ['MSC1708: Well-known addresses', [1708], 'Well-known addresses'],
+    ['SHA256: The one digest', [7], 'SHA256: The one digest'],
+    ['0001-Choix du modèle', [1], 'Choix du modèle'],
+    ['(Draft) Queues', [], 'Queues'],
+    ['(Open) Telemetry', [], '(Open) Telemetry'],
   ] as const)('%s', (title, numbers, shown) => {
     expect(bareTitle(title, numbers, builtInVocabulary)).toBe(shown);
   });
@@ -34,6 +39,8 @@ describe("a file's name", () => {
     ['20200924-use-x', { date: '2020-09-24', words: 'use x', pattern: 'date' }],
     ['2020-09-02', { date: '2020-09-02', words: '', pattern: 'date' }],
     ['17-12_fallback', { id: '17-12', words: 'fallback' }],
+    ['design_3_0', { words: 'design 3 0', pattern: 'plain' }],
+    ['adr-0012-3-tiers', { id: 'ADR-0012', number: 12, words: '3 tiers', pattern: 'prefix-number' }],
     ['week5-notification', { words: 'week5 notification', pattern: 'plain' }],
     ['NNNN-template', { words: 'NNNN template', pattern: 'plain' }],
   ])('%s', (stem, parts) => {

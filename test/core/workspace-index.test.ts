@@ -55,6 +55,17 @@ describe('the index', () => {
     expect(index.entry('docs/adr/0001-x.md')?.status).toBe('superseded');
   });
 
+  it('takes a heading for the title where the front matter has a name for machines, or the heading has words', () => {
+    const index = indexOf({ 'enhancements/use-of-queues.md': '---\ntitle: use-of-queues\n---\n# Why queues\n', 'enhancements/other-queues.md': '---\ntitle: Other queues\n---\n# Why others\n', 'enhancements/0007-last-queues.md': '# RFC-7\n' });
+    expect(index.entries().map(({ title }) => title)).toEqual(['last queues', 'Other queues', 'Why queues']);
+  });
+
+  it('takes what names begin with for a year where neighbours share it', () => {
+    const proposal = (title: string) => `- Start Date: 2018-11-20\n\n# ${title}\n\n## Summary\n\n## Motivation\n\n## Alternatives\n`;
+    const index = indexOf({ 'designs/2018-a/README.md': proposal('A'), 'designs/2018-b/README.md': proposal('B'), 'designs/2018-c/README.md': proposal('C'), 'designs/2019-d/README.md': proposal('D'), 'text/2018-a.md': proposal('A'), 'text/2019-b.md': proposal('B'), 'text/2020-c.md': proposal('C') });
+    expect(index.entries().map(({ number, id }) => [number, id])).toEqual([...Array(4).fill([null, null]), [2018, '2018'], [2019, '2019'], [2020, '2020']]);
+  });
+
   it('leaves an ambiguous date unset until another date of the repository tells the order', () => {
     const index = indexOf({ 'a/adr/0001-x.md': nygard(1, 'X', 'Accepted', '03/04/2021'), 'b/adr/0001-x.md': nygard(1, 'X', 'Accepted', '12/25/2020') });
     expect(index.entry('a/adr/0001-x.md')?.date).toBeNull();

@@ -33,7 +33,9 @@ export function claimsOfRole(document: Document, vocabulary: Vocabulary, dialect
     case 'feature': {
       const text = plain(source);
       if (isPlaceholder(text)) return [];
-      return [claim(document, dialect, 'title', text, range, weight - (role === 'feature' ? 30 : 0), { text })];
+      // `use-of-x` is a name for machines: a heading says it in words.
+      const isSlug = /^[\p{L}\d]+(?:[-_][\p{L}\d]+)+$/u.test(text);
+      return [claim(document, dialect, 'title', text, range, weight - (role === 'feature' || isSlug ? 30 : 0), { text })];
     }
     case 'id':
       return idClaims(document, dialect, range, weight);

@@ -1,3 +1,4 @@
+import { isOnlyState } from '../titles.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { pathClaim, type Dialect } from './dialect.ts';
 
@@ -9,11 +10,8 @@ export const folder: Dialect = {
     for (const name of folders.slice(0, 3)) {
       const [first = '', second] = termOf(name).split(' ');
       const status = vocabulary.statuses.get(second !== undefined && vocabulary.kinds.has(first) ? termOf(name).slice(first.length + 1) : termOf(name));
-      if (status && STATES.test(name)) return [pathClaim('folder', 'status', status, name, 20)];
+      if (status && isOnlyState(name)) return [pathClaim('folder', 'status', status, name, 20)];
     }
     return [];
   },
 };
-
-// "rfc", "new", "review" are states of a document, but as folders they only say what lies there.
-const STATES = /^(?!(?:rfc|rfcs|proposal|proposed?als|new|review|open|active|final|current|idea|ideas|discussion|live|ready|standard|stable|concept|sketch|initial|published|historical|historic|history)$)/i;

@@ -1,10 +1,18 @@
-import type { Document, Section } from '../document.ts';
+import { rangeOf, type Document, type Section } from '../document.ts';
+import type { Status } from '../entry.ts';
 import { datesIn } from '../dates.ts';
-import { idInTitle } from '../titles.ts';
+import type { Range } from '../lines.ts';
+import { idInTitle, isOnlyState } from '../titles.ts';
+import { termOf } from '../vocabulary/terms.ts';
+import { nameOf } from './file-name.ts';
+import { lateFrontMatter } from './front-matter.ts';
+import { headBlocks } from './head.ts';
 import { sectionNames } from '../vocabulary/sections.ts';
 import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
 import { claim, type Dialect } from './dialect.ts';
 import { statusClaims } from './field.ts';
+import { keyedValue, linesOf } from './keyed-line.ts';
+import { startsWithRelation } from './notes.ts';
 import { isPlaceholder, plain, valueRange } from './source.ts';
 import { exactStatus } from './status-words.ts';
 
@@ -19,11 +27,38 @@ export const heading: Dialect = {
 
 /** The heading that is the document's title; undefined where the first one names a part of it ("Summary"). */
 export function titleSection(document: Document, vocabulary: Vocabulary): Section | undefined {
-  const [first, second] = document.sections;
+  const late = lateFrontMatter(document);
+  const [first, second] = late ? document.sections.filter(({ heading }) => heading.start >= late.end) : document.sections;
   if (!first) return undefined;
+  const state = exactStatus(first.title, vocabulary);
+  if (state && OVER.has(state)) return second && second.depth <= first.depth && !sectionNames(second.title, vocabulary) ? second : undefined;
   if (second && first.depth > 1 && second.depth === 1 && !sectionNames(second.title, vocabulary)) return second;
   if (fieldRoles(first.title, vocabulary).includes('metadata') && second && second.depth <= first.depth && !sectionNames(second.title, vocabulary)) return undefined;
-  return first.title === '' || sectionNames(first.title, vocabulary) ? undefined : first;
+  return first.title === '' || sectionNames(first.title, vocabulary) || isPart(document, first, vocabulary) ? undefined : first;
+}
+
+const OVER: ReadonlySet<string> = new Set<Status>(['superseded', 'deprecated', 'rejected', 'withdrawn']);
+
+// Behind metadata that stand before all headings, the first of several alike is a part, unless the file is called after it.
+function isPart(document: Document, first: Section, vocabulary: Vocabulary): boolean {
+  if (!document.preamble.length || idInTitle(first.title)) return false;
+  const words = new Set(wordsOf(nameOf(document.path).parts.words));
+  if (!words.size || wordsOf(first.title).some((word) => words.has(word))) return false;
+  const alike = document.sections.slice(0, MOST_SECTIONS).filter((each) => each !== first && each.depth <= first.depth);
+  if (alike.some(({ depth }) => depth < first.depth) || alike.filter(({ title }) => sectionNames(title, vocabulary)).length < 2) return false;
+  return metadataLines(document, vocabulary) >= 2;
+}
+
+function wordsOf(text: string): string[] {
+  return termOf(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3);
+}
+
+function metadataLines(document: Document, vocabulary: Vocabulary): number {
+  const lines = headBlocks(document, vocabulary).slice(0, document.preamble.length).flatMap((block) => {
+    if (block.type === 'paragraph') return linesOf(document.text, rangeOf(block));
+    return block.type === 'list' ? block.children.slice(0, 20).map(rangeOf) : [];
+  });
+  return lines.filter((line) => keyedValue(document.text, line, vocabulary)).length;
 }
 
 const MOST_SECTIONS = 60;
@@ -37,23 +72,41 @@ function titleClaims(document: Document, vocabulary: Vocabulary, section: Sectio
   const range = valueRange(document.text, { start: section.heading.start + mark, end: section.heading.end - (/[ \t]+#+[ \t]*$/.exec(source)?.[0].length ?? /\r?\n[=-]+[ \t]*$/.exec(source)?.[0].length ?? 0) });
   const text = source.includes('![') ? plain(document.text.slice(range.start, range.end)) : section.title;
   if (text === '') return [];
-  const claims = [claim(document, 'heading', 'title', text, range, 80, { text })];
   const found = idInTitle(text.replace(/^\s*[[(【][^\])】]{1,40}[\])】]\s*/, ''));
+  const claims = [claim(document, 'heading', 'title', text, range, titleWeight(document, text, found?.rest, vocabulary), { text })];
   const year = found && /^(?:19|20)\d\d$/.test(found.id);
-  if (found && !(year && found.rest === '')) {
+  if (found && !(year && found.rest === '') && !(found.joined && nameOf(document.path).parts.number !== found.number)) {
     claims.push(claim(document, 'heading', 'number', String(found.number), range, year || !found.certain ? 60 : 80, { text }));
     claims.push(claim(document, 'heading', 'id', found.id, range, /^\d/.test(found.id) ? 60 : found.certain ? 80 : 65, { text }));
   }
   const [date] = datesIn(text, vocabulary);
   if (date) claims.push(claim(document, 'heading', 'date', date.value, range, 45, { text, ...(date.dayFirst && { dayFirst: date.dayFirst }), ...(date.order && { order: date.order }) }));
-  const state = /^\s*[[(【]([^\])】\n]{3,40})[\])】]|[[(【]([^\])】\n]{3,40})[\])】]\s*$/.exec(text);
-  const word = state?.[1] ?? state?.[2];
-  const status = word === undefined || isPlaceholder(word) ? undefined : exactStatus(word, vocabulary);
+  const state = /^\s*([[(【])([^\])】\n]{3,40})[\])】]|([[(【])([^\])】\n]{3,40})[\])】]\s*$/.exec(text);
+  const word = state?.[2] ?? state?.[4];
+  const isSaid = (state?.[1] ?? state?.[3]) !== '(' || isOnlyState(word ?? '');
+  const status = word === undefined || isPlaceholder(word) || !isSaid ? undefined : exactStatus(word, vocabulary);
   if (word !== undefined && status) {
     const at = document.text.indexOf(word, range.start);
     if (at >= 0 && at < range.end) claims.push(claim(document, 'heading', 'status', status, { start: at, end: at + word.length }, 55));
   }
-  return claims;
+  return [...claims, ...successorClaims(document, vocabulary, range)];
+}
+
+// Where the heading has nothing but an id, or what a template asks for, the words of the file's name are a better title.
+function titleWeight(document: Document, text: string, rest: string | undefined, vocabulary: Vocabulary): number {
+  if (nameOf(document.path).parts.words === '') return 80;
+  return rest === '' || vocabulary.placeholderTitles.has(termOf(rest ?? text)) ? 5 : 80;
+}
+
+// "# 10. Search (superseded by [25](…))".
+function successorClaims(document: Document, vocabulary: Vocabulary, { start, end }: Range) {
+  const source = document.text.slice(start, Math.min(end, start + LONGEST_STATE));
+  for (const open of source.matchAll(/[ \t][([](?=\p{L})/gu)) {
+    const from = open.index + open[0].length;
+    const close = source.search(/[)\]]\s*$/);
+    if (close > from && startsWithRelation(source.slice(from, close), vocabulary)) return statusClaims(document, vocabulary, 'heading', { start: start + from, end: start + close }, 56).filter(({ property, value }) => property !== 'status' || value !== '');
+  }
+  return [];
 }
 
 // "## Status: Accepted", "## Status - DRAFT".

@@ -46,5 +46,5 @@ export function pairsOf(text: string, line: Range, vocabulary: Vocabulary): Rang
 // A bar or a dot and then a key, or a key in capitals in the middle of a line.
 const BETWEEN = /(?:[ \t]+(?:\||·|•|\/\/|;)[ \t]+|(?:&nbsp;)+[ \t]*|[ \t]+(?=\*{0,2}\p{Lu}))(?=[*_`]{0,3}([\p{L}][\p{L} ]{1,30}?)[*_`]{0,3}[ \t]?[:：])/gu;
 const LONGEST_KEY = 60;
-const KEY = /^[\s>#]*(?:[-*+•][ \t]+)?(?:\[[ xX]\][ \t]+)?([^\n:：]{1,60}?)[ \t]*(?:::|[:：])(?!\/\/)(?:[*_`~]{1,3}(?=[ \t]|$))?[ \t]*/u;
+const KEY = /^[\s>#]*(?:[-*+•][ \t]+)?(?:\[[ xX]\][ \t]+)?([^\n:：]{1,60}?)[ \t]*(?:::|[:：])(?!\/\/)(?:[*_`~]{1,3}[:：]?(?=[ \t]|$))?[ \t]*/u;
 const BOLD_KEY = /^[\s>]*(?:[-*+•][ \t]+)?((?:\*\*|__)[^*_\n]{1,50}(?:\*\*|__))[ \t]*(?:[-–—=|][ \t]+|[ \t](?=\S))/u;

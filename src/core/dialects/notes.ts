@@ -4,7 +4,7 @@ import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
 import type { RootContent } from 'mdast';
 import { claim, type Claim, type Dialect } from './dialect.ts';
 import { relationClaims } from './field.ts';
-import { relationsIn } from '../relations.ts';
+import { relationsIn, withoutDates } from '../relations.ts';
 import { headBlocks } from './head.ts';
 import { linesOf } from './keyed-line.ts';
 import { plain } from './source.ts';
@@ -17,7 +17,7 @@ export const notes: Dialect = {
     const related = document.sections.filter((section) => fieldRoles(section.title, vocabulary).includes('related')).slice(0, 6).flatMap((section) => section.nodes.slice(0, MOST_BLOCKS).flatMap((block) => notesIn(block, false)));
     return [
       ...head.flatMap((range) => linesOf(document.text, range).slice(0, 8).flatMap((line) => noteClaims(document, vocabulary, line))),
-      ...related.flatMap((range) => (startsWithPhrase(document.text.slice(range.start, range.end), vocabulary) ? relationClaims(document, vocabulary, 'notes', range, 60) : [])),
+      ...related.flatMap((range) => (startsWithRelation(document.text.slice(range.start, range.end), vocabulary) ? relationClaims(document, vocabulary, 'notes', range, 60) : [])),
     ];
   },
 };
@@ -33,14 +33,15 @@ function notesIn(block: RootContent, head: boolean): Range[] {
 // Only a line that begins with the phrase speaks of the document itself.
 function noteClaims(document: Document, vocabulary: Vocabulary, line: Range): Claim[] {
   const source = document.text.slice(line.start, Math.min(line.end, line.start + 600));
-  if (!startsWithPhrase(source, vocabulary)) return [];
+  if (!startsWithRelation(source, vocabulary)) return [];
   const found = relationsIn(source, vocabulary).find((each) => each.supersedes && each.references.length > 0);
   const claims = relationClaims(document, vocabulary, 'notes', { start: line.start, end: line.start + source.length }, 60);
   if (found) claims.push(claim(document, 'notes', 'status', 'superseded', { start: line.start + found.start, end: line.start + found.end }, 87, { text: plain(source.slice(found.start, found.end)) }));
   return claims;
 }
 
-function startsWithPhrase(source: string, vocabulary: Vocabulary): boolean {
-  const text = plain(source.slice(0, 300)).toLowerCase().replace(/^(?:[>\s*_\-[\]!:.]|note|warning|important|update|caution|nota|참고|주의|hinweis|注意|注|obs|remarque|⚠️|status|this\s(?:adr|rfc|document|decision|record|proposal)|(?:has|have)\sbeen|is|was|are|it)+/u, '');
+/** Does the text begin with words such as "superseded by"? */
+export function startsWithRelation(source: string, vocabulary: Vocabulary): boolean {
+  const text = withoutDates(plain(source.slice(0, 300)).toLowerCase()).replace(/^(?:[>\s*_\-[\]!:.]|note|warning|important|update|caution|nota|참고|주의|hinweis|注意|注|obs|remarque|⚠️|status|this\s(?:adr|rfc|document|decision|record|proposal)|(?:has|have)\sbeen|is|was|are|it)+/u, '');
   return vocabulary.relations.some(({ before, after }) => (before ? text.startsWith(before) : text.slice(0, 80).includes(after)));
 }

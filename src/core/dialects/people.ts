@@ -9,7 +9,7 @@ export function peopleIn(source: string): string[] {
   const people: string[] = [];
   for (const part of text.split(/\s*(?:[,;、，；/|\n]|\band\b|\bund\b|\s&\s|\s및\s)\s*(?![^()]*\))/)) {
     const name = nameOf(part);
-    if (name && !isPlaceholder(name) && !people.includes(name)) people.push(name);
+    if (name && /[\p{L}\p{N}]/u.test(name) && !isPlaceholder(name) && !people.includes(name)) people.push(name);
     if (people.length >= 50) break;
   }
   return people;
@@ -19,6 +19,7 @@ function nameOf(part: string): string | undefined {
   const bare = part
     .replace(/<[^<>]{0,200}>/g, ' ')
     .replace(/^\s*[-*+]\s+/, '')
+    .replace(/^[\s:：]+|[\s\\]+$/g, '')
     .replace(/^["']|["']$/g, '')
     .replace(/\s*\([^()]{0,120}\)?\s*$/, '')
     .replace(/\s+/g, ' ')

@@ -16,12 +16,13 @@ export function settleKinds(candidates: readonly Candidate[]): Kind[] {
   const series = new Map<string, Series>();
   for (const { features, alone } of candidates) {
     for (const place of [features.group, `${folderOf(features.group)}/*`]) {
-      const known = series.get(place) ?? { decision: 0, design: 0, kinds: new Map() };
+      const known = series.get(place) ?? { decision: 0, design: 0, kinds: new Map(), all: new Map() };
       series.set(place, known);
       if (alone === 'decision' || alone === 'design') {
         known.decision += features.scores.decision;
         known.design += features.scores.design;
       }
+      if (!features.isFrontPage && !features.isCommunity && alone !== 'template') known.all.set(features.pattern, (known.all.get(features.pattern) ?? 0) + 1);
       if (!isRecord(alone)) continue;
       const counts = known.kinds.get(features.pattern) ?? new Map<RecordKind, number>();
       known.kinds.set(features.pattern, counts.set(alone, (counts.get(alone) ?? 0) + 1));
@@ -58,17 +59,27 @@ interface Series {
   design: number;
   /** How many there are of each kind by themselves, for each way of naming. */
   readonly kinds: Map<string, Map<RecordKind, number>>;
+  /** How many there are for each way of naming, records or not. */
+  readonly all: Map<string, number>;
 }
 
 function usual({ decision, design }: Series): Kind {
   return decision >= design ? 'decision' : 'design';
 }
 
+// Among many records the few others that are named alike need less to be one, too.
+function isMost({ kinds, all }: Series, pattern: string): boolean {
+  let records = 0;
+  for (const count of kinds.get(pattern)?.values() ?? []) records += count;
+  return records >= 8 && records >= 0.8 * (all.get(pattern) ?? 0);
+}
+
 function kindAmong(series: Series, { pattern, scores }: KindFeatures): RecordKind | undefined {
   let found: [RecordKind, number] | undefined;
   for (const [kind, count] of series.kinds.get(pattern) ?? []) if (!found || count > found[1]) found = [kind, count];
   if (!found || found[1] < 2) return undefined;
-  return scores[found[0]] + (pattern === 'plain' || pattern === 'plain/' ? 2 : 4) >= ENOUGH ? found[0] : undefined;
+  const isPlain = pattern === 'plain' || pattern === 'plain/';
+  return scores[found[0]] + (isPlain ? (isMost(series, pattern) ? 3 : 2) : 4) >= ENOUGH ? found[0] : undefined;
 }
 
 // A name that is formed like a record's is enough in a folder of records; a plain one wants words that speak for it.

@@ -11,8 +11,8 @@ export default rule<'front-matter' | 'front-matter-language'>({
     fixable: false,
     messages: {
       'front-matter': {
-        en: 'The front matter is not valid YAML, so none of its fields are read: {reason}.',
-        ko: '머리말이 올바른 YAML이 아니어서 필드를 읽지 못했습니다: {reason}.',
+        en: 'The front matter is not valid YAML, so its fields are not checked: {reason}.',
+        ko: '머리말이 올바른 YAML이 아니어서 필드를 검사하지 않았습니다: {reason}.',
       },
       'front-matter-language': {
         en: 'Front matter in "{language}" is not read; write it as YAML between two lines of "---".',

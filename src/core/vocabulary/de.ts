@@ -4,7 +4,7 @@ export const german: Words = {
   language: 'de',
   statuses: {
     draft: ['entwurf', 'in arbeit', 'idee', 'in bearbeitung', 'skizze'],
-    proposed: ['vorgeschlagen', 'vorschlag', 'in prüfung', 'in diskussion', 'offen', 'zur diskussion', 'in abstimmung', 'in review', 'ausstehend', 'zur prüfung', 'geplant', 'in klärung', 'zur entscheidung', 'im review', 'in pruefung'],
+    proposed: ['vorgeschlagen', 'vorschlag', 'in prüfung', 'in diskussion', 'offen', 'zur diskussion', 'in abstimmung', 'in review', 'ausstehend', 'zur prüfung', 'geplant', 'in klärung', 'zur entscheidung', 'im review', 'in pruefung', 'wird geprüft', 'in abstimmung'],
     accepted: ['akzeptiert', 'angenommen', 'genehmigt', 'beschlossen', 'entschieden', 'freigegeben', 'gültig', 'verabschiedet', 'bestätigt', 'aktiv', 'gueltig', 'vereinbart', 'bestaetigt', 'final'],
     rejected: ['abgelehnt', 'verworfen', 'zurückgewiesen', 'nicht angenommen', 'nicht akzeptiert', 'zurueckgewiesen'],
     deprecated: ['veraltet', 'überholt', 'obsolet', 'außer kraft', 'ungültig', 'abgekündigt', 'ueberholt', 'nicht mehr gültig', 'missbilligt', 'ungueltig'],
@@ -24,7 +24,7 @@ export const german: Words = {
     decided: ['entschieden am', 'entscheidungsdatum', 'beschlossen am', 'beschlussdatum', 'genehmigt am', 'datum der entscheidung'],
     updated: ['aktualisiert', 'zuletzt aktualisiert', 'letzte änderung', 'geändert am', 'letzte aktualisierung', 'aktualisiert am', 'zuletzt geändert'],
     decideBy: ['entscheiden bis', 'entscheidung bis', 'frist', 'fällig', 'fällig am', 'entscheidungsfrist'],
-    owners: ['verantwortlich', 'verantwortliche', 'verantwortlicher', 'eigentümer', 'zuständig', 'besitzer', 'owner'],
+    owners: ['verantwortlich', 'verantwortliche', 'verantwortlicher', 'eigentümer', 'zuständig', 'besitzer', 'owner', 'ansprechpartner', 'ansprechpartnerin'],
     deciders: ['entscheider', 'entscheidungsträger', 'beteiligte', 'genehmigt von', 'entscheidungstraeger', 'entscheider:innen'],
     authors: ['autor', 'autoren', 'autorin', 'verfasser', 'ersteller', 'erstellt von', 'autor:in', 'autor:innen', 'vorgeschlagen von'],
     supersededBy: ['ersetzt durch', 'abgelöst durch', 'abgeloest durch', 'nachfolger'],

@@ -60,6 +60,13 @@ describe('the kind of a document', () => {
     expect(kindsOf({ 'text/0001-x.md': decision, 'text/0002-x.md': decision, 'text/logs/0003-y.md': little })).toMatchObject({ 'text/logs/0003-y.md': 'decision' });
   });
 
+  it('asks less of the few among many records that are named alike', () => {
+    const records = Object.fromEntries([...'abcdefgh'].map((name) => [`docs/${name}-syntax.md`, decision]));
+    const little = '# Y\n\n**Status**: Implemented\n\n## Y in detail\n';
+    expect(kindsOf({ ...records, 'docs/y-syntax.md': little, 'docs/index.md': '# Y\n' })).toMatchObject({ 'docs/y-syntax.md': 'decision', 'docs/index.md': 'other' });
+    expect(kindsOf({ 'docs/a-syntax.md': decision, 'docs/b-syntax.md': decision, 'docs/y-syntax.md': little })).toMatchObject({ 'docs/y-syntax.md': 'other' });
+  });
+
   it('is one of decision and design for the whole of a folder', () => {
     const design = '# X\n\n- Status: Draft\n- Owner: Ann\n\n## Background\n\n## Goals\n\n## Non-goals\n\n## Design\n';
     expect(Object.values(kindsOf({ 'design/a.md': design, 'design/b.md': design, 'design/c.md': '# C\n\n- Status: Accepted\n\n## Context\n\n## Decision\n\n## Goals\n' }))).toEqual(['design', 'design', 'design']);
