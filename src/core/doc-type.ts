@@ -54,13 +54,15 @@ export function docTypeOf(document: Document, entry: Entry | undefined, types: r
   return alike && { ...alike, isGuess: beside.length > 0 };
 }
 
-// Of several types the one whose words the document has most of, the earlier of two alike; none where it does not evidently follow that one.
+// Of several types the one whose words the document has most of, of two alike the one that it has all of or the earlier; none where it does not evidently follow that one.
 function mostAlike(document: Document, types: readonly DocType[], language: Language): Omit<DocTypeMatch, 'isGuess'> | undefined {
   const compared = types.map((type) => {
     const template = templateFor(document, type, language);
     return { type, template, why: type.adopted ? 'template' : 'headings', ...compare(document, template) } as const;
   });
-  const best = compared.reduce<(typeof compared)[number] | undefined>((most, one) => (one.likeness > (most?.likeness ?? 0) ? one : most), undefined);
+  type Compared = (typeof compared)[number];
+  const isNearer = (one: Compared, most: Compared): boolean => one.likeness > most.likeness || (one.likeness === most.likeness && one.complete && !most.complete);
+  const best = compared.reduce<Compared | undefined>((most, one) => (one.likeness > 0 && (!most || isNearer(one, most)) ? one : most), undefined);
   return best?.applies ? best : undefined;
 }
 
@@ -104,8 +106,9 @@ function sectionsBelowTitle({ sections }: Document, template: Template): readonl
 }
 
 // `applies`: the document evidently follows the template; others are left in peace. `likeness`: how near its headings come
-// to the template's own words, so that a document which lost a section is not taken for one of a sister type.
-function compare(document: Document, template: Template): { applies: boolean; likeness: number } {
+// to the template's own words, so that a document which lost a section is not taken for one of a sister type. `complete`: it
+// has all that the template has, also what is optional, as a document made from the shorter of two sisters does.
+function compare(document: Document, template: Template): { applies: boolean; likeness: number; complete: boolean } {
   const matches = matchSections(document, template);
   const required = template.sections.filter((section) => section.required);
   const outer = required.filter((section) => !section.parent);
@@ -119,6 +122,7 @@ function compare(document: Document, template: Template): { applies: boolean; li
   return {
     applies: (there > 1 && there >= outer.length * ENOUGH) || (exact > 1 && exact >= outer.length * ENOUGH_EXACT),
     likeness: (required.reduce((sum, section) => sum + points(section), 0) + optional) / (2 * required.length || 1),
+    complete: matches.size === template.sections.length,
   };
 }
 

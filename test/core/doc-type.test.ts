@@ -47,6 +47,22 @@ describe('the type of a document', () => {
     expect(match('')).toBeUndefined();
   });
 
+  it('is none where two of three headings have the names of other things', () => {
+    const record = type('record', [template('record', '# {title}\n## Context\n<!-- docket: {aliases: [Motivation]} -->\n## Options\n<!-- docket: {aliases: [Alternatives]} -->\n## Outcome\n')]);
+    const typeOf = (text: string) => docTypeOf(parseDocument('a.md', text), decision, [record], 'en')?.type.id;
+    expect(typeOf('# T\n## Summary\n## Motivation\n## Alternatives\n## Drawbacks\n')).toBeUndefined();
+    expect(typeOf('# T\n## Motivation\n## Alternatives\n## Outcome\n')).toBe('record');
+  });
+
+  it('is the shorter of two where the document has all of that', () => {
+    const full = type('full', [template('full', '# {title}\n## Context\n## Options\n## Outcome\n## Links (optional)\n')]);
+    const brief = type('brief', [template('brief', '# {title}\n## Context\n## Options\n## Outcome\n')]);
+    const typeOf = (text: string) => docTypeOf(parseDocument('a.md', text), decision, [full, brief], 'en')?.type.id;
+    expect(typeOf('# T\n## Context\n## Options\n## Outcome\n')).toBe('brief');
+    expect(typeOf('# T\n## Context\n## Options\n## Outcome\n## Links\n')).toBe('full');
+    expect(typeOf('# T\n## Context\n## Options\n')).toBe('full');
+  });
+
   it('is found by its name or by another name of it', () => {
     expect(docTypeNamed(' Short ', types)?.id).toBe('short');
     expect(docTypeNamed('긴-결정', types)?.id).toBe('long');
