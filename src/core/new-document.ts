@@ -85,14 +85,21 @@ function leadingNumber(name: string): number {
 }
 
 // The folder that holds most documents of the type, or the one that the configuration names for it; where it says nothing,
-// the folder with most documents of the template's kind, or the template's own.
+// the folder with most documents of the template's kind, those called like the type first, or the template's own.
 function usualFolder(template: Template, type: NewDocumentInput['type'], entries: readonly Entry[]): string {
   const claimed = type ? entries.filter((entry) => entry.kind === template.kind && type.claims(entry.path)) : [];
   if (!claimed.length && type?.base !== undefined) return type.base;
+  const folders = (claimed.length ? claimed : entries).filter((entry) => entry.kind === template.kind).map((entry) => folderOf(entry.path));
+  const names = new Set([nameOf(template.folder), template.id, ...template.aliases].flatMap((name) => [name, `${name}s`]));
+  const namesakes = folders.filter((folder) => names.has(nameOf(folder)));
+  const usual = claimed.length ? folders : namesakes.length || template.apart ? namesakes : folders;
+  return mostFrequent(usual) ?? template.folder;
+}
+
+function mostFrequent(folders: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const entry of claimed.length ? claimed : entries) if (entry.kind === template.kind) counts.set(folderOf(entry.path), (counts.get(folderOf(entry.path)) ?? 0) + 1);
-  const best = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0];
-  return best?.[0] ?? template.folder;
+  for (const folder of folders) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0];
 }
 
 // The way of naming files that most neighbours have: `ADR-0012-x.md`, `012.md`, `2026-01-31-x.md`; otherwise the template's.

@@ -30,6 +30,8 @@ export interface Template {
   readonly icon: string;
   /** The folder for new documents, relative to the workspace. */
   readonly folder: string;
+  /** Do new documents go there even where others of their kind lie elsewhere? */
+  readonly apart: boolean;
   /** The file name of new documents, with `{number}`, `{slug}` and `{date}`. */
   readonly file: string;
   /** Other names of the type. */
@@ -51,6 +53,7 @@ export function readTemplate(id: string, text: string, language?: Language, base
     kind: RECORD_KINDS.find((kind) => kind === own['kind']) ?? base?.kind ?? 'decision',
     icon: stringOf(own['icon']) ?? base?.icon ?? 'file',
     folder: stringOf(own['folder']) ?? base?.folder ?? '',
+    apart: typeof own['apart'] === 'boolean' ? own['apart'] : (base?.apart ?? false),
     file: stringOf(own['file']) ?? base?.file ?? '{number}-{slug}.md',
     aliases: 'aliases' in own ? stringsOf(own['aliases']) : (base?.aliases ?? []),
     language,

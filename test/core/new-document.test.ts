@@ -53,6 +53,18 @@ describe('the file of a new document', () => {
     expect(make({ entries, folder: '' })?.path).toBe('0001-log-store.md');
   });
 
+  it('lies in a folder that is called like its type before others of its kind', () => {
+    const entries = numbered('rfcs/0001-x.md', 'rfcs/0002-y.md', 'docs/adr/0001-x.md');
+    const about = 'folder: docs/decisions, aliases: [adr]';
+    expect(make({ entries, template: template('# {title}\n', about) })?.path).toBe('docs/adr/0002-log-store.md');
+  });
+
+  it('keeps apart from others of its kind where the template says so', () => {
+    const rfc = template('# {title}\n', 'type: rfc, folder: docs/rfcs, apart: true');
+    expect(make({ entries: numbered('docs/adr/0001-x.md', 'docs/adr/0002-y.md'), template: rfc })?.path).toBe('docs/rfcs/0001-log-store.md');
+    expect(make({ entries: numbered('docs/adr/0001-x.md', 'docs/adr/0002-y.md', 'design/rfc/0007-z.md'), template: rfc })?.path).toBe('design/rfc/0008-log-store.md');
+  });
+
   it('lies where the configuration says that documents of its type lie', () => {
     const type = { claims: (path: string) => path.startsWith('text/'), base: 'text' };
     expect(make({ type, entries: numbered('docs/adr/0001-a.md', 'docs/adr/0002-b.md') })?.path).toBe('text/0001-log-store.md');
