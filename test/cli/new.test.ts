@@ -1,7 +1,10 @@
 import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { templatesIn } from '../templates/built-in.ts';
 import { decision, docket, folderOf } from './world.ts';
+
+const TYPES = templatesIn('en').map((template) => template.id);
 
 describe('docket new', () => {
   it('writes a document from the template and prints its path', async () => {
@@ -20,7 +23,7 @@ describe('docket new', () => {
 
   it('writes a document that lints clean but for what its author has still to say', async () => {
     const folder = await folderOf();
-    for (const type of ['decision', 'decision-nygard', 'design', 'postmortem', 'meeting']) {
+    for (const type of TYPES) {
       for (const lang of ['en', 'ko']) expect(await docket(folder, ['new', type, `A ${type} in ${lang}`, '--lang', lang, '--dir', `docs/${type}`])).toMatchObject({ code: 0, err: '' });
     }
     expect(JSON.parse((await docket(folder, ['lint', '--format', 'json'])).out)).toEqual([]);
@@ -55,8 +58,8 @@ describe('docket new', () => {
   it.each([
     [['new', 'decision', ''], 'docket: the title is empty; write docket new decision "What it is about"\n'],
     [['new', 'decision', ' \n'], 'docket: the title is empty; write docket new decision "What it is about"\n'],
-    [['new', 'desing', 'x'], 'docket: there is no document type "desing"; did you mean "design"? The types are decision, decision-nygard, design, postmortem, meeting\n'],
-    [['new', 'novel', 'x'], 'docket: there is no document type "novel"; the types are decision, decision-nygard, design, postmortem, meeting\n'],
+    [['new', 'desing', 'x'], `docket: there is no document type "desing"; did you mean "design"? The types are ${TYPES.join(', ')}\n`],
+    [['new', 'novel', 'x'], `docket: there is no document type "novel"; the types are ${TYPES.join(', ')}\n`],
     [['new', 'decision', 'x', '--dir', '..'], 'docket: nothing is written outside of the current folder, and ".." leads out of it\n'],
     [['new', 'decision', 'x', '--dir', '/etc'], 'docket: nothing is written outside of the current folder, and "/etc" leads out of it\n'],
     [['new', 'decision', 'x', '--dir', 'README.md'], 'docket: cannot write "README.md/0001-x.md": a part of the path is not a folder\n'],
@@ -84,13 +87,13 @@ describe('docket new', () => {
   });
 
   it('knows the types of .docket.yaml and its language', async () => {
-    const folder = await folderOf({ '.docket.yaml': 'language: ko\ntypes:\n  rfc:\n    template: rfc.md\n', 'rfc.md': '---\ndocket: {folder: text, label: RFC}\n---\n# {title}\n\n## Summary\n\n{what}\n' });
-    expect(await docket(folder, ['new', 'rfc', 'Faster labels'])).toEqual({ code: 0, out: 'text/0001-faster-labels.md\n', err: '' });
-    expect((await docket(folder, ['new', 'rfcs', 'x'])).err).toBe('docket: "rfcs" 문서 형식은 없습니다. "rfc"을(를) 뜻하셨나요? 형식은 rfc, decision, decision-nygard, design, postmortem, meeting입니다\n');
+    const folder = await folderOf({ '.docket.yaml': 'language: ko\ntypes:\n  pitch:\n    template: pitch.md\n', 'pitch.md': '---\ndocket: {folder: text, label: Pitch}\n---\n# {title}\n\n## Summary\n\n{what}\n' });
+    expect(await docket(folder, ['new', 'pitch', 'Faster labels'])).toEqual({ code: 0, out: 'text/0001-faster-labels.md\n', err: '' });
+    expect((await docket(folder, ['new', 'pitchs', 'x'])).err).toBe(`docket: "pitchs" 문서 형식은 없습니다. "pitch"을(를) 뜻하셨나요? 형식은 pitch, ${TYPES.join(', ')}입니다\n`);
   });
 
   it('shows every type in its help', async () => {
     const { out } = await docket('/', ['help', 'new']);
-    for (const type of ['decision', 'decision-nygard', 'design', 'postmortem', 'meeting']) expect(out).toMatch(new RegExp(`^  ${type} +\\S`, 'm'));
+    for (const type of TYPES) expect(out).toMatch(new RegExp(`^  ${type} +\\S`, 'm'));
   });
 });

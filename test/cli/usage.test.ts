@@ -39,7 +39,7 @@ describe('docket', () => {
     [['lits'], 'docket: there is no command "lits"; did you mean "list"?\n'],
     [['help', 'lin'], 'docket: there is no command "lin"; did you mean "lint"?\n'],
     [['list', '--format', 'ndjson', '--explain'], 'docket: "--explain" and "--format" cannot be used together; leave one of them out\n'],
-    [['new'], 'docket: the argument "type" is missing; use one of decision, decision-nygard, design, postmortem, meeting, or a type of .docket.yaml\n'],
+    [['new'], 'docket: the argument "type" is missing; use one of design, decision, decision-short, decision-nygard, rfc, meeting, postmortem, migration, readiness, charter, or a type of .docket.yaml\n'],
     [['new', 'decision'], 'docket: the argument "title" is missing\n'],
     [['new', 'decision', 'Keep', 'events'], 'docket: "new" takes 2 arguments, not 3; put quotes around a text with spaces\n'],
   ])('ends %j with 2 and one clear line', async (args, line) => {

@@ -14,11 +14,11 @@ const RFC = '# {title}\n\n## Summary\n\n## Motivation\n';
 
 describe('a type of a configuration', () => {
   it('has its template and the documents that its globs name', async () => {
-    const { types, mistakes } = await load({ '.docket.yaml': 'types:\n  rfc:\n    template: templates/rfc.md\n    files: ["text/**/*.md"]\n', 'templates/rfc.md': RFC });
+    const { types, mistakes } = await load({ '.docket.yaml': 'types:\n  pitch:\n    template: templates/pitch.md\n    files: ["text/**/*.md"]\n', 'templates/pitch.md': RFC });
     expect(mistakes).toEqual([]);
-    expect(types[0]).toMatchObject({ id: 'rfc', builtIn: false, templates: [{ id: 'rfc', label: 'rfc' }] });
+    expect(types[0]).toMatchObject({ id: 'pitch', builtIn: false, templates: [{ id: 'pitch', label: 'pitch' }] });
     expect([types[0]!.claims('text/0001-a.md'), types[0]!.claims('docs/a.md')]).toEqual([true, false]);
-    expect(types.map((type) => type.id)).toEqual(['rfc', ...builtIn.map((type) => type.id)]);
+    expect(types.map((type) => type.id)).toEqual(['pitch', ...builtIn.map((type) => type.id)]);
   });
 
   it('counts paths and globs from the configuration', async () => {
@@ -61,15 +61,15 @@ describe('a mistake about a template is said where the configuration names it', 
     ['it is an absolute path', 'types:\n  rfc: {template: /etc/passwd}\n', OUTSIDE('/etc/passwd'), '/etc/passwd'],
     ['it is an absolute path on Windows', "types:\n  rfc: {template: 'C:\\a.md'}\n", OUTSIDE('C:\\a.md'), "'C:\\a.md'"],
     ['it has no headings', 'types:\n  rfc: {template: flat.md}\n', 'The template "flat.md" has no heading, so nothing can be checked by it; add the sections as headings.', 'flat.md'],
-    ['there is none, and no built-in type of that name', 'types:\n  rfc: {files: ["*.md"]}\n', 'The type "rfc" has no template, and Docket has none of that name; add "template".', 'rfc'],
+    ['there is none, and no built-in type of that name', 'types:\n  pitch: {files: ["*.md"]}\n', 'The type "pitch" has no template, and Docket has none of that name; add "template".', 'pitch'],
   ])('%s', async (_, text, message, place) => {
     const configuration = await load({ '.docket.yaml': text, 'flat.md': 'only text\n', 'latin.md': new Uint8Array([0x23, 0x20, 0xe9]) });
     expect(mistakesOf(configuration)).toEqual([[message, place]]);
   });
 
   it('and the other types hold', async () => {
-    const { types } = await load({ '.docket.yaml': 'types: {bad: {template: none.md}, rfc: {template: rfc.md}}', 'rfc.md': RFC });
-    expect(types.map((type) => type.id)).toEqual(['rfc', ...builtIn.map((type) => type.id)]);
+    const { types } = await load({ '.docket.yaml': 'types: {bad: {template: none.md}, pitch: {template: pitch.md}}', 'pitch.md': RFC });
+    expect(types.map((type) => type.id)).toEqual(['pitch', ...builtIn.map((type) => type.id)]);
   });
 });
 

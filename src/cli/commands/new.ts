@@ -100,5 +100,5 @@ const leadsOut = (relative: string): boolean => path.isAbsolute(relative) || /^\
 function describeTypes(language: Language): string {
   const own = builtInTemplates().filter((template) => template.language === language);
   const width = Math.max(...own.map((template) => widthOf(template.id)));
-  return own.map((template) => `  ${pad(template.id, width)}  ${template.description}`).join('\n');
+  return own.map((template) => `  ${pad(template.id, width)}  ${template.label}: ${template.description}`).join('\n');
 }

@@ -34,6 +34,7 @@ export const SECTION_WEIGHTS: Readonly<Partial<Record<SectionRole, Readonly<Part
   detailedDesign: { design: 1.5, decision: 1 },
   implementation: { design: 0.5, decision: 0.5 },
   security: { design: 0.5, decision: 0.5 },
+  operations: { design: 2 },
   overview: { design: 0.5 },
   impact: { postmortem: 1.5 },
   rootCause: { postmortem: 3 },

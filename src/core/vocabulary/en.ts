@@ -76,6 +76,7 @@ export const english: Words = {
     detailedDesign: ['detailed design', 'design details', 'low level design', 'low-level design', 'detailed solution', 'implementation details', 'design and implementation', 'technical details'],
     implementation: ['implementation', 'implementation plan', 'plan', 'rollout plan', 'rollout', 'milestones', 'rollout and rollback', 'migration plan', 'work plan', 'work breakdown', 'phases', 'deployment plan', 'implementation strategy', 'tasks', 'verification plan'],
     security: ['security considerations', 'security', 'privacy considerations', 'security & privacy', 'security and privacy', 'cross-cutting concerns', 'security model', 'performance', 'scalability', 'monitoring', 'capacity'],
+    operations: ['parity', 'feature parity', 'capacity test', 'production preparation', 'running both systems', 'switching off the old system', 'way back', 'service level objectives', 'on-call', 'runbooks', 'sign-off', 'backup and recovery', 'decision process', 'working across sites'],
     overview: ['overview', 'design overview', 'glossary', 'terminology', 'glossary & abbreviation'],
     impact: ['impact', 'user impact', 'customer impact', 'business impact', 'impact and severity', 'impacts', 'severity', 'revenue impact', 'team impact', 'user-facing impact'],
     rootCause: ['root cause', 'root causes', 'root causes and trigger', 'causes', 'cause', 'contributing factors', 'root cause analysis', 'contributing causes', 'root cause(s)', 'five whys', '5 whys', 'the five whys', 'fault', 'leadup'],
@@ -106,7 +107,7 @@ export const english: Words = {
   },
   kinds: {
     decision: ['adr', 'adrs', 'decision', 'decisions', 'decision record', 'decision records', 'architecture decision record', 'architecture decision records', 'architectural decision records', 'architecture decisions', 'architectural decisions', 'architecture decision log', 'decision log', 'rfc', 'rfcs', 'rfd', 'proposal', 'proposals', 'enhancement', 'enhancements', 'enhancement proposals', 'improvement proposals'],
-    design: ['design', 'designs', 'design doc', 'design docs', 'design document', 'design documents', 'design proposal', 'design proposals', 'one pager', 'one pagers', 'tech spec', 'tech specs', 'technical design', 'technical designs', 'plans', 'work plans', 'implementation plan', 'implementation plans'],
+    design: ['design', 'designs', 'design doc', 'design docs', 'design document', 'design documents', 'design proposal', 'design proposals', 'one pager', 'one pagers', 'tech spec', 'tech specs', 'technical design', 'technical designs', 'plans', 'work plans', 'implementation plan', 'implementation plans', 'migration plan', 'migration plans', 'readiness review', 'readiness reviews', 'charter', 'charters', 'project charter', 'project charters'],
     postmortem: ['postmortem', 'postmortems', 'post mortem', 'post mortems', 'incident', 'incidents', 'incident report', 'incident reports', 'incident review', 'incident reviews', 'outage', 'outages', 'rca', 'rcas', 'retrospective', 'troubleshooting', 'root cause analysis', 'learning review'],
     meeting: ['meeting', 'meetings', 'meeting notes', 'meeting minutes', 'minutes', 'meeting note', 'standup', 'sync'],
     template: ['template', 'templates', 'boilerplate', 'skeleton'],

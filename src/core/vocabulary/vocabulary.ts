@@ -16,7 +16,7 @@ export type SectionRole =
   | 'context' | 'decision' | 'consequences' | 'options' | 'outcome' | 'drivers' | 'prosAndCons' | 'moreInformation'
   | 'summary' | 'motivation' | 'proposal' | 'specification' | 'rationale' | 'drawbacks' | 'alternatives' | 'priorArt' | 'openQuestions'
   | 'compatibility' | 'risks' | 'testPlan' | 'userStories' | 'teaching'
-  | 'background' | 'goals' | 'nonGoals' | 'design' | 'detailedDesign' | 'implementation' | 'security' | 'overview'
+  | 'background' | 'goals' | 'nonGoals' | 'design' | 'detailedDesign' | 'implementation' | 'security' | 'operations' | 'overview'
   | 'impact' | 'rootCause' | 'timeline' | 'trigger' | 'resolution' | 'detection' | 'lessons' | 'wentWell' | 'wentWrong' | 'lucky' | 'actionItems'
   | 'attendees' | 'agenda' | 'minutes' | 'announcements'
   | 'references' | 'contents';
