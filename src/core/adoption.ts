@@ -34,7 +34,7 @@ export function adoptedTypes(found: readonly FoundTemplate[], entries: readonly 
     const scope = scopeOf(path);
     const id = freeId(idOf(path), taken);
     const kind = usualKind(scope, entries) ?? 'decision';
-    const unsaid: Template = { id, label: id, description: path, kind, icon: 'file', folder: scope, file: '{number}-{slug}.md', aliases: [], language: undefined, sections: [], text: '' };
+    const unsaid: Template = { id, label: id, description: path, kind, icon: 'file', folder: scope, apart: true, file: '{number}-{slug}.md', aliases: [], language: undefined, sections: [], text: '' };
     const template = { ...readTemplate(id, text, undefined, unsaid), id };
     if (!template.sections.length) return [];
     taken.add(id);
