@@ -107,6 +107,11 @@ export class Workspace {
     return this.#intake.close(path);
   }
 
+  /** Has an editor given its text for the file, and has the file not gone since? */
+  isOpen(path: string): boolean {
+    return this.#intake.isOpen(path);
+  }
+
   /** Uses another language where no configuration names one. */
   speak(language: Language): void {
     this.#language = language;
