@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { adoptedTypes, isAdoptable } from './adoption.ts';
+import { beyondBaseline } from './baseline.ts';
 import { builtInTypes, type Configuration } from './configuration.ts';
 import { Configurations } from './configurations.ts';
 import { docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
@@ -171,8 +172,15 @@ export class Workspace {
     return [...own, ...(await this.#adoptedTypes()), ...types.filter((type) => type.builtIn)];
   }
 
-  /** The findings of one document; empty where it is of no type and can be read. */
-  async lint(path: string): Promise<Finding[]> {
+  /** The findings of one document without those that are accepted for now; empty where it is of no type and can be read. */
+  async lint(path: string): Promise<readonly Finding[]> {
+    const findings = await this.lintFully(path);
+    const { baseline } = this.configurationOf(path);
+    return baseline && !isConfigPath(path) ? beyondBaseline(findings, baseline.documents, baseline.nameOf(path)) : findings;
+  }
+
+  /** The findings of one document with those that are accepted for now. */
+  async lintFully(path: string): Promise<readonly Finding[]> {
     if (isConfigPath(path)) return this.configFindings(path);
     const { config, excludes, templates } = this.configurationOf(path);
     if (excludes(path) || templates.includes(path)) return [];
