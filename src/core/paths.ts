@@ -39,3 +39,17 @@ export function resolvePath(folder: string, relative: string): string {
 export function isMarkdownPath(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
+
+/** The way from `folder` to `path`, as a link in a document of that folder has it. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/');
+  const to = path.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
+
+/** A path as the target of a Markdown link: in angle brackets where blanks or brackets would end it. */
+export function linkTarget(path: string): string {
+  return /[\s()<>]/.test(path) ? `<${path.replace(/[<>]/g, (bracket) => encodeURIComponent(bracket))}>` : path;
+}

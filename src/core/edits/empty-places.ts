@@ -26,7 +26,9 @@ function inFrontMatter(document: Document, role: FieldRole, vocabulary: Vocabula
     const colon = document.text.indexOf(':', field.keyRange.end);
     const value = field.valueRange;
     if (value) {
-      const inner = valueRange(document.text, value);
+      // A list with one item that waits is a place, too.
+      const item = /^-[ \t]+/.exec(document.text.slice(value.start, value.end))?.[0].length ?? 0;
+      const inner = valueRange(document.text, { start: value.start + item, end: value.end });
       return waits(document, inner) ? [placeOf(field.key, 'front-matter', inner)] : [];
     }
     return colon < 0 ? [] : [behind(document, field.key, 'front-matter', colon + 1)];
@@ -36,6 +38,7 @@ function inFrontMatter(document: Document, role: FieldRole, vocabulary: Vocabula
 function inHead(document: Document, role: FieldRole, vocabulary: Vocabulary): EmptyPlace[] {
   const blocks = headBlocks(document, vocabulary).flatMap((block) => {
     if (block.type === 'paragraph') return linesOf(document.text, rangeOf(block)).map((line) => ({ line, dialect: 'lines' }));
+    if (block.type === 'code') return linesOf(document.text, rangeOf(block)).map((line) => ({ line, dialect: 'fenced-preamble' }));
     if (block.type !== 'list') return [];
     return block.children.slice(0, 40).flatMap((item) => (item.children[0]?.type === 'paragraph' ? linesOf(document.text, rangeOf(item.children[0])).slice(0, 1).map((line) => ({ line, dialect: 'list' })) : []));
   });
@@ -65,7 +68,8 @@ function inSections(document: Document, role: FieldRole, vocabulary: Vocabulary)
 }
 
 function waits(document: Document, { start, end }: Range): boolean {
-  return end - start < 300 && isPlaceholder(plain(document.text.slice(start, end)));
+  const words = plain(document.text.slice(start, Math.min(end, start + 300)));
+  return end - start < 300 && (isPlaceholder(words) || /^\([^()]*\)$/.test(words));
 }
 
 function placeOf(key: string, dialect: string, range: Range): EmptyPlace {

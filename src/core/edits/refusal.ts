@@ -47,6 +47,26 @@ export const REFUSALS = {
     en: 'What Docket would write here would not be read as what was asked for, so nothing is changed; edit the text itself.',
     ko: '이 자리에 쓸 내용을 요청한 값으로 다시 읽을 수 없어서 아무것도 바꾸지 않았습니다. 본문을 직접 고치세요.',
   },
+  'status-in-prose': {
+    en: 'The status is read from the middle of a sentence ("{text}"); write it on a line of its own first.',
+    ko: '문장 가운데에서 읽은 상태("{text}")입니다. 먼저 한 줄에 따로 적으세요.',
+  },
+  'not-a-record': {
+    en: '"{path}" is neither a decision record nor a design doc, so no other document can take its place or amend it.',
+    ko: '"{path}"은(는) 결정 기록도 설계 문서도 아니어서 다른 문서로 대체하거나 보완할 수 없습니다.',
+  },
+  'already-superseded': {
+    en: 'It is superseded by "{path}" already; supersede that one instead.',
+    ko: '이미 "{path}"(으)로 대체된 문서입니다. 그 문서를 대체하세요.',
+  },
+  'unknown-document': {
+    en: 'Docket does not know the document "{path}"; it may be excluded, or ignored by Git.',
+    ko: '"{path}" 문서를 찾지 못했습니다. 제외되었거나 Git이 무시하는 파일일 수 있습니다.',
+  },
+  exists: {
+    en: '"{path}" exists already; nothing was written.',
+    ko: '"{path}" 파일이 이미 있어 아무것도 쓰지 않았습니다.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type RefusalId = keyof typeof REFUSALS;
@@ -60,8 +80,8 @@ export interface Refusal {
 /** The smallest edits that do what was asked for, none where it is so already; or why not. */
 export type EditResult = readonly Edit[] | Refusal;
 
-/** Tells a refusal from edits. */
-export function isRefusal(result: EditResult): result is Refusal {
+/** Tells a refusal from what was made instead. */
+export function isRefusal(result: object): result is Refusal {
   return 'refused' in result;
 }
 

@@ -1,9 +1,10 @@
 import type { Document } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import type { Evidence } from '../entry.ts';
-import { folderOf } from '../paths.ts';
+import { folderOf, relativePath } from '../paths.ts';
 import { builtInVocabulary, LANGUAGES } from '../vocabulary/index.ts';
 import { termOf } from '../vocabulary/terms.ts';
+import { linkIn, NO_LINKS } from './link-in.ts';
 import { claimOf, claimsOf, ifWeighed, type MetadataOptions } from './metadata.ts';
 import { refuse, type EditResult } from './refusal.ts';
 import { languageOf, likeCase } from './status-word.ts';
@@ -24,9 +25,8 @@ export function setSupersededBy(document: Document, evidence: Evidence | undefin
   if ('refused' in claim) return claim;
   const token = claim.token ?? claim.range;
   const like = document.text.slice(token.start, token.end);
-  const inYaml = claim.dialect === 'front-matter' || claim.dialect === 'sidecar';
   let result: EditResult = refuse('not-read-back');
-  for (const reference of references(document.path, successor, inYaml)) {
+  for (const reference of references(document.path, successor, claim.dialect)) {
     for (const phrase of phrases(like)) {
       const newText = likeCase(phrase.replace('%', '\u0000'), like).replace('\u0000', reference);
       for (const range of [token, claim.range]) {
@@ -40,12 +40,10 @@ export function setSupersededBy(document: Document, evidence: Evidence | undefin
   return result;
 }
 
-// YAML keeps the bare id, as a link in it would have to be quoted; what has no id is named by its file.
-function references(from: string, { path, id, title }: Successor, inYaml: boolean): string[] {
+function references(from: string, { path, id, title }: Successor, dialect: string): string[] {
   const link = relativePath(folderOf(from), path);
-  const target = /[\s()]/.test(link) ? `<${link}>` : link;
   const name = (id ?? title).replace(/[[\]|\r\n]/g, ' ').trim() || link;
-  return inYaml ? [...(id ? [id] : []), link] : [`[${name}](${target})`, ...(id ? [id] : []), link];
+  return [...(NO_LINKS.has(dialect) ? [] : [linkIn(dialect, name, link)]), ...(id ? [id] : []), link];
 }
 
 function phrases(like: string): string[] {
@@ -53,12 +51,4 @@ function phrases(like: string): string[] {
   const language = languageOf(termOf(words)) ?? LANGUAGES.find(({ statuses }) => Object.values(statuses).flat().some((word) => termOf(words).startsWith(termOf(word)))) ?? LANGUAGES[0]!;
   const own = language.relations.supersededBy?.find((phrase) => phrase.includes('%'));
   return [...new Set([...(language === LANGUAGES[0] || !own ? [] : [own]), 'superseded by %'])];
-}
-
-function relativePath(folder: string, path: string): string {
-  const from = folder === '' ? [] : folder.split('/');
-  const to = path.split('/');
-  let same = 0;
-  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
-  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
