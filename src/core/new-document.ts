@@ -134,13 +134,19 @@ function filled(template: string, values: ReadonlyMap<string, string>): Pick<New
     const name = found[1]!.trim();
     const between = template.slice(at, found.index);
     at = found.index + found[0].length;
-    const value = values.get(name);
-    const written = value === undefined ? undefined : found.index < yamlEnd ? yamlValue(value, template, found.index, at) : value;
+    const value = values.get(name) ?? numbered(name, values);
+    const written = value === undefined ? undefined : found.index < yamlEnd && !name.startsWith('number') ? yamlValue(value, template, found.index, at) : value;
     text += between + (written ?? found[0]);
     snippet += escapeSnippet(between) + (written === undefined ? tabStop(name, ++stop) : escapeSnippet(written));
   }
   const rest = template.slice(at);
   return { text: text + rest, snippet: `${snippet}${escapeSnippet(rest)}$0` };
+}
+
+// `{number:4}`: the number with zeros in front of it.
+function numbered(name: string, values: ReadonlyMap<string, string>): string | undefined {
+  const width = /^number:(\d)$/.exec(name)?.[1];
+  return width === undefined ? undefined : values.get('number')?.padStart(Number(width), '0');
 }
 
 // A prompt keeps its braces, so that one which nobody replaced is still seen to be a prompt.
