@@ -45,7 +45,7 @@ const ARROW: Readonly<Record<string, { readonly folders: readonly string[]; read
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
     node: (file) => file === 'src/server/node.ts',
   },
-  cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'string-width', 'vfile', 'vfile-reporter'], node: () => true },
+  cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'diff', 'string-width', 'vfile', 'vfile-reporter'], node: () => true },
   client: { folders: ['protocol'], packages: ['vscode', 'vscode-languageclient'], node: (file) => file === 'src/client/extension.node.ts' },
 };
 

@@ -1,7 +1,9 @@
+import { amend } from './amend.ts';
 import type { Command } from './command.ts';
 import { lint } from './lint.ts';
 import { list } from './list.ts';
 import { newCommand } from './new.ts';
+import { supersede } from './supersede.ts';
 
 /** Every command, in the order of the help, which is made from this list. A command is one source and one line here. */
-export const commands: readonly Command[] = [lint, list, newCommand];
+export const commands: readonly Command[] = [lint, list, newCommand, supersede, amend];

@@ -1,4 +1,4 @@
-import { mkdir, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dayOf } from '../../core/calendar.ts';
 import { nearest } from '../../core/config.ts';
@@ -6,6 +6,7 @@ import { docTypeNamed, type DocType } from '../../core/doc-type.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
 import { newDocument } from '../../core/new-document.ts';
 import { errorCode, failure, fileProblem } from '../failure.ts';
+import { isReallyInside, leadsOut } from '../inside.ts';
 import { progressLine } from '../progress.ts';
 import { slashes } from '../targets.ts';
 import { builtInTemplates, openWorkspace } from '../workspaces.ts';
@@ -75,7 +76,7 @@ function unknownType(type: string, types: readonly DocType[], language: Language
 async function write(root: string, relative: string, text: string, language: Language): Promise<void> {
   const file = path.join(root, ...relative.split('/'));
   const folder = path.dirname(file);
-  if (leadsOut(path.relative(await realpath(root), await realFolder(folder)))) throw failure(TEXTS.outside, language, { folder: slashes(path.relative(root, folder)) });
+  if (!(await isReallyInside(root, folder))) throw failure(TEXTS.outside, language, { folder: slashes(path.relative(root, folder)) });
   const fail = (reason: string): never => { throw failure(TEXTS.notWritten, language, { path: relative, reason }); };
   // Here EEXIST means that something on the way is a file.
   await mkdir(folder, { recursive: true }).catch((error: unknown) => fail(fileProblem(errorCode(error) === 'EEXIST' ? 'ENOTDIR' : error, language)));
@@ -84,18 +85,6 @@ async function write(root: string, relative: string, text: string, language: Lan
     fail(fileProblem(error, language));
   });
 }
-
-// Where a folder really lies that may not be there yet: a link on the way could lead elsewhere.
-async function realFolder(folder: string): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch {
-    const above = path.dirname(folder);
-    return above === folder ? folder : path.join(await realFolder(above), path.basename(folder));
-  }
-}
-
-const leadsOut = (relative: string): boolean => path.isAbsolute(relative) || /^\.\.(?:[\\/]|$)/.test(relative);
 
 function describeTypes(language: Language): string {
   const own = builtInTemplates().filter((template) => template.language === language);
