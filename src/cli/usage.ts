@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import { say, type Language, type Text } from '../core/language.ts';
-import { nearest } from '../core/config.ts';
+import { nearest } from '../core/nearest.ts';
 import { commands } from './commands/index.ts';
 import { failure, type Failure } from './failure.ts';
 

@@ -1,7 +1,7 @@
 import type { DocType } from './doc-type.ts';
 import { RECORD_KINDS, type Entry, type Kind } from './entry.ts';
 import { folderOf, isBelow, nameOf } from './paths.ts';
-import { readTemplate, type Template } from './template.ts';
+import { readTemplate, type TemplateBase } from './template.ts';
 
 /** A template that lies in the repository and that no configuration names. */
 export interface FoundTemplate {
@@ -34,7 +34,7 @@ export function adoptedTypes(found: readonly FoundTemplate[], entries: readonly 
     const scope = scopeOf(path);
     const id = freeId(idOf(path), taken);
     const kind = usualKind(scope, entries) ?? 'decision';
-    const unsaid: Template = { id, label: id, description: path, kind, icon: 'file', folder: scope, apart: true, file: '{number}-{slug}.md', aliases: [], language: undefined, sections: [], text: '' };
+    const unsaid: TemplateBase = { label: id, description: path, kind, icon: 'file', folder: scope, apart: true, file: '{number}-{slug}.md', aliases: [] };
     const template = { ...readTemplate(id, text, undefined, unsaid), id };
     if (!template.sections.length) return [];
     taken.add(id);

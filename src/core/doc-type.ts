@@ -1,7 +1,8 @@
-import type { Document, Section } from './document.ts';
+import type { Document } from './document.ts';
 import { RECORD_KINDS, type Entry, type Kind } from './entry.ts';
 import { headingKey } from './headings.ts';
 import type { Language } from './language.ts';
+import { matchSections } from './matching.ts';
 import { isBelow } from './paths.ts';
 import type { Template, TemplateSection } from './template.ts';
 
@@ -72,44 +73,11 @@ export function docTypeNamed(name: string, types: readonly DocType[]): DocType |
   return types.find((type) => type.id.toLowerCase() === wanted) ?? types.find((type) => type.templates.some((template) => template.aliases.some((alias) => alias.toLowerCase() === wanted)));
 }
 
-/**
- * Which section of the document stands for which of the template: the first whose heading has one of its keys.
- * A heading of the template's own wording is never given to another section's alias.
- */
-export function matchSections(document: Document, template: Template): ReadonlyMap<TemplateSection, Section> {
-  const byKey = new Map<string, Section[]>();
-  for (const section of sectionsBelowTitle(document, template)) {
-    const key = headingKey(section.title);
-    const same = byKey.get(key);
-    if (same) same.push(section);
-    else byKey.set(key, [section]);
-  }
-  const matches = new Map<TemplateSection, Section>();
-  const taken = new Set<Section>();
-  const match = (wanted: TemplateSection, keys: readonly string[]): void => {
-    const parent = wanted.parent && matches.get(wanted.parent);
-    const candidates = keys.flatMap((key) => byKey.get(key) ?? []).filter((section) => !taken.has(section));
-    const found = candidates.find((section) => section.parent === parent) ?? candidates[0];
-    if (!found) return;
-    matches.set(wanted, found);
-    taken.add(found);
-  };
-  for (const wanted of template.sections) match(wanted, wanted.keys.slice(0, 1));
-  for (const wanted of template.sections) if (!matches.has(wanted)) match(wanted, wanted.keys);
-  return matches;
-}
-
-// Where the template has one heading of level 1 as its title, so has the document, and it is no section.
-function sectionsBelowTitle({ sections }: Document, template: Template): readonly Section[] {
-  const hasTitle = sections[0]?.depth === 1 && !sections.some((section, index) => index > 0 && section.depth === 1);
-  return hasTitle && !template.sections.some((section) => section.depth === 1) ? sections.slice(1) : sections;
-}
-
 // `applies`: the document evidently follows the template; others are left in peace. `likeness`: how near its headings come
 // to the template's own words, so that a document which lost a section is not taken for one of a sister type. `complete`: it
 // has all that the template has, also what is optional, as a document made from the shorter of two sisters does.
 function compare(document: Document, template: Template): { applies: boolean; likeness: number; complete: boolean } {
-  const matches = matchSections(document, template);
+  const matches = new Map(matchSections(document, template).matches.map(({ wanted, found }) => [wanted, found]));
   const required = template.sections.filter((section) => section.required);
   const outer = required.filter((section) => !section.parent);
   const points = (section: TemplateSection): number => {

@@ -19,7 +19,6 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** The line ending that `text` uses: that of its first line. */
-export function lineEndingOf(text: string): '\n' | '\r\n' {
-  const at = text.indexOf('\n');
-  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
+  return (/\r\n|\n|\r/.exec(text)?.[0] ?? '\n') as '\n' | '\r\n' | '\r';
 }

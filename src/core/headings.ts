@@ -1,30 +1,59 @@
+import { EMOJI } from './vocabulary/terms.ts';
+
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const NUMBERING = /^(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])[.)]|\d+(?:\.\d+)+)\s+/iu;
-const OPTIONAL = /\s*[(（[［](?:optional|if applicable|선택|선택 ?사항)[)）\]］][\s:：]*$/iu;
+const OPTIONAL = /\s?[(（[［](?:optional|if applicable|선택|선택 ?(?:사항|항목)|facultatif|facultative|optionnel|optionnelle|opcional|任意|可选|選擇性)[)）\]］][\s:：]*$/iu;
+const REQUIRED = /\s?[(（[［](?:required|mandatory|필수|필수 ?(?:사항|항목)|必須|必填)[)）\]］][\s:：]*$/iu;
+const KEYCAP = /[\d#*]\uFE0F?\u20E3/gu;
+const SHORTCODE = /^:[a-z0-9_+-]{1,40}:\s|\s:[a-z0-9_+-]{1,40}:$/giu;
+const ANCHOR = /\s?\{#[^{}]{0,200}\}$/u;
+
+/** No heading that is longer is compared to its end; UTF-16 units. */
+const LONGEST = 500;
 
 /**
- * What two headings are compared by: without case, numbering, emphasis, comments, a trailing colon,
- * the word "(optional)" and the difference between full and half width.
+ * What two headings are compared by: without case, numbering, emphasis, emoji, comments, a trailing colon,
+ * the words "(optional)" and "(required)" and the difference between full and half width.
  */
 export function headingKey(title: string): string {
   const words = title
+    .slice(0, LONGEST)
     .replace(COMMENT, '')
     .replace(/[*_`~\u200b]/g, '')
     .replace(/^\s*[①-⑳]\s*/u, '')
+    .replace(KEYCAP, '')
+    .replace(EMOJI, '')
     .normalize('NFKC')
     .replace(/\s+/gu, ' ')
     .trim()
+    .replace(SHORTCODE, '')
+    .trim()
     .replace(NUMBERING, '')
+    .replace(ANCHOR, '')
     .replace(/[’‘]/g, "'");
-  return withoutOptional(words).replace(/[\s:]+$/u, '').toLowerCase();
+  return withoutOptional(words).replace(REQUIRED, '').replace(/[\s:]+$/u, '').toLowerCase();
 }
 
 /** Does the heading itself say that its section may be left out? */
 export function saysOptional(title: string): boolean {
-  return OPTIONAL.test(title.replace(COMMENT, '').trim());
+  return OPTIONAL.test(title.slice(0, LONGEST).replace(COMMENT, '').trim());
 }
 
 /** The heading without the word that says so. */
 export function withoutOptional(title: string): string {
   return title.replace(OPTIONAL, '');
+}
+
+/** Words of a heading that stand for whatever the author puts there: `{option 1}`, `<title>`, `[Name]`, nothing. */
+export function isPlaceholder(title: string): boolean {
+  return /^(?:\{.*\}|<.*>|\[.*\])$/u.test(title.trim()) || title.trim() === '';
+}
+
+/**
+ * What a numbered example has in common with the next one: `Story 1` and `Story 2` are both `story #`,
+ * `Option A – Title` and `Option B` are both `option #`. Undefined for other headings.
+ */
+export function numberedKey(title: string): string | undefined {
+  const found = /^(\p{L}[\p{L} ]{0,60}?)(?: ?#?\d{1,3}| [a-z]| [ivx]{1,4})(?=$| ?[:.)\-–—([])/iu.exec(headingKey(title));
+  return found ? `${found[1]!.trim()} #` : undefined;
 }

@@ -7,6 +7,7 @@ import type { Finding, Severity } from './finding.ts';
 import { say, type Text } from './language.ts';
 import type { Range } from './lines.ts';
 import type { LintInput, Rule } from './rules/rule.ts';
+import { structureOf, type Structure } from './structure.ts';
 
 /** Checks one document after another; `rulePage` gives the address of a rule's page. */
 export function createLinter(rules: readonly Rule[], rulePage: (id: string) => string): (input: LintInput) => Finding[] {
@@ -15,10 +16,22 @@ export function createLinter(rules: readonly Rule[], rulePage: (id: string) => s
   for (const rule of rules) pipeline.use(() => transformerOf(rule, rulePage));
   pipeline.freeze();
   return (input) => {
-    const file = new VFile({ path: input.document.path, value: input.document.text, data: { lint: input } });
+    const file = new VFile({ path: input.document.path, value: input.document.text, data: { lint: input, structure: structureOnce(input) } });
     pipeline.runSync(input.document.tree, file);
     return (file.messages as Finding[]).sort((a, b) => a.range.start - b.range.start || a.ruleId.localeCompare(b.ruleId));
   };
+}
+
+// A team that says how much a rule weighs means its documents, but for those that are still being written.
+function isLenient({ type, entry }: LintInput, isConfigured: boolean): boolean {
+  return entry?.status === 'draft' || (!isConfigured && type?.isGuess === true);
+}
+
+// Most rules look at the structure; it is made once for all of them.
+function structureOnce({ document, type }: LintInput): () => Structure | undefined {
+  const isRead = type !== undefined && (document.problems.length === 0 || document.tree.children.length > 0);
+  const made: Structure[] = [];
+  return () => (isRead ? (made[0] ??= structureOf(document, type.template)) : undefined);
 }
 
 /** Makes a finding of a place and a text; `point`s count from 1. */
@@ -47,14 +60,16 @@ function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Roo
     const input = file.data['lint'] as LintInput;
     const { document, config, language } = input;
     const setting = config.rules[rule.id];
-    const severity = setting?.severity ?? (rule.meta.byTemplate && input.type?.isGuess ? 'info' : rule.meta.severity);
-    if (severity === 'off') return;
+    const configured = setting?.severity ?? rule.meta.severity;
+    if (configured === 'off') return;
+    const severity = rule.meta.byTemplate && isLenient(input, setting !== undefined) ? 'info' : configured;
     const url = rulePage(rule.id);
     const before = file.messages.length;
     try {
       rule.check({
         ...input,
         options: setting?.options,
+        structure: file.data['structure'] as () => Structure | undefined,
         report({ message, range, data = {}, expected, fix }) {
           const finding = findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason: say(rule.meta.messages[message]!, language, data), range, url });
           finding.data = data;

@@ -1,24 +1,19 @@
-import type { RootContent } from 'mdast';
-import { isMap, parseDocument as parseYaml } from 'yaml';
-import { parseDocument, plainText, rangeOf, type Document, type Section } from './document.ts';
-import { RECORD_KINDS, type Kind } from './entry.ts';
-import type { Field } from './front-matter.ts';
-import { headingKey, saysOptional, withoutOptional } from './headings.ts';
+import { parseDocument } from './document.ts';
+import type { Kind } from './entry.ts';
 import type { Language } from './language.ts';
-import type { Range } from './lines.ts';
+import { readAbout } from './template/about.ts';
+import type { TemplateMistake } from './template/directives.ts';
+import { templateFields, type TemplateField } from './template/fields.ts';
+import { promptsOf, type Prompts } from './template/prompts.ts';
+import { templateSections, titlesOf, type TemplateSection } from './template/sections.ts';
+import type { TemplateStatus } from './template/statuses.ts';
+import { withoutDirectives } from './template/text.ts';
 
-/** One heading of a template: a section that its documents have. */
-export interface TemplateSection {
-  /** As the template writes it, without "(optional)". */
-  readonly title: string;
-  readonly depth: number;
-  readonly required: boolean;
-  /** What headings are compared with: the keys of the title and of its aliases. */
-  readonly keys: readonly string[];
-  readonly parent: TemplateSection | undefined;
-  /** What stands under the heading, directives removed: the prompt that a new document gets. */
-  readonly prompt: string;
-}
+export type { TemplateMistake } from './template/directives.ts';
+export type { TemplateField } from './template/fields.ts';
+export type { Prompts } from './template/prompts.ts';
+export type { TemplateSection } from './template/sections.ts';
+export type { TemplateStatus } from './template/statuses.ts';
 
 /** A Markdown file that new documents start from and are checked against. */
 export interface Template {
@@ -36,143 +31,49 @@ export interface Template {
   readonly file: string;
   /** Other names of the type. */
   readonly aliases: readonly string[];
+  /** The statuses of its documents in the order of their life; empty where the template does not say. */
+  readonly statuses: readonly TemplateStatus[];
+  /** The roles that have to sign before a document counts as decided. */
+  readonly signOff: readonly string[];
   readonly language: Language | undefined;
   readonly sections: readonly TemplateSection[];
+  /** What its front matter has beside directives. */
+  readonly fields: readonly TemplateField[];
+  /** What must not be left of it in a document. */
+  readonly prompts: Prompts;
   /** The text that a new document starts from: directives removed, placeholders kept. */
   readonly text: string;
+  /** What is wrong with its directives; ranges count in the text that was read. */
+  readonly mistakes: readonly TemplateMistake[];
 }
+
+/** What a template can take from another. */
+export type TemplateBase = Pick<Template, 'label' | 'description' | 'kind' | 'icon' | 'folder' | 'apart' | 'file' | 'aliases'> & Partial<Pick<Template, 'statuses' | 'signOff'>>;
 
 /** Reads a template; what it does not say is taken from `base`, the type that it stands in for, or made from `id`. Never throws. */
-export function readTemplate(id: string, text: string, language?: Language, base?: Template): Template {
+export function readTemplate(id: string, text: string, language?: Language, base?: TemplateBase): Template {
   const document = parseDocument(`${id}.md`, text);
-  const own = directiveMap(document.fields.find((field) => field.key === 'docket')?.value);
+  const mistakes: TemplateMistake[] = [];
+  const tell = (mistake: TemplateMistake): void => void mistakes.push(mistake);
+  const { own, statuses } = readAbout(document, tell);
+  const sections = templateSections(document, tell);
   return {
-    id: stringOf(own['type']) ?? id,
-    label: stringOf(own['label']) ?? base?.label ?? id,
-    description: stringOf(own['description']) ?? base?.description ?? '',
-    kind: RECORD_KINDS.find((kind) => kind === own['kind']) ?? base?.kind ?? 'decision',
-    icon: stringOf(own['icon']) ?? base?.icon ?? 'file',
-    folder: stringOf(own['folder']) ?? base?.folder ?? '',
-    apart: typeof own['apart'] === 'boolean' ? own['apart'] : (base?.apart ?? false),
-    file: stringOf(own['file']) ?? base?.file ?? '{number}-{slug}.md',
-    aliases: 'aliases' in own ? stringsOf(own['aliases']) : (base?.aliases ?? []),
+    id: own.type ?? id,
+    label: own.label ?? base?.label ?? id,
+    description: own.description ?? base?.description ?? '',
+    kind: own.kind ?? base?.kind ?? 'decision',
+    icon: own.icon ?? base?.icon ?? 'file',
+    folder: own.folder ?? base?.folder ?? '',
+    apart: own.apart ?? base?.apart ?? false,
+    file: own.file ?? base?.file ?? '{number}-{slug}.md',
+    aliases: own.aliases ?? base?.aliases ?? [],
+    statuses: own.statuses ? statuses : (base?.statuses ?? []),
+    signOff: own['sign-off'] ?? base?.signOff ?? [],
     language,
-    sections: templateSections(document),
+    sections,
+    fields: templateFields(document),
+    prompts: promptsOf(document, [{ nodes: document.preamble, keep: false }, ...[...titlesOf(document.sections)].map(({ nodes }) => ({ nodes, keep: false })), ...sections]),
     text: withoutDirectives(document),
+    mistakes: mistakes.sort((one, other) => one.range.start - other.range.start),
   };
-}
-
-/** Words of a heading that stand for whatever the author puts there: `{option 1}`, `<title>`, `[Name]`. */
-export function isPlaceholder(title: string): boolean {
-  return /^(?:\{.*\}|<.*>|\[.*\])$/u.test(title.trim()) || title.trim() === '';
-}
-
-function templateSections(document: Document): TemplateSection[] {
-  const titles = document.sections.filter((section) => section.depth === 1);
-  const title = titles.length === 1 && document.sections[0] === titles[0] ? titles[0] : undefined;
-  const made = new Map<Section, TemplateSection>();
-  const sections: TemplateSection[] = [];
-  document.sections.forEach((section, index) => {
-    if (section === title) return;
-    const above = commentAbove(section, document.sections[index - 1], title, document);
-    const next = document.sections[index + 1];
-    const nodes = section.nodes.filter((node) => !next || node !== commentAbove(next, section, title, document));
-    const directive = directiveOf(nodes);
-    const name = withoutOptional(section.title);
-    const optional = saysOptional(section.title) || isOptional(section, nodes, above, document.text) || isPlaceholder(name) || directive['required'] === false;
-    const one: TemplateSection = {
-      title: name, depth: section.depth, required: !optional,
-      keys: [...new Set([name, ...stringsOf(directive['aliases'])].map(headingKey))],
-      parent: section.parent && made.get(section.parent),
-      prompt: promptOf(nodes, document.text),
-    };
-    made.set(section, one);
-    sections.push(one);
-  });
-  return sections;
-}
-
-const OPTIONAL_COMMENT = /<!--(?!\s*docket:)[^>]*(?:\boptional\b|선택(?:\s*(?:사항|항목|섹션|요소)|적|입니다|\s*(?:[)\].,:]|-->)))/iu;
-
-function isOptional(section: Section, nodes: readonly RootContent[], above: RootContent | undefined, text: string): boolean {
-  if (OPTIONAL_COMMENT.test(text.slice(section.heading.start, section.heading.end))) return true;
-  if ([...leading(nodes), ...(above ? [above] : [])].some((node) => OPTIONAL_COMMENT.test(sourceOf(node, text)))) return true;
-  const opening = nodes.find((node) => !isComment(node));
-  return opening?.type === 'paragraph' && /^\W*(?:this section is )?optional\b/i.test(plainText(opening));
-}
-
-// The comment above a heading that speaks of this heading and not of the one before.
-function commentAbove(section: Section, before: Section | undefined, title: Section | undefined, { text, preamble }: Document): RootContent | undefined {
-  const nodes = before ? before.nodes : preamble;
-  const last = nodes.at(-1);
-  if (!last || !isComment(last)) return undefined;
-  if (leading(nodes).length < nodes.length) return last;
-  const touches = (start: number, end: number): boolean => !/\n\s*\n/.test(text.slice(start, end).replace(/\r\n?/g, '\n'));
-  const touchesBefore = before !== undefined && before !== title && touches(before.heading.end, rangeOf(last).start);
-  return touches(rangeOf(last).end, section.heading.start) && !touchesBefore ? last : undefined;
-}
-
-// The comments before the first other block.
-function leading(nodes: readonly RootContent[]): readonly RootContent[] {
-  const end = nodes.findIndex((node) => !isComment(node));
-  return nodes.slice(0, end < 0 ? undefined : end);
-}
-
-const isComment = (node: RootContent): boolean => node.type === 'html' && node.value.trimStart().startsWith('<!--');
-const sourceOf = (node: RootContent, text: string): string => text.slice(rangeOf(node).start, rangeOf(node).end);
-
-const DIRECTIVE = /^<!--\s*docket:([\s\S]*?)-->\s*$/;
-const OWN_COMMENT = /^<!--\s*(?:docket:[\s\S]*?|optional\s*)-->\s*$/i;
-
-function directiveOf(nodes: readonly RootContent[]): Readonly<Record<string, unknown>> {
-  for (const node of leading(nodes)) {
-    const found = node.type === 'html' ? DIRECTIVE.exec(node.value.trim()) : null;
-    if (found) return directiveMap(parseYaml(found[1]!, { schema: 'core', logLevel: 'silent' }));
-  }
-  return {};
-}
-
-function directiveMap(value: unknown): Readonly<Record<string, unknown>> {
-  if (value && typeof value === 'object' && 'contents' in value) {
-    const yaml = value as ReturnType<typeof parseYaml>;
-    if (yaml.errors.length || !isMap(yaml.contents)) return {};
-    try {
-      return yaml.toJS({ maxAliasCount: 100 }) as Record<string, unknown>;
-    } catch {
-      return {};
-    }
-  }
-  return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-const stringOf = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
-const stringsOf = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap((one) => (typeof one === 'string' || typeof one === 'number' ? [String(one)] : [])) : []);
-
-function promptOf(nodes: readonly RootContent[], text: string): string {
-  return nodes.filter((node) => !(isComment(node) && OWN_COMMENT.test(sourceOf(node, text)))).map((node) => sourceOf(node, text)).join('\n\n');
-}
-
-function withoutDirectives({ text, tree, fields, frontMatter }: Document): string {
-  const cuts = tree.children.filter((node) => isComment(node) && OWN_COMMENT.test(sourceOf(node, text))).map((node) => wholeLines(text, rangeOf(node)));
-  const field = fields.find((one) => one.key === 'docket');
-  if (field && frontMatter) cuts.unshift(fields.length === 1 ? wholeLines(text, frontMatter.range) : linesOfField(text, field));
-  let result = '';
-  let at = 0;
-  for (const { start, end } of cuts) {
-    result += text.slice(at, start);
-    // Of the empty lines above and below what is cut out, those above stay.
-    const isAfterEmptyLine = result === '' || /(?:^|\n)[ \t]*\r?\n$/.test(result);
-    at = isAfterEmptyLine ? end + /^(?:[ \t]*\r?\n)*/.exec(text.slice(end))![0].length : end;
-  }
-  return result + text.slice(at);
-}
-
-function wholeLines(text: string, { start, end }: Range): Range {
-  return { start, end: end + /^[ \t]*(?:\r?\n)?/.exec(text.slice(end))![0].length };
-}
-
-function linesOfField(text: string, { keyRange, valueRange }: Field): Range {
-  const written = text.slice(keyRange.start, (valueRange ?? keyRange).end).trimEnd();
-  const end = keyRange.start + written.length;
-  return { start: keyRange.start, end: end + /^.*(?:\r?\n)?/.exec(text.slice(end))![0].length };
 }

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { adoptedTypes, isAdoptable } from './adoption.ts';
-import { beyondBaseline } from './baseline.ts';
+import type { ConfigMistake } from './config.ts';
 import { builtInTypes, type Configuration } from './configuration.ts';
 import { Configurations } from './configurations.ts';
 import { docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
@@ -18,7 +18,7 @@ import type { Problem } from './problems.ts';
 import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
 import { rules } from './rules/index.ts';
 import type { LintInput } from './rules/rule.ts';
-import type { Template } from './template.ts';
+import { readTemplate, type Template } from './template.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
 export { isWanted, type Progress, type ReadMany } from './intake.ts';
@@ -108,11 +108,6 @@ export class Workspace {
     return this.#intake.close(path);
   }
 
-  /** Has an editor given its text for the file, and has the file not gone since? */
-  isOpen(path: string): boolean {
-    return this.#intake.isOpen(path);
-  }
-
   /** Uses another language where no configuration names one. */
   speak(language: Language): void {
     this.#language = language;
@@ -172,20 +167,33 @@ export class Workspace {
     return [...own, ...(await this.#adoptedTypes()), ...types.filter((type) => type.builtIn)];
   }
 
-  /** The findings of one document without those that are accepted for now; empty where it is of no type and can be read. */
-  async lint(path: string): Promise<readonly Finding[]> {
-    const findings = await this.lintFully(path);
-    const { baseline } = this.configurationOf(path);
-    return baseline && !isConfigPath(path) ? beyondBaseline(findings, baseline.documents, baseline.nameOf(path)) : findings;
-  }
-
-  /** The findings of one document with those that are accepted for now. */
-  async lintFully(path: string): Promise<readonly Finding[]> {
+  /** The findings of one document; empty where it is of no type and can be read. */
+  async lint(path: string): Promise<Finding[]> {
     if (isConfigPath(path)) return this.configFindings(path);
     const { config, excludes, templates } = this.configurationOf(path);
-    if (excludes(path) || templates.includes(path)) return [];
+    if (excludes(path)) return [];
     const document = await this.document(path);
+    if (templates.includes(path) || this.entry(path)?.kind === 'template') {
+      const mistakes = this.#mistakesIn(path, document);
+      if (mistakes.length || templates.includes(path)) return mistakes;
+    }
     return this.#lint({ document, entry: this.entry(path), type: await this.#typeOf(path, document), entries: this.entries(), config, language: this.languageOf(path) });
+  }
+
+  // What is wrong with the directives of a template, shown where they stand.
+  #mistakesIn(path: string, { text }: Document): Finding[] {
+    return text.includes('docket:') ? this.#findingsOf(readTemplate('template', text).mistakes, path, text, this.languageOf(path)) : [];
+  }
+
+  #findingsOf(mistakes: readonly ConfigMistake[], path: string, text: string, language: Language): Finding[] {
+    const file = new VFile({ path, value: text });
+    const lines = new Lines(text);
+    return mistakes.map((mistake) =>
+      findingOf(file, { lines }, {
+        ruleId: 'configuration', messageId: 'mistake', severity: 'error', reason: say(mistake.message, language, mistake.data),
+        range: mistake.range, url: this.#options.rulePage('configuration'),
+      }),
+    );
   }
 
   /** The type of a document, and how Docket came to it. */
@@ -206,14 +214,7 @@ export class Workspace {
   configFindings(path: string): Finding[] {
     const found = this.#intake.configurations.at(path);
     if (!found) return [];
-    const file = new VFile({ path, value: found.text });
-    const language = this.#options.alwaysLanguage ?? found.config.language ?? this.#language;
-    return found.mistakes.map((mistake) =>
-      findingOf(file, { lines: new Lines(found.text) }, {
-        ruleId: 'configuration', messageId: 'mistake', severity: 'error', reason: say(mistake.message, language, mistake.data),
-        range: mistake.range, url: this.#options.rulePage('configuration'),
-      }),
-    );
+    return this.#findingsOf(found.mistakes, path, found.text, this.#options.alwaysLanguage ?? found.config.language ?? this.#language);
   }
 
   configurationOf(path: string): Configuration {

@@ -1,11 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
-import { WORKER_READY } from '../protocol/protocol.ts';
 import { startServer } from './server.ts';
 
-declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & { postMessage(message: unknown): void; close(): void };
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 // A web worker has no disk: every file comes from the client.
-const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self));
-connection.onExit(() => self.close());
-startServer(connection, () => undefined);
-self.postMessage(WORKER_READY);
+startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)), () => undefined);

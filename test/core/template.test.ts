@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPlaceholder, readTemplate } from '../../src/core/template.ts';
+import { isPlaceholder } from '../../src/core/headings.ts';
+import { readTemplate } from '../../src/core/template.ts';
 
 const read = (text: string) => readTemplate('rfc', text);
 const required = (text: string) => read(text).sections.map((section) => [section.title, section.required]);

@@ -143,7 +143,7 @@ describe('a workspace that looks again', () => {
   });
 
   it('says that a template’s change is a configuration’s, also of one that was missing', async () => {
-    const { workspace, map, look } = await watched({ '.docket.yaml': 'types: {rfc: {template: rfc.md, files: ["text/*.md"]}}', 'text/a.md': '# A\n\n## Summary\n' });
+    const { workspace, map, look } = await watched({ '.docket.yaml': 'types: {rfc: {template: rfc.md, files: ["text/*.md"]}}', 'text/a.md': '# A\n\n## Summary\n\nx\n' });
     expect(workspace.configFindings('.docket.yaml')).toHaveLength(1);
     map.set('rfc.md', RFC);
     expect(await look('rfc.md')).toEqual({ configured: true, read: ['rfc.md'] });
@@ -243,28 +243,19 @@ describe('a document that is open in an editor', () => {
     const files = memoryFiles(map);
     const workspace = new Workspace({ files: { ...files, list: (wanted, signal, below) => (below ? files.list(wanted, signal, below) : new Promise(() => {})) }, templates: builtInTemplates, language: 'en', rulePage: (id) => id });
     void workspace.load();
-    await workspace.open('docs/text/a.md', '# A\n\n## Summary\n');
+    await workspace.open('docs/text/a.md', '# A\n\n## Summary\n\nx\n');
     expect(told(await workspace.lint('docs/text/a.md'))).toEqual([['required-sections', 'Motivation']]);
   });
 
-  it('is forgotten when its file is deleted, until the editor gives its text again or the file is back', async () => {
+  it('stays when its file is deleted, until it is closed', async () => {
     const { workspace, map } = await workspaceOf({ [PATH]: DISK });
-    const look = async () => {
-      await workspace.look(['']);
-      await workspace.catchUp();
-      return workspace.entry(PATH)?.title;
-    };
     await workspace.open(PATH, EDITOR);
     map.delete(PATH);
-    expect([await look(), workspace.isOpen(PATH)]).toEqual([undefined, false]);
-    map.set(PATH, DISK);
-    expect(await look()).toBe('On disk');
-    map.delete(PATH);
-    await look();
-    await workspace.open(PATH, EDITOR);
-    expect([await look(), workspace.isOpen(PATH)]).toEqual(['In the editor', true]);
+    await workspace.look([PATH]);
+    await workspace.catchUp();
+    expect(workspace.entry(PATH)?.title).toBe('In the editor');
     await workspace.close(PATH);
-    expect([workspace.has(PATH), await look()]).toEqual([false, undefined]);
+    expect(workspace.has(PATH)).toBe(false);
   });
 
   it('has the text of the editor when it is opened again while it is being closed', async () => {
@@ -295,7 +286,7 @@ describe('the findings of a document', () => {
 
   it('are those of the template that the configuration names for it', async () => {
     const { workspace } = await workspaceOf({
-      '.docket.yaml': 'types: {rfc: {template: templates/rfc.md, files: ["text/*.md"]}}\nrules: {required-sections: error}\n', 'templates/rfc.md': RFC, 'text/a.md': '# A\n\n## Summary\n',
+      '.docket.yaml': 'types: {rfc: {template: templates/rfc.md, files: ["text/*.md"]}}\nrules: {required-sections: error}\n', 'templates/rfc.md': RFC, 'text/a.md': '# A\n\n## Summary\n\nx\n',
     });
     const findings = await workspace.lint('text/a.md');
     expect(told(findings)).toEqual([['required-sections', 'Motivation']]);
@@ -304,7 +295,7 @@ describe('the findings of a document', () => {
   });
 
   it('change with the template and with the configuration', async () => {
-    const { workspace, map } = await workspaceOf({ '.docket.yaml': 'types: {rfc: {template: rfc.md, files: ["text/*.md"]}}\n', 'rfc.md': RFC, 'text/a.md': '# A\n\n## Summary\n' });
+    const { workspace, map } = await workspaceOf({ '.docket.yaml': 'types: {rfc: {template: rfc.md, files: ["text/*.md"]}}\n', 'rfc.md': RFC, 'text/a.md': '# A\n\n## Summary\n\nx\n' });
     map.set('rfc.md', '# {title}\n\n## Summary\n');
     await workspace.refresh('rfc.md');
     expect(await workspace.lint('text/a.md')).toEqual([]);

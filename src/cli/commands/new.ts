@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dayOf } from '../../core/calendar.ts';
-import { nearest } from '../../core/config.ts';
+import { nearest } from '../../core/nearest.ts';
 import { docTypeNamed, type DocType } from '../../core/doc-type.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
 import { newDocument } from '../../core/new-document.ts';

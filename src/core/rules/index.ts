@@ -1,7 +1,11 @@
+import duplicateSection from './duplicate-section.ts';
+import emptySection from './empty-section.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
+import placeholderText from './placeholder-text.ts';
 import readable from './readable.ts';
 import requiredSections from './required-sections.ts';
 import type { Rule } from './rule.ts';
+import sectionOrder from './section-order.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [frontMatterSyntax, readable, requiredSections];
+export const rules: readonly Rule[] = [duplicateSection, emptySection, frontMatterSyntax, placeholderText, readable, requiredSections, sectionOrder];

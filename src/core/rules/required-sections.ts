@@ -1,9 +1,9 @@
-import { matchSections } from '../doc-type.ts';
-import type { Document, Section } from '../document.ts';
-import { lineEndingOf, type Edit } from '../edit.ts';
-import type { Range } from '../lines.ts';
-import type { Template, TemplateSection } from '../template.ts';
-import { rule } from './rule.ts';
+import type { Edit } from '../edit.ts';
+import { headingKey } from '../headings.ts';
+import { insertionOf, placementsIn, siblingsOf, type Placement } from '../placement.ts';
+import { isRequired } from '../required.ts';
+import type { TemplateSection } from '../template.ts';
+import { rule, type RuleContext } from './rule.ts';
 
 export default rule<'missing'>({
   id: 'required-sections',
@@ -20,64 +20,33 @@ export default rule<'missing'>({
     },
     fixes: { missing: { en: 'Insert the section "{section}"', ko: '"{section}" 섹션 넣기' } },
   },
-  check({ document, type, report }) {
-    if (!type || document.problems.length && !document.tree.children.length) return;
-    const { template } = type;
-    const matches = matchSections(document, template);
-    for (const wanted of template.sections) {
-      if (!wanted.required || matches.has(wanted)) continue;
-      if (wanted.parent && !matches.has(wanted.parent)) continue;
-      const place = placeOf(wanted, template, matches, document);
-      report({
-        message: 'missing',
-        range: place.shownAt,
-        data: { section: wanted.title, type: template.label },
-        expected: [wanted.title],
-        fix: [insertion(wanted, place, template, matches, document)],
-      });
+  check(context) {
+    const { document, entry, report } = context;
+    const seen = context.structure();
+    if (!seen) return;
+    const { template, matching } = seen;
+    const siblings = siblingsOf(template.sections);
+    const placeOf = placementsIn(siblings, matching, document);
+    const headings = new Set(document.sections.map((section) => headingKey(section.title)));
+    for (const gap of matching.gaps) {
+      const { wanted, within } = gap;
+      // Of a section that has nothing of the author's yet, that alone is told.
+      if (!isRequired(wanted, template, entry) || (within && (within.wanted.free || seen.isUntouched(within)))) continue;
+      const place = placeOf(gap);
+      const fix = insertion(wanted, place, siblings, headings, context);
+      report({ message: 'missing', range: place.shownAt, data: { section: wanted.title, type: template.label }, expected: [wanted.title], ...(fix && { fix: [fix] }) });
     }
   },
 });
 
-interface Place {
-  /** The heading behind whose section the missing one belongs. */
-  readonly shownAt: Range;
-  readonly offset: number;
-  readonly depth: number;
-}
-
-function placeOf(wanted: TemplateSection, template: Template, matches: ReadonlyMap<TemplateSection, Section>, document: Document): Place {
-  const siblings = template.sections.filter((section) => section.parent === wanted.parent);
-  const at = siblings.indexOf(wanted);
-  const parent = wanted.parent && matches.get(wanted.parent);
-  const before = siblings.slice(0, at).reverse().map((section) => matches.get(section)).find((section) => section !== undefined);
-  const after = siblings.slice(at + 1).map((section) => matches.get(section)).find((section) => section !== undefined);
-  const depth = (before ?? after)?.depth ?? (parent ? parent.depth + 1 : wanted.depth);
-  if (before) return { shownAt: before.heading, offset: before.extent.end, depth };
-  if (parent) return { shownAt: parent.heading, offset: after?.heading.start ?? parent.extent.end, depth };
-  const title = document.sections.find((section) => section.depth < depth);
-  const shownAt = title?.heading ?? firstLine(document.text);
-  return { shownAt, offset: after?.heading.start ?? document.text.length, depth };
-}
-
-function insertion(wanted: TemplateSection, place: Place, template: Template, matches: ReadonlyMap<TemplateSection, Section>, document: Document): Edit {
-  const newline = lineEndingOf(document.text);
-  const before = document.text.slice(0, place.offset);
-  const missing = template.sections.filter((section) => section === wanted || (section.required && !matches.has(section) && isInside(section, wanted)));
-  const text = missing
-    .flatMap(({ title, depth, prompt }) => [`${'#'.repeat(Math.min(6, place.depth + depth - wanted.depth))} ${title}`, ...(prompt ? [prompt.replace(/\r\n?|\n/g, newline)] : [])])
-    .join(newline + newline);
-  const gap = before === '' || /(?:\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before) ? '' : /[\n\r]$/.test(before) ? newline : newline + newline;
-  const isAtEnd = place.offset >= document.text.length;
-  const end = !isAtEnd ? newline + newline : before === '' || /[\n\r]$/.test(before) ? newline : '';
-  return { range: { start: place.offset, end: place.offset }, newText: gap + text + end };
-}
-
-function isInside(section: TemplateSection, outer: TemplateSection): boolean {
-  return section.parent !== undefined && (section.parent === outer || (section.parent.required && isInside(section.parent, outer)));
-}
-
-function firstLine(text: string): Range {
-  const end = text.search(/[\r\n]|$/);
-  return { start: 0, end };
+// The section with all that it has to hold, but for what stands elsewhere in the document.
+function insertion(wanted: TemplateSection, place: Placement, siblings: ReturnType<typeof siblingsOf>, headings: ReadonlySet<string>, { document, entry, type }: RuleContext<'missing'>): Edit | undefined {
+  const parts: string[] = [];
+  const open = [wanted];
+  for (let section = open.pop(); section; section = open.pop()) {
+    parts.push(`${'#'.repeat(Math.min(6, Math.max(1, place.depth + section.depth - wanted.depth)))} ${section.heading}`, ...(section.prompt ? [section.prompt] : []));
+    const inside = (siblings.get(section) ?? []).filter((one) => isRequired(one, type!.template, entry) && !one.keys.some((key) => headings.has(key)));
+    open.push(...inside.reverse());
+  }
+  return insertionOf(parts.join('\n\n'), place.offset, document);
 }

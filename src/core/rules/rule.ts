@@ -6,6 +6,7 @@ import type { Entry } from '../entry.ts';
 import type { Severity } from '../finding.ts';
 import type { Language, MessageData, Text } from '../language.ts';
 import type { Range } from '../lines.ts';
+import type { Structure } from '../structure.ts';
 
 /** One check. Its source, its page and its id have the same name. */
 export interface Rule<MessageId extends string = string> {
@@ -15,7 +16,7 @@ export interface Rule<MessageId extends string = string> {
     readonly title: Text;
     readonly severity: Severity;
     readonly fixable: boolean;
-    /** Does it hold a document against its template? Then it only informs where the document's type is a guess. */
+    /** Does it hold a document against its template? Then it only informs where the type is a guess, or the document a draft. */
     readonly byTemplate?: boolean;
     readonly messages: Readonly<Record<MessageId, Text>>;
     /** The titles of the rule's fixes, by message. */
@@ -40,6 +41,8 @@ export interface LintInput {
 export interface RuleContext<MessageId extends string = string> extends LintInput {
   /** What stands behind the severity in `.docket.yaml`. */
   readonly options: unknown;
+  /** The document seen through the template of its type; undefined where it has no type, or could not be read. */
+  structure(): Structure | undefined;
   report(report: { readonly message: MessageId; readonly range: Range; readonly data?: MessageData; readonly expected?: readonly string[]; readonly fix?: readonly Edit[] }): void;
 }
 

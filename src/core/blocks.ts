@@ -1,0 +1,50 @@
+import type { RootContent } from 'mdast';
+import { rangeOf } from './document.ts';
+import type { Range } from './lines.ts';
+
+/** The smallest pieces of Markdown that stand for themselves: a paragraph, a comment, a cell's row, a block of code. */
+export interface Block {
+  readonly kind: 'text' | 'task' | 'row' | 'comment' | 'code' | 'html';
+  readonly range: Range;
+  /** The text as it is compared: one blank between words, without case, emphasis and comments. */
+  readonly key: string;
+}
+
+/** Blocks are compared up to this length; UTF-16 units. */
+const LONGEST = 20_000;
+
+/** The blocks of some nodes in their order; definitions, lines and headings are none. */
+export function blocksOf(nodes: readonly RootContent[], text: string): Block[] {
+  const blocks: Block[] = [];
+  const add = (kind: Block['kind'], node: RootContent): void => {
+    const range = rangeOf(node);
+    blocks.push({ kind, range, key: blockKey(text.slice(range.start, Math.min(range.end, range.start + LONGEST))) });
+  };
+  // Not by recursion: quotes and lists may be nested deeply.
+  const open: { readonly node: RootContent; readonly isTask: boolean }[] = nodes.map((node) => ({ node, isTask: false })).reverse();
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, isTask } = next;
+    if (node.type === 'paragraph') add(isTask || /^\s*\[[ xX]\]\s/.test(text.slice(rangeOf(node).start, rangeOf(node).start + 5)) ? 'task' : 'text', node);
+    else if (node.type === 'html') add(node.value.trimStart().startsWith('<!--') ? 'comment' : 'html', node);
+    else if (node.type === 'code') add('code', node);
+    else if (node.type === 'table') for (const row of node.children) add('row', row);
+    else if ('children' in node && node.type !== 'heading') {
+      const children = node.children as readonly RootContent[];
+      const checked = node.type === 'listItem' && typeof node.checked === 'boolean';
+      for (let at = children.length - 1; at >= 0; at--) open.push({ node: children[at]!, isTask: checked && at === 0 });
+    }
+  }
+  return blocks;
+}
+
+/** Markdown as it is compared with a template's: what a new line, a quote's mark or emphasis looks like does not count. */
+export function blockKey(source: string): string {
+  return source
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => (source.startsWith('<!--') ? comment : ' '))
+    .replace(/[\r\n]+[ \t]*(?:>[ \t]?)*/g, ' ')
+    .replace(/[*_]+/g, '')
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,89 @@
+import { blockKey, blocksOf, type Block } from './blocks.ts';
+import type { Section } from './document.ts';
+import type { Range } from './lines.ts';
+import type { Prompts } from './template.ts';
+import { commentsIn } from './template/optional.ts';
+import { placesIn } from './template/places.ts';
+import { commentKeys, isLabel, sentencesOf } from './template/prompts.ts';
+
+/** What stands directly under a heading. */
+export interface Contents {
+  /** What is left of the template's prompts, or only says that something is still to come. */
+  readonly prompts: readonly Leftover[];
+  /** There is something that the template does not have. */
+  readonly hasOwn: boolean;
+  /** Nothing but comments, definitions of links and lines. */
+  readonly isEmpty: boolean;
+}
+
+export interface Leftover {
+  readonly range: Range;
+  /** All of it is the template's comment, so that nothing of the author's is lost with it. */
+  readonly isComment: boolean;
+}
+
+/** Tells a section's own text from the template's. */
+export function contentsOf(section: Pick<Section, 'nodes'>, text: string, prompts: Prompts): Contents {
+  return contentsOfBlocks(blocksOf(section.nodes, text), text, prompts);
+}
+
+export function contentsOfBlocks(blocks: readonly Block[], text: string, prompts: Prompts): Contents {
+  const left: Leftover[] = [];
+  let hasOwn = false;
+  let isEmpty = true;
+  for (const block of blocks) {
+    const found = leftoverOf(block, text, prompts);
+    if (found) left.push(found);
+    if (block.kind === 'comment') continue;
+    if (!saysSomething(block)) continue;
+    isEmpty = false;
+    if (!prompts.texts.has(block.key) && !(found && isStillToCome(block.key))) hasOwn = true;
+  }
+  return { prompts: left, hasOwn, isEmpty: isEmpty && !left.length };
+}
+
+/** The places of the template that are left in a piece of Markdown that starts at `offset`. */
+export function placesLeft(source: string, offset: number, prompts: Prompts): Range[] {
+  if (!prompts.places.size) return [];
+  return placesIn(source).filter(({ words }) => prompts.places.has(words)).map(({ index, length }) => ({ start: offset + index, end: offset + index + length }));
+}
+
+function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | undefined {
+  const { range, kind, key } = block;
+  const source = text.slice(range.start, Math.min(range.end, range.start + LONGEST));
+  if (kind === 'comment') {
+    const all = commentsIn(source).map((words) => commentKeys(words).map((one) => prompts.comments.has(one)));
+    const isComment = all.every((known) => known.length > 0 && known.some(Boolean) && (known[0] === true || known.slice(1).every(Boolean))) && /-->\s*$/.test(source);
+    return all.some((known) => known.some(Boolean)) ? { range, isComment } : undefined;
+  }
+  if (prompts.blocks.has(key)) return isLabel(source) ? undefined : { range, isComment: false };
+  if (kind === 'code' || kind === 'html') return undefined;
+  const [place] = placesLeft(source, range.start, prompts);
+  if (place) return { range: place, isComment: false };
+  if (commentsIn(source).some((words) => commentKeys(words).some((one) => prompts.comments.has(one)))) return { range, isComment: false };
+  if (kind !== 'text') return undefined;
+  if (isStillToCome(key) || isOneGap(key) || sentencesOf(key).some((sentence) => prompts.sentences.has(sentence))) return { range, isComment: false };
+  return undefined;
+}
+
+const LONGEST = 20_000;
+
+/** Does the text only say that it will be written? */
+export function isStillToCome(key: string): boolean {
+  return STILL_TO_COME.test(key);
+}
+
+const STILL_TO_COME = /^\W*(?:tbd|tba|tbc|todo|fixme|wip|to be (?:determined|defined|decided|done|written|added|filled(?: in)?|completed|confirmed|announced)|coming soon|fill (?:me|this) in|\?{2,}|\.{3}|…|미정|추후 ?(?:작성|결정|정리)|작성 ?(?:예정|중)|정리 ?예정)\W*$/u;
+
+// A whole paragraph in braces is a prompt, also of another template.
+function isOneGap(key: string): boolean {
+  return key.length < 1000 && (/^\{[^{}]*\p{L}[^{}]* [^{}]*\}$/u.test(key) || /^\{\{[^{}]* [^{}]*\}\}$/u.test(key) || /^<[^<>=/@]* [^<>=/@]*>$/u.test(key));
+}
+
+const SEEN = /<(?:img|svg|video|audio|iframe|object|embed|picture|table|pre|code)\b/i;
+
+function saysSomething({ kind, key }: Block): boolean {
+  if (kind === 'row') return /[^|\-:\s]/.test(key);
+  if (kind === 'html' || key.startsWith('<')) return SEEN.test(key) || blockKey(key.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g, '')) !== '';
+  return key !== '';
+}

@@ -1,0 +1,193 @@
+import type { Document, Section } from './document.ts';
+import { headingKey, numberedKey } from './headings.ts';
+import type { Template, TemplateSection } from './template.ts';
+
+/** A section of a document that stands for one of its template. */
+export interface SectionMatch {
+  readonly wanted: TemplateSection;
+  readonly found: Section;
+  /** The match inside of which the template has it; undefined at the top. */
+  readonly within: SectionMatch | undefined;
+  /** Further sections with the same heading at the same place, or with the same text at another. */
+  readonly twins: readonly Section[];
+}
+
+/** A place of the template that nothing in the document stands for. */
+export interface Gap {
+  readonly wanted: TemplateSection;
+  readonly within: SectionMatch | undefined;
+}
+
+/** How a document's sections stand to a template's. */
+export interface Matching {
+  /** In the order of the template, the inside of a repeated section once for each. */
+  readonly matches: readonly SectionMatch[];
+  /** Sections that are not there although what they belong in is. */
+  readonly gaps: readonly Gap[];
+}
+
+type OpenMatch = SectionMatch & { readonly twins: Section[] };
+
+/**
+ * Finds which section of a document stands for which of the template. A section counts inside of the one that the
+ * template has it in, or further out, but never inside of one that stands for something else. A heading of the
+ * template's own wording is never given to another section's alias.
+ */
+export function matchSections(document: Document, template: Template): Matching {
+  const sections = sectionsBelowTitle(document, template);
+  const places = new Places(sections, !template.sections.some((section) => section.depth === 1));
+  const children = new Map<TemplateSection | undefined, TemplateSection[]>();
+  for (const section of template.sections) push(children, section.parent, section);
+  const ownWords = new Set(template.sections.filter((section) => !section.repeated).map((section) => section.keys[0]!));
+  const taken = new Map<Section, OpenMatch>();
+  const matches: OpenMatch[] = [];
+  const gaps: Gap[] = [];
+
+  const take = (wanted: TemplateSection, found: Section, within: SectionMatch | undefined): OpenMatch => {
+    const match: OpenMatch = { wanted, found, within, twins: [] };
+    taken.set(found, match);
+    return match;
+  };
+  let level: { within: SectionMatch | undefined; inside: readonly TemplateSection[] }[] = [{ within: undefined, inside: children.get(undefined) ?? [] }];
+  while (level.length) {
+    const found: OpenMatch[] = [];
+    for (const { within, inside } of level) {
+      const own: OpenMatch[] = [];
+      const once = inside.filter((wanted) => !wanted.repeated);
+      const matched = new Set<TemplateSection>();
+      for (const [first, isKey] of [[true, (key: string, wanted: TemplateSection) => key === wanted.keys[0]], [false, (key: string) => !ownWords.has(key)]] as const) {
+        for (const wanted of once) {
+          if (matched.has(wanted)) continue;
+          const keys = (first ? wanted.keys.slice(0, 1) : wanted.keys.slice(1)).filter((key) => isKey(key, wanted));
+          const section = places.find(keys, within, taken);
+          if (!section) continue;
+          matched.add(wanted);
+          own.push(take(wanted, section, within));
+        }
+      }
+      own.push(...repeatsOf(inside, within, places, taken, children).map(({ wanted, section }) => take(wanted, section, within)));
+      // A section beside the repeated ones is one of them where it has a part of what they have.
+      if (!within?.wanted.repeated || own.length) for (const wanted of once) if (!matched.has(wanted)) gaps.push({ wanted, within });
+      found.push(...own);
+    }
+    matches.push(...found);
+    level = found.map((match) => ({ within: match, inside: children.get(match.wanted) ?? [] })).filter(({ inside }) => inside.length > 0);
+  }
+  addTwins(sections, document.text, taken, places);
+  return { matches, gaps };
+}
+
+// What is not one of the sections that stand once: all of a placeholder's, and those numbered like the example.
+function repeatsOf(inside: readonly TemplateSection[], within: SectionMatch | undefined, places: Places, taken: ReadonlyMap<Section, SectionMatch>, children: ReadonlyMap<TemplateSection | undefined, readonly TemplateSection[]>): { wanted: TemplateSection; section: Section }[] {
+  const examples = inside.filter((wanted) => wanted.repeated);
+  if (!examples.length) return [];
+  const byNumber = new Map(examples.map((wanted) => [numberedKey(wanted.title), wanted] as const).filter(([key]) => key !== undefined).reverse());
+  const open = examples.find((wanted) => numberedKey(wanted.title) === undefined);
+  return places.inside(within?.found).filter((section) => !taken.has(section)).flatMap((section) => {
+    const wanted = byNumber.get(numberedKey(section.title)) ?? open ?? (children.has(examples[0]!) && places.hasOneOf(section, children.get(examples[0]!)!) ? examples[0] : undefined);
+    return wanted ? [{ wanted, section }] : [];
+  });
+}
+
+/** The sections of a document by the section that they stand in and by heading. */
+class Places {
+  readonly #outer = new Map<Section, Section | undefined>();
+  readonly #inside = new Map<Section | undefined, Section[]>();
+  readonly #byKey = new Map<Section | undefined, Map<string, Section[]>>();
+
+  /** Where `hasParts`, headings of level 1 are parts of the document and no sections around others. */
+  constructor(sections: readonly Section[], hasParts: boolean) {
+    const all = new Set(sections);
+    for (const section of sections) {
+      const { parent } = section;
+      const outer = parent && all.has(parent) && !(hasParts && parent.depth === 1) ? parent : undefined;
+      this.#outer.set(section, outer);
+      push(this.#inside, outer, section);
+      const keys = this.#byKey.get(outer) ?? new Map<string, Section[]>();
+      this.#byKey.set(outer, keys);
+      push(keys, headingKey(section.title), section);
+    }
+    // The last is the first of the document, so that what is taken can be dropped.
+    for (const keys of this.#byKey.values()) for (const same of keys.values()) same.reverse();
+  }
+
+  /** The section that another stands in; undefined at the top. */
+  outerOf(section: Section): Section | undefined {
+    return this.#outer.get(section);
+  }
+
+  inside(section: Section | undefined): readonly Section[] {
+    return this.#inside.get(section) ?? [];
+  }
+
+  hasOneOf(section: Section, wanted: readonly TemplateSection[]): boolean {
+    const keys = this.#byKey.get(section);
+    return keys !== undefined && wanted.some((one) => one.keys.some((key) => keys.has(key)));
+  }
+
+  /** The first section with one of the keys that stands in the innermost of the places where it may stand. */
+  find(keys: readonly string[], within: SectionMatch | undefined, taken: ReadonlyMap<Section, SectionMatch>): Section | undefined {
+    for (let at = within; at; at = at.within) {
+      const found = this.#first(keys, at.found, taken);
+      if (found) return found;
+    }
+    return this.#first(keys, undefined, taken);
+  }
+
+  #first(keys: readonly string[], outer: Section | undefined, taken: ReadonlyMap<Section, SectionMatch>): Section | undefined {
+    let first: Section | undefined;
+    for (const key of keys) {
+      const same = this.#byKey.get(outer)?.get(key) ?? [];
+      while (same.length && taken.has(same.at(-1)!)) same.pop();
+      const found = same.at(-1);
+      if (found && (!first || found.heading.start < first.heading.start)) first = found;
+    }
+    return first;
+  }
+}
+
+/** Two sections with fewer characters may say the same by chance. */
+const TELLING = 20;
+
+function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap<Section, OpenMatch>, places: Places): void {
+  const byPlace = new Map<Section | undefined, Map<string, OpenMatch>>();
+  const byKey = new Map<string, OpenMatch>();
+  for (const match of taken.values()) {
+    if (match.wanted.repeated) continue;
+    const key = headingKey(match.found.title);
+    const outer = places.outerOf(match.found);
+    const place = byPlace.get(outer) ?? new Map<string, OpenMatch>();
+    byPlace.set(outer, place.set(key, match));
+    if (!byKey.has(key)) byKey.set(key, match);
+  }
+  const isTwin = new Set<Section>();
+  for (const section of sections) {
+    if (section.parent && isTwin.has(section.parent)) isTwin.add(section);
+    else if (!taken.has(section)) {
+      const key = headingKey(section.title);
+      const other = byKey.get(key);
+      const match = byPlace.get(places.outerOf(section))?.get(key) ?? (other && isSameText(other.found, section, text) ? other : undefined);
+      if (!match) continue;
+      isTwin.add(section);
+      match.twins.push(section);
+    }
+  }
+}
+
+function isSameText(one: Section, other: Section, text: string): boolean {
+  const length = one.extent.end - one.heading.end;
+  if (Math.abs(length - (other.extent.end - other.heading.end)) > 8 || length < TELLING) return false;
+  return text.slice(one.heading.end, one.extent.end).trim() === text.slice(other.heading.end, other.extent.end).trim();
+}
+
+// Where the template has one heading of level 1 as its title, so has the document, and it is no section.
+function sectionsBelowTitle({ sections }: Document, template: Template): readonly Section[] {
+  const hasTitle = sections[0]?.depth === 1 && !sections.some((section, index) => index > 0 && section.depth === 1);
+  return hasTitle && !template.sections.some((section) => section.depth === 1) ? sections.slice(1) : sections;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

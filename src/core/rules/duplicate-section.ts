@@ -1,0 +1,23 @@
+import { rule } from './rule.ts';
+
+export default rule<'twice'>({
+  id: 'duplicate-section',
+  meta: {
+    title: { en: 'A section of the template stands in a document once', ko: '템플릿의 섹션은 문서에 한 번만 나온다' },
+    severity: 'warning',
+    fixable: false,
+    byTemplate: true,
+    messages: {
+      twice: {
+        en: 'The section "{section}" stands here for a second time, first in line {line}; put both together, or give this one a heading of its own.',
+        ko: '"{section}" 섹션이 여기에 또 있습니다. 처음은 {line}행입니다. 하나로 합치거나 이 섹션에 다른 제목을 붙이세요.',
+      },
+    },
+  },
+  check({ document, structure, report }) {
+    for (const { wanted, found, twins } of structure()?.matching.matches ?? []) {
+      const line = document.lines.positionAt(found.heading.start).line + 1;
+      for (const twin of twins) report({ message: 'twice', range: twin.heading, data: { section: wanted.title, line } });
+    }
+  },
+});

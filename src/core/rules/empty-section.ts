@@ -1,0 +1,26 @@
+import { rule } from './rule.ts';
+
+export default rule<'empty'>({
+  id: 'empty-section',
+  meta: {
+    title: { en: 'A section of the template has content', ko: '템플릿의 섹션에는 내용이 있다' },
+    severity: 'warning',
+    fixable: false,
+    byTemplate: true,
+    messages: {
+      empty: {
+        en: 'The section "{section}" is empty; write what belongs there, or "N/A" with the reason.',
+        ko: '"{section}" 섹션이 비어 있습니다. 내용을 쓰거나, 해당 사항이 없으면 "없음"과 그 이유를 쓰세요.',
+      },
+    },
+  },
+  check({ document, structure, report }) {
+    const seen = structure();
+    if (!seen) return;
+    const withSections = new Set(document.sections.map((section) => section.parent));
+    for (const { wanted, found } of seen.matching.matches) {
+      if (wanted.free || withSections.has(found) || !seen.contentsOf(found).isEmpty) continue;
+      report({ message: 'empty', range: found.heading, data: { section: wanted.repeated ? found.title : wanted.title } });
+    }
+  },
+});

@@ -1,0 +1,92 @@
+import type { Leftover } from '../contents.ts';
+import { contentsOfBlocks } from '../contents.ts';
+import { blocksOf } from '../blocks.ts';
+import type { Document, Section } from '../document.ts';
+import type { Edit } from '../edit.ts';
+import type { Range } from '../lines.ts';
+import type { Structure } from '../structure.ts';
+import { fieldPrompt } from '../template/fields.ts';
+import { rule } from './rule.ts';
+
+export default rule<'section' | 'start' | 'field'>({
+  id: 'placeholder-text',
+  meta: {
+    title: { en: "Nothing is left of the template's prompts", ko: '템플릿의 안내 문구가 남아 있지 않다' },
+    severity: 'warning',
+    fixable: true,
+    byTemplate: true,
+    messages: {
+      section: {
+        en: 'The section "{section}" still holds what the template asks for ("{prompt}"); replace it with the answer.',
+        ko: '"{section}" 섹션에 템플릿의 안내 문구("{prompt}")가 남아 있습니다. 내용으로 바꾸세요.',
+      },
+      start: {
+        en: 'The beginning of the document still holds what the template asks for ("{prompt}"); replace it with the answer.',
+        ko: '문서 앞부분에 템플릿의 안내 문구("{prompt}")가 남아 있습니다. 내용으로 바꾸세요.',
+      },
+      field: {
+        en: 'The field "{field}" still holds what the template asks for ("{prompt}"); replace it with a value, or remove the field.',
+        ko: '"{field}" 필드에 템플릿의 안내 문구("{prompt}")가 남아 있습니다. 값으로 바꾸거나 필드를 지우세요.',
+      },
+    },
+    fixes: {
+      section: { en: "Remove the template's comment from \"{section}\"", ko: '"{section}" 섹션에서 템플릿의 주석 지우기' },
+      start: { en: "Remove the template's comment", ko: '템플릿의 주석 지우기' },
+    },
+  },
+  check({ document, structure, report }) {
+    const seen = structure();
+    if (!seen) return;
+    for (const { key, range } of fieldsLeft(document, seen)) report({ message: 'field', range, data: { field: key, prompt: excerpt(document.text, range) } });
+    for (const { name, left } of groupsOf(document, seen)) {
+      const { range } = left[0]!;
+      const data = { section: name ?? '', prompt: excerpt(document.text, range) };
+      report({ message: name === undefined ? 'start' : 'section', range, data, ...(left.every((one) => one.isComment) ? { fix: left.map((one) => removal(document.text, one.range)) } : {}) });
+    }
+  },
+});
+
+/** One group for each section of the template, and one for what stands before the first. */
+function groupsOf(document: Document, seen: Structure): { readonly name: string | undefined; readonly left: readonly Leftover[] }[] {
+  const groups = new Map<unknown, { name: string | undefined; left: Leftover[] }>();
+  const add = (key: unknown, name: string | undefined, left: readonly Leftover[]): void => {
+    if (!left.length) return;
+    const group = groups.get(key) ?? { name, left: [] };
+    group.left.push(...left);
+    groups.set(key, group);
+  };
+  add(undefined, undefined, contentsOfBlocks(blocksOf(document.preamble, document.text), document.text, seen.template.prompts).prompts);
+  for (const section of document.sections) {
+    const match = seen.matchOf(section);
+    const heading = seen.leftInHeading(section);
+    const left = [...(heading ? [heading] : []), ...seen.contentsOf(section).prompts];
+    if (match?.wanted.keep) continue;
+    if (match) add(match, match.wanted.repeated ? match.found.title : match.wanted.title, left);
+    else if (isTitle(section, document)) add(undefined, undefined, left);
+    else add(section, section.title, left);
+  }
+  return [...groups.values()];
+}
+
+const isTitle = (section: Section, { sections }: Document): boolean => section.depth === 1 && section === sections[0];
+
+function fieldsLeft({ text, fields }: Document, { template }: Structure): { key: string; range: Range }[] {
+  const prompts = new Map(template.fields.map((field) => [field.key, field.prompt]));
+  return fields.flatMap(({ key, valueRange }) => {
+    const prompt = prompts.get(key);
+    return valueRange && prompt !== undefined && fieldPrompt(text.slice(valueRange.start, valueRange.end)) === prompt ? [{ key, range: valueRange }] : [];
+  });
+}
+
+const LONGEST = 60;
+
+function excerpt(text: string, { start, end }: Range): string {
+  const words = text.slice(start, Math.min(end, start + 4 * LONGEST)).replace(/^<!--|-->$/g, '').replace(/\s+/g, ' ').trim();
+  return words.length > LONGEST ? `${[...words].slice(0, LONGEST).join('')}…` : words;
+}
+
+// The comment with the line end behind it, and one of two empty lines around it.
+function removal(text: string, { start, end }: Range): Edit {
+  const behind = /^[ \t]*(?:\r\n|\n|\r)?(?:[ \t]*(?:\r\n|\n|\r))?/.exec(text.slice(end, end + 200))![0];
+  return { range: { start, end: end + behind.length }, newText: '' };
+}

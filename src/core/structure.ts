@@ -1,0 +1,50 @@
+import { contentsOf, placesLeft, type Contents, type Leftover } from './contents.ts';
+import type { Document, Section } from './document.ts';
+import { matchSections, type Matching, type SectionMatch } from './matching.ts';
+import type { Template } from './template.ts';
+
+/** A document seen through its template. */
+export interface Structure {
+  readonly template: Template;
+  readonly matching: Matching;
+  /** The match that a section is, or that it stands in. */
+  readonly matchOf: (section: Section) => SectionMatch | undefined;
+  readonly contentsOf: (section: Section) => Contents;
+  /** It is empty, or still as the template has it, and no section is inside. */
+  readonly isUntouched: (match: SectionMatch) => boolean;
+  /** What is left of the template in a heading. */
+  readonly leftInHeading: (section: Section) => Leftover | undefined;
+}
+
+/** Compares a document with a template; what stands in a section is looked at when it is asked for. */
+export function structureOf(document: Document, template: Template): Structure {
+  const matching = matchSections(document, template);
+  const byFound = new Map(matching.matches.map((match) => [match.found, match]));
+  const withSections = new Set(document.sections.map((section) => section.parent));
+  const known = new Map<Section, Contents>();
+  const contents = (section: Section): Contents => {
+    const found = known.get(section) ?? contentsOf(section, document.text, template.prompts);
+    known.set(section, found);
+    return found;
+  };
+  return {
+    template, matching,
+    matchOf: (section) => {
+      for (let at: Section | undefined = section; at; at = at.parent) {
+        const match = byFound.get(at);
+        if (match) return match;
+      }
+      return undefined;
+    },
+    contentsOf: contents,
+    isUntouched: ({ found }) => {
+      if (withSections.has(found)) return false;
+      const { hasOwn, isEmpty, prompts } = contents(found);
+      return !hasOwn && (isEmpty || prompts.length > 0);
+    },
+    leftInHeading: ({ heading }) => {
+      const [range] = placesLeft(document.text.slice(heading.start, heading.end), heading.start, template.prompts);
+      return range && { range, isComment: false };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { termOf } from '../vocabulary/terms.ts';
+
+/** A place in brackets for the author to fill in. */
+export interface Place {
+  /** As it is written, with one blank between words. */
+  readonly words: string;
+  /** UTF-16 offset in the source that was searched. */
+  readonly index: number;
+  readonly length: number;
+}
+
+const GROUPS = /\{\{[^{}]{1,500}\}\}|\{[^{}]{1,500}\}|<[^<>]{1,500}>|\[[^[\]]{1,500}\](?![([:])/g;
+const CODE = /`[^`\n\r]*`|<!--[\s\S]*?(?:-->|$)/g;
+
+/** The places in some Markdown outside of code and comments; shortcuts to `definitions` (as terms) are links. */
+export function placesIn(source: string, definitions?: ReadonlySet<string>): Place[] {
+  if (!/[{<[]/.test(source)) return [];
+  const masked = source.replace(CODE, (code) => ' '.repeat(code.length));
+  const places: Place[] = [];
+  for (const found of masked.matchAll(GROUPS)) {
+    const words = found[0].replace(/\s+/g, ' ');
+    if (isPlace(words) && !(words.startsWith('[') && definitions?.has(termOf(words.slice(1, -1))))) places.push({ words, index: found.index, length: found[0].length });
+  }
+  return places;
+}
+
+const TAGS = new Set('a abbr b big blockquote body br center cite code col dd del details div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li main mark nav ol p picture pre q s samp script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead tr tt u ul var video wbr'.split(' '));
+
+function isPlace(words: string): boolean {
+  const inner = words.slice(1, -1).trim();
+  if (!/\p{L}|…/u.test(inner)) return false;
+  if (words.startsWith('{')) return !/^[#.:%]/.test(inner);
+  if (words.startsWith('<')) {
+    if (/^[!?]|:\/\/|^mailto:|^[^\s@]+@[^\s@]+$/.test(inner)) return false;
+    const tag = /^\/?([a-z][a-z0-9]*)(?=$|[\s/])/i.exec(inner)?.[1]?.toLowerCase();
+    return tag === undefined || !(TAGS.has(tag) && (inner.length <= tag.length + 2 || /=|\/$/.test(inner)));
+  }
+  return !/^(?:x|\^.*|!\w+|\d+|optional|required|r|선택|필수)$/iu.test(inner);
+}

@@ -1,0 +1,102 @@
+import { blockKey, blocksOf, type Block } from '../blocks.ts';
+import type { Document } from '../document.ts';
+import type { RootContent } from 'mdast';
+import { builtInVocabulary } from '../vocabulary/index.ts';
+import { termOf } from '../vocabulary/terms.ts';
+import { commentsIn, isOnlyOptional } from './optional.ts';
+import { placesIn } from './places.ts';
+
+/** What a template has for its author to replace. All texts are keys, as `blockKey` makes them, but for `places`. */
+export interface Prompts {
+  /** Whole paragraphs, items and pieces of code. */
+  readonly blocks: ReadonlySet<string>;
+  /** Their sentences that say what to write, but for questions: an answer may follow those. */
+  readonly sentences: ReadonlySet<string>;
+  /** Comments and their sentences. */
+  readonly comments: ReadonlySet<string>;
+  /** `{…}`, `<…>` and `[…]` as they are written, with one blank between words. */
+  readonly places: ReadonlySet<string>;
+  /** Everything that stands in the template, also what stays in documents. */
+  readonly texts: ReadonlySet<string>;
+}
+
+/** One part of a template: what stands under a heading, or before the first. */
+export interface Part {
+  readonly nodes: readonly RootContent[];
+  /** The template says that this text stays in documents. */
+  readonly keep: boolean;
+}
+
+/** Tells what an author has to replace from what stays: forms, labels, licences, plain answers. */
+export function promptsOf(document: Document, parts: readonly Part[]): Prompts {
+  const { text } = document;
+  const definitions = new Set(document.tree.children.flatMap((node) => (node.type === 'definition' ? [termOf(node.label ?? node.identifier)] : [])));
+  const blocks = new Set<string>();
+  const sentences = new Set<string>();
+  const comments = new Set<string>();
+  const places = new Set<string>();
+  const texts = new Set<string>();
+  for (const section of document.sections) for (const { words } of placesIn(text.slice(section.heading.start, section.heading.end), definitions)) places.add(words);
+  for (const { nodes, keep } of parts) {
+    const own = blocksOf(nodes, text);
+    const isForm = own.some((block) => block.kind === 'task' || block.kind === 'row');
+    for (const block of own) {
+      texts.add(block.key);
+      const source = text.slice(block.range.start, block.range.end);
+      if (block.kind === 'comment') {
+        if (!keep) for (const words of commentsIn(source)) for (const sentence of commentKeys(words)) comments.add(sentence);
+        continue;
+      }
+      for (const words of commentsIn(source)) for (const sentence of commentKeys(words)) comments.add(sentence);
+      const found = placesIn(source, definitions);
+      for (const { words } of found) places.add(words);
+      if (keep || isLabel(source) || !isPrompt(block, found.length > 0, isForm)) continue;
+      blocks.add(block.key);
+      if (block.kind === 'text') for (const sentence of sentencesOf(block.key)) if (!/[?？]\W*$/u.test(sentence)) sentences.add(sentence);
+    }
+  }
+  return { blocks, sentences, comments, places, texts };
+}
+
+/** Is it a question in bold, to be answered below? It stays in documents as a heading of its own. */
+export function isLabel(source: string): boolean {
+  return /^(?:\*\*|__)[^*_]{1,300}[?？:：](?:\*\*|__)[?？:：]?\s*$/u.test(source.slice(0, 400));
+}
+
+/** The comments' texts by which a template's comment is known again: the whole of it and each sentence that is long enough. */
+export function commentKeys(words: string): string[] {
+  const key = blockKey(words);
+  if (key === '' || TOOLS.test(key) || isOnlyOptional(key)) return [];
+  return [key, ...sentencesOf(key).filter((sentence) => !isOnlyOptional(sentence))];
+}
+
+/** The sentences of a key that are long enough to be known again. */
+export function sentencesOf(key: string): string[] {
+  return key.split(/(?<=[.!?。])\s|\s[-*•]\s/u).map((sentence) => sentence.trim()).filter((sentence) => sentence.split(' ').length >= 5 || (sentence.length >= 15 && /[^\0-\u024f]/u.test(sentence)));
+}
+
+const TOOLS = /^(?:\/?toc\b|docket:|markdownlint|prettier|textlint|remark-|vale |cspell|spell|lint|eslint|end\b|begin\b|start\b|spdx|copyright|licen[cs]e)/iu;
+const LICENCE = /copyright|\blicen[cs]e|\bcc0\b|rfc ?2119|all rights reserved/iu;
+const ANSWER = /^(?:no|none|nothing|n\/a|not applicable|없음|해당 ?없음|해당 ?사항 ?없음)(?:[.,;:!]|\s|$)/iu;
+const LINK_ONLY = /^!?\[[^\]]{0,300}\] ?(?:\([^)]{0,500}\)|\[[^\]]{0,300}\])[.:]?$/u;
+const LABEL = /^(?:\S+ ){0,7}\S+ ?[:：]$/u;
+const FIELD = /^[^:：]{1,40}[:：] ?(.+)$/u;
+const DATE_TO_FILL = /yyyy|\bdate\b|\bnnnn?\b|\bxxxx?\b|\btbd\b/iu;
+const BRACKETS = /\((?:[^()\s]+\s){2,}[^()]*\)|^\(.*\)$/u;
+const LEFT_BLANK = /^\((?:leave|keep)\b[^)]*\b(?:blank|empty)\)/iu;
+const INTRODUCTION = /^(?:the following|items|all times|times|note that|see)\b/iu;
+const INSTRUCTION = /^(?:\W*)(?:please|describe|list|explain|add|fill|write|provide|include|summari[sz]e|use|what|why|how|who|when|where|which|record|note|state|give|discuss|define|identify|document|put|insert|enter|outline|specify|mention|link|replace|consider|briefly|short|one|a |an |this section)|\byou(?:r)?\b|(?:하세요|쓰세요|적으세요|작성|입력|기술|설명)/iu;
+
+function isPrompt(block: Block, hasPlaces: boolean, isForm: boolean): boolean {
+  const { kind, key } = block;
+  if (kind === 'row' || kind === 'html' || key === '') return false;
+  if (kind === 'code') return hasPlaces;
+  if (hasPlaces) return true;
+  if (kind === 'task') return false;
+  const bare = key.replace(/[.。]$/u, '');
+  if (LICENCE.test(key.slice(0, 2000)) || ANSWER.test(key) && key.length < 120 || LINK_ONLY.test(key) || LABEL.test(key) || builtInVocabulary.statuses.has(termOf(bare))) return false;
+  const field = FIELD.exec(key.slice(0, 300));
+  if (field && field[1]!.split(' ').length <= 12 && !/[?？]/u.test(key)) return (BRACKETS.test(field[1]!) && !LEFT_BLANK.test(field[1]!)) || DATE_TO_FILL.test(field[1]!) || INSTRUCTION.test(field[1]!) || field[1]!.split(' | ').length > 2;
+  if (!key.includes(' ')) return /[^\0-\u024f]{4}/u.test(key) || /^(?:tbd|tba|todo|status|date|title|name|text|number|…|\.{3})$/u.test(bare);
+  return !isForm || /[?？]/u.test(key) || (INSTRUCTION.test(key) && !INTRODUCTION.test(key));
+}
