@@ -71,8 +71,18 @@ export class NameTable {
     const others = (this.#keys.get(key) ?? []).filter((other) => other.path !== from.path && other.project === from.project && usable(other));
     const near = others.filter((other) => other.group === from.group);
     const found = near.length ? near : others;
-    return found.length === 1 ? found[0]!.path : undefined;
+    if (found.length < 2) return found[0]?.path;
+    // Translations of one document lie beside it as `x.ja.md`.
+    const [base, language] = translationOf(from.name);
+    const [first] = translationOf(found[0]!.name);
+    if (found.some(({ name }) => translationOf(name)[0] !== first) || first === base) return undefined;
+    return (found.find(({ name }) => translationOf(name)[1] === language) ?? found.find(({ name }) => translationOf(name)[1] === ''))?.path;
   }
+}
+
+function translationOf(name: string): readonly [base: string, language: string] {
+  const found = /\.([a-z]{2}(?:[-_][A-Za-z]{2,4})?)$/.exec(name);
+  return found ? [name.slice(0, found.index), found[1]!.toLowerCase()] : [name, ''];
 }
 
 function idOfName(name: string): readonly [string, string | undefined, string] | undefined {

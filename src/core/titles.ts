@@ -21,7 +21,7 @@ export function idInTitle(title: string): IdFound | undefined {
     const [whole, words = '', prefix = '', joint = '', digits = '', separator = ''] = prefixed;
     const shouted = prefix === prefix.toUpperCase();
     const joined = joint === '' && !ACRONYM.test(prefix);
-    if ((!joined || (shouted && words === '')) && (separator !== '' || (words === '' && shouted && (joint === '-' || digits.length >= 3)) || whole.length === title.length)) {
+    if (!NO_SERIES.test(prefix) && (!joined || (shouted && words === '')) && (separator !== '' || (words === '' && shouted && (joint === '-' || digits.length >= 3)) || whole.length === title.length)) {
       return { id: `${prefix.length <= 6 ? prefix.toUpperCase() : prefix}-${digits}`, number: Number(digits), certain: ACRONYM.test(prefix), joined, rest: title.slice(whole.length) };
     }
   }
@@ -39,6 +39,8 @@ export function bareTitle(title: string, numbers: readonly number[], vocabulary:
     .trim();
   const id = idInTitle(rest);
   if (id?.rest && (numbers.includes(id.number) || id.certain)) return id.rest.trim();
+  const named = /^[A-Z]{2,6}[- ]?#?(\d{1,8})\s+(?=\p{Lu})/u.exec(rest);
+  if (named && numbers.includes(Number(named[1]))) return rest.slice(named[0].length);
   const tight = /^(\d{3,8})[-_](?=\p{L})/u.exec(rest);
   if (tight && numbers.includes(Number(tight[1]))) return rest.slice(tight[0].length);
   const double = /^(\d{1,4}[-.]\d{1,4})[.:]?\s+(?=\S)/.exec(rest);
@@ -78,7 +80,7 @@ export function namePartsOf(stem: string): NameParts {
   if (number) return { id: number[1]!, number: Number(number[1]), words: wordsOf(stem.slice(number[0].length)), pattern: 'number' };
   // `design_3_0` is a version, and `log-2020-05-07` a date.
   const prefixed = /^([A-Za-z]{2,12})([-_ ]?)(?!\d{4}-\d\d-\d\d)(\d{3,8}|\d{1,2}(?![-_.]\d{1,2}(?:$|[-_. ]))|[Nn]{4}|[Xx]{3,4})(?=$|[-_. ])[-_. ]*/.exec(stem);
-  if (prefixed && (prefixed[2] !== '' || ACRONYM.test(prefixed[1]!))) {
+  if (prefixed && !NO_SERIES.test(prefixed[1]!) && (prefixed[2] !== '' || ACRONYM.test(prefixed[1]!))) {
     const number = /^\d/.test(prefixed[3]!) ? Number(prefixed[3]) : undefined;
     const words = wordsOf(stem.slice(prefixed[0].length));
     const prefix = prefixed[1]!.toLowerCase();
@@ -91,6 +93,9 @@ export function namePartsOf(stem: string): NameParts {
 export function stemOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[A-Za-z]+$/, '');
 }
+
+// What is counted in a plan or a book is no series of records.
+const NO_SERIES = /^(?:phase|week|part|step|sprint|day|chapter|v|ver|version|release|iteration|milestone|session|level|stage|round|lesson|module|unit|year|appendix|figure|table|section|option)$/i;
 
 // The way most numbered series are called: ADR, RFC, RFD, and the many "… improvement / enhancement proposals".
 const ACRONYM = /^(?:[a-z]{0,3}(?:ip|ep|fc|fd|dr|dl|ps))$/i;

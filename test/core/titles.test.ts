@@ -24,6 +24,8 @@ describe('a title is shown without its id', () => {
     ['MSC1708: Well-known addresses', [1708], 'Well-known addresses'],
     ['SHA256: The one digest', [7], 'SHA256: The one digest'],
     ['0001-Choix du modèle', [1], 'Choix du modèle'],
+    ['ADR 4 Queues', [4], 'Queues'],
+    ['HTTP 2 Queues', [4], 'HTTP 2 Queues'],
     ['(Draft) Queues', [], 'Queues'],
     ['(Open) Telemetry', [], '(Open) Telemetry'],
   ] as const)('%s', (title, numbers, shown) => {
@@ -39,6 +41,7 @@ describe("a file's name", () => {
     ['20200924-use-x', { date: '2020-09-24', words: 'use x', pattern: 'date' }],
     ['2020-09-02', { date: '2020-09-02', words: '', pattern: 'date' }],
     ['17-12_fallback', { id: '17-12', words: 'fallback' }],
+    ['phase-1-report', { words: 'phase 1 report', pattern: 'plain' }],
     ['design_3_0', { words: 'design 3 0', pattern: 'plain' }],
     ['adr-0012-3-tiers', { id: 'ADR-0012', number: 12, words: '3 tiers', pattern: 'prefix-number' }],
     ['week5-notification', { words: 'week5 notification', pattern: 'plain' }],

@@ -66,6 +66,12 @@ describe('the index', () => {
     expect(index.entries().map(({ number, id }) => [number, id])).toEqual([...Array(4).fill([null, null]), [2018, '2018'], [2019, '2019'], [2020, '2020']]);
   });
 
+  it('keeps to the language of a document where a reference could mean one of several translations', () => {
+    const index = indexOf({ 'adr/0001-a.md': nygard(1, 'A', 'Superseded by ADR-2'), 'adr/0001-a.ja.md': nygard(1, 'A', 'Superseded by ADR-2'), 'adr/0002-b.md': nygard(2, 'B', 'Accepted'), 'adr/0002-b.ja.md': nygard(2, 'B', 'Accepted') });
+    expect(index.entry('adr/0001-a.md')?.supersededBy).toEqual(['adr/0002-b.md']);
+    expect(index.entry('adr/0001-a.ja.md')?.supersededBy).toEqual(['adr/0002-b.ja.md']);
+  });
+
   it('leaves an ambiguous date unset until another date of the repository tells the order', () => {
     const index = indexOf({ 'a/adr/0001-x.md': nygard(1, 'X', 'Accepted', '03/04/2021'), 'b/adr/0001-x.md': nygard(1, 'X', 'Accepted', '12/25/2020') });
     expect(index.entry('a/adr/0001-x.md')?.date).toBeNull();

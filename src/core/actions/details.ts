@@ -26,7 +26,7 @@ const MOST = 4000;
 export function readDetails(source: Source, range: Range, isListed: boolean): Details {
   const { start } = range;
   const text = source.visible.slice(start, Math.min(range.end, start + MOST));
-  const due = readDue(text);
+  const due = readDue(text, isListed);
   const marks = readMarks(text, source, range);
   const cuts = [...due.cuts, ...marks.cuts];
   const owners = readOwners(text, cuts, isListed, source.people);

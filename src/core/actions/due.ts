@@ -20,12 +20,16 @@ const LABELLED = new RegExp(`(?<![\\p{L}\\p{N}_])(?:@due(?=\\()|(?:${LABELS})[*_
 const SURELY_DUE = /^@?due|deadline|기한|마감|期限|截止|fällig|frist|échéance|prazo/i;
 const CALENDAR = /[📅📆🗓]\ufe0f?[\s\u00a0]{0,3}/gu;
 const PREPOSITION = /(?<![\p{L}\p{N}_])(?:by|until|before|due|bis(?: zum)?|avant(?: le)?|antes del?|até|entro(?: il)?|through)\s(?=[\p{L}\d])/giu;
+/** `~2026-01-31` as Koreans write it. */
+const TILDE = /(?<![\p{L}\p{N}~])~\s?(?=\d{4}[-./년])/gu;
+const BEFORE_LAST = /\s[–—|-]\s|[,;，、]\s?(?=[\p{L}\d])/gu;
 const KOREAN_UNTIL = /\s?까지/y;
 /** Scheduled, start, created, done, cancelled: dates that are not due dates. */
 const OTHER_SIGNS = /[⏳🛫➕✅❌]\ufe0f?[\s\u00a0]{0,3}(?=\d)|\[(?:scheduled|start|created|completion|cancelled)::\s?/gu;
 const RECURRENCE = /🔁\ufe0f?\s?[^\u{1f300}-\u{1faff}⏫⏳➕✅❌⛔\r\n\]]{0,40}/gu;
 
-export function readDue(text: string): Due {
+/** `isListed` where a heading says that these are action items: then a date at the end is one to finish by. */
+export function readDue(text: string, isListed: boolean): Due {
   const cuts: Range[] = [];
   const flaws: ActionFlaw[] = [];
   let iso: string | null = null;
@@ -47,11 +51,19 @@ export function readDue(text: string): Due {
   };
   for (const found of text.matchAll(LABELLED)) take(found.index, found.index + found[0].length, SURELY_DUE.test(found[0]));
   for (const found of text.matchAll(CALENDAR)) take(found.index, found.index + found[0].length, true);
+  for (const found of text.matchAll(TILDE)) take(found.index, found.index + found[0].length, false);
   if (!token) for (const found of text.matchAll(PREPOSITION)) take(found.index, found.index + found[0].length, false);
   if (!token) for (const found of text.matchAll(/\d{4}[-./년]/g)) {
     const date = dateAt(text, found.index);
     KOREAN_UNTIL.lastIndex = found.index + (date?.length ?? 0);
     if (date && KOREAN_UNTIL.test(text)) take(found.index, found.index, false);
+  }
+  if (!token && isListed) {
+    for (const found of text.matchAll(BEFORE_LAST)) {
+      const at = found.index + found[0].length;
+      const date = dateAt(text, at);
+      if (date && /^\)?[\s.*_]{0,10}$/.test(text.slice(at + date.length))) take(found.index, at, false);
+    }
   }
   for (const found of text.matchAll(OTHER_SIGNS)) {
     const at = found.index + found[0].length;

@@ -33,7 +33,7 @@ export function readOwners(text: string, cuts: readonly Range[], isListed: boole
   const first = leading(mentions, rest);
   const last = first.length ? first : trailing(mentions, rest);
   if (last.length) return together(text, last, true);
-  const named = people.size ? namedInFront(text, people) : undefined;
+  const named = people.size ? (namedInFront(text, people) ?? inBracketsInFront(text, people)) : undefined;
   if (named) return named;
   const inside = mentions.filter((mention) => !NOT_OWNER.test(text.slice(Math.max(0, mention.whole.start - 10), mention.whole.start)));
   if (inside.length) return together(text, inside, false);
@@ -152,6 +152,17 @@ function namedInFront(text: string, people: ReadonlySet<string>): Owners | undef
   const start = found[0].indexOf(found[1]!);
   const whole = { start, end: found[0].length };
   return { names: [found[1]!], token: { value: { start, end: start + found[1]!.length }, whole }, cuts: [whole] };
+}
+
+const BRACKETS_IN_FRONT = /^[\s*_]*(\[([\p{L}][\p{L}\p{N}._-]{0,30}(?: [\p{L}][\p{L}.'’-]{0,20}){0,2})\])[*_]{0,2}(?=\s)/u;
+
+// `[Mina] check the disk`: only someone who took part; other words name a part of the system.
+function inBracketsInFront(text: string, people: ReadonlySet<string>): Owners | undefined {
+  const found = BRACKETS_IN_FRONT.exec(text);
+  if (!found || !people.has(found[2]!.toLowerCase())) return undefined;
+  const start = found[0].indexOf('[');
+  const whole = { start, end: start + found[1]!.length };
+  return { names: [found[2]!], token: { value: { start: start + 1, end: whole.end - 1 }, whole }, cuts: [whole] };
 }
 
 const BRACKETED = /\(([\p{L}][\p{L}\p{N}._-]{1,30}(?: [\p{Lu}][\p{L}.'-]{0,20}){0,2})\)[\s.]*$/u;

@@ -72,10 +72,14 @@ function titleClaims(document: Document, vocabulary: Vocabulary, section: Sectio
   const range = valueRange(document.text, { start: section.heading.start + mark, end: section.heading.end - (/[ \t]+#+[ \t]*$/.exec(source)?.[0].length ?? /\r?\n[=-]+[ \t]*$/.exec(source)?.[0].length ?? 0) });
   const text = source.includes('![') ? plain(document.text.slice(range.start, range.end)) : section.title;
   if (text === '') return [];
+  // Where the heading has nothing but an id, or what a template asks for, the words of the file's name are a better title.
   const found = idInTitle(text.replace(/^\s*[[(【][^\])】]{1,40}[\])】]\s*/, ''));
-  const claims = [claim(document, 'heading', 'title', text, range, titleWeight(document, text, found?.rest, vocabulary), { text })];
+  const isAsked = vocabulary.placeholderTitles.has(termOf(found?.rest ?? text));
+  const claims = [claim(document, 'heading', 'title', text, range, nameOf(document.path).parts.words !== '' && (isAsked || found?.rest === '') ? 5 : 80, { text })];
   const year = found && /^(?:19|20)\d\d$/.test(found.id);
-  if (found && !(year && found.rest === '') && !(found.joined && nameOf(document.path).parts.number !== found.number)) {
+  // A template's number, left as it was, is not that of the document; nor is one that may be a part of a name.
+  const isDoubtful = found && (found.joined || (isAsked && found.rest !== '')) && nameOf(document.path).parts.number !== found.number;
+  if (found && !isDoubtful && !(year && found.rest === '')) {
     claims.push(claim(document, 'heading', 'number', String(found.number), range, year || !found.certain ? 60 : 80, { text }));
     claims.push(claim(document, 'heading', 'id', found.id, range, /^\d/.test(found.id) ? 60 : found.certain ? 80 : 65, { text }));
   }
@@ -90,12 +94,6 @@ function titleClaims(document: Document, vocabulary: Vocabulary, section: Sectio
     if (at >= 0 && at < range.end) claims.push(claim(document, 'heading', 'status', status, { start: at, end: at + word.length }, 55));
   }
   return [...claims, ...successorClaims(document, vocabulary, range)];
-}
-
-// Where the heading has nothing but an id, or what a template asks for, the words of the file's name are a better title.
-function titleWeight(document: Document, text: string, rest: string | undefined, vocabulary: Vocabulary): number {
-  if (nameOf(document.path).parts.words === '') return 80;
-  return rest === '' || vocabulary.placeholderTitles.has(termOf(rest ?? text)) ? 5 : 80;
 }
 
 // "# 10. Search (superseded by [25](…))".

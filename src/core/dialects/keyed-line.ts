@@ -35,7 +35,8 @@ export function pairsOf(text: string, line: Range, vocabulary: Vocabulary): Rang
   const source = text.slice(line.start, Math.min(line.end, line.start + 2000));
   let start = 0;
   for (const found of source.matchAll(BETWEEN)) {
-    if (found.index === 0 || !fieldRoles(found[1]!, vocabulary).length) continue;
+    // "Code Name: x" is one key, "Status: Accepted Date: 2020-05-07" are two pairs.
+    if (found.index === 0 || !fieldRoles(found[1]!, vocabulary).length || (/^[ \t]+$/.test(found[0]) && !/[:：]/.test(source.slice(start, found.index)))) continue;
     parts.push({ start: line.start + start, end: line.start + found.index });
     start = found.index + found[0].length;
   }

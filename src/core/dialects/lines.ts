@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import { rangeOf, type Document } from '../document.ts';
 import type { Range } from '../lines.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
@@ -12,7 +12,8 @@ import { valueRange } from './source.ts';
 export const lines: Dialect = {
   id: 'lines',
   read(document, vocabulary) {
-    return headBlocks(document, vocabulary).flatMap((block) => claimsOfBlock(document, vocabulary, block));
+    const blocks = headBlocks(document, vocabulary);
+    return blocks.flatMap((block, index) => [...claimsOfBlock(document, vocabulary, block), ...claimsBelow(document, vocabulary, block, blocks[index + 1])]);
   },
 };
 
@@ -25,6 +26,22 @@ function claimsOfBlock(document: Document, vocabulary: Vocabulary, block: RootCo
       return field ? claimsOfField(document, vocabulary, 'lines', field, 88) : dateLine(document, vocabulary, pair);
     }),
   );
+}
+
+// `**Status**` as a paragraph of its own, and the value in the next one.
+function claimsBelow(document: Document, vocabulary: Vocabulary, block: RootContent, next: RootContent | undefined): Claim[] {
+  if (block.type !== 'paragraph' || next?.type !== 'paragraph') return [];
+  const key = aloneKey(document, block);
+  if (key === undefined || aloneKey(document, next) !== undefined) return [];
+  const [first] = linesOf(document.text, rangeOf(next));
+  return first ? claimsOfField(document, vocabulary, 'lines', { key, value: first }, 82) : [];
+}
+
+function aloneKey(document: Document, node: Paragraph): string | undefined {
+  const [only] = node.children;
+  if (node.children.length !== 1 || only?.type !== 'strong') return undefined;
+  const { start, end } = rangeOf(only);
+  return /^(?:\*\*|__)([^*_\r\n]{2,40}?)[:：]?(?:\*\*|__)$/.exec(document.text.slice(start, end))?.[1];
 }
 
 const MOST_LINES = 40;

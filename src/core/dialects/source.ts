@@ -1,6 +1,6 @@
 import type { Range } from '../lines.ts';
 
-/** The part of `range` that is the value: without blanks, comments, and the emphasis, quotes or code marks around it. */
+/** The part of `range` that is the value: without blanks, comments, and the emphasis, quotes or code marks around it; what is struck out stays so. */
 export function valueRange(text: string, range: Range): Range {
   let { start, end } = range;
   for (let before = -1; before !== end - start; ) {
@@ -65,6 +65,6 @@ export function isPlaceholder(text: string): boolean {
 
 const LONGEST = 4000;
 const BLANK = /[\s\u200B]/;
-const MARKS = ['***', '**', '__', '~~', '*', '_', '`', '"', "'", '“', '”'];
+const MARKS = ['***', '**', '__', '*', '_', '`', '"', "'", '“', '”'];
 const ENTITIES = new Map([['&lt;', '<'], ['&gt;', '>'], ['&amp;', '&'], ['&quot;', '"'], ['&nbsp;', ' '], ['&#39;', "'"]]);
 const NOTHING = /^(?:n\/?a|none|nil|null|tbd|tba|todo|fixme|\?+|-+|—|–|\.{2,}|…|_+|x{3,}|y{2,4}[-./]m{1,2}[-./]d{1,2}|d{1,2}[-./]m{1,2}[-./]y{2,4}|m{1,2}[-./]d{1,2}[-./]y{2,4}|to be determined|to be defined|unknown|날짜|日付|日期|datum|fecha|date|status|없음|無し|なし|无|keine|keiner|ninguno|ninguna|aucun|aucune|nenhum|nenhuma)$/i;

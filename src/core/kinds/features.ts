@@ -119,6 +119,8 @@ function addTitle(claims: readonly Claim[], vocabulary: Vocabulary, add: Add): v
 function addFolders(group: string, claims: readonly Claim[], vocabulary: Vocabulary, add: Add): void {
   let points = 3;
   for (const name of group.split('/').reverse().slice(0, 4)) {
+    // `adr-0021/` holds what belongs to one record.
+    if (namePartsOf(name).pattern === 'prefix-number') continue;
     const kind = kindOfName(termOf(name.replace(/([a-z])([A-Z])/g, '$1 $2')), vocabulary);
     if (kind === 'other') {
       // Posts and guides have headings like those of records.

@@ -26,17 +26,21 @@ function nameScore(path: string, vocabulary: Vocabulary): number {
   const { name, parts } = nameOf(path);
   const isTemplate = (term: string) => vocabulary.kinds.get(term) === 'template';
   const zero = ZERO.test(name);
-  const folder = folderOf(path).split('/').slice(-2).some((each) => termOf(each).split(' ').some(isTemplate)) ? 3 : 0;
+  const folder = folderOf(path).split('/').slice(-2).some((each) => termOf(each).split(' ').some((word) => isTemplate(word) && !MODEL.test(word))) ? 3 : 0;
   if (parts.number || parts.date) return folder;
   const words = termOf(name.replace(/\./g, ' ')).split(' ').filter((word) => !/^(?:\d+|n+|x+)$/.test(word));
   const at = words.findIndex(isTemplate);
   if (at < 0) return folder + (/^(?:[a-z]+[-_ ]?)?(?:n{4}|x{4})\b/i.test(name) ? 3 : zero && words.some((word) => word === 'sample' || word === 'example') ? 2 : 0);
-  if (zero || words.length === 1 || words.every((word) => isTemplate(word) || vocabulary.kinds.has(word) || PLAIN.has(word))) return folder + 3;
+  if (zero || (words.length === 1 && !MODEL.test(words[0]!)) || (words.length > 1 && words.every((word) => isTemplate(word) || vocabulary.kinds.has(word) || PLAIN.has(word)))) return folder + 3;
+  if (MODEL.test(words[at]!)) return folder;
   const before = words[at - 1];
   return folder + (at === 0 || words.length === 2 || (before !== undefined && vocabulary.kinds.has(before)) ? 2 : 0.5);
 }
 
 const PLAIN = new Set(['bare', 'minimal', 'short', 'long', 'full', 'simple', 'basic', 'madr', 'nygard', 'default', 'new', 'doc', 'document', 'report', 'record', 'review', 'the', 'adr', 'en', 'ko', 'ja', 'zh', 'de', 'es', 'fr', 'pt', 'lite', 'extended', 'example', 'blank', 'empty', 'standard', 'general', 'feature']);
+
+// In several languages the word for a template is also that for a model of data or of a domain.
+const MODEL = /^mod[eèé]l[eo]s?$/i;
 
 function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary, filled: boolean): number {
   const [first] = document.sections;
@@ -60,7 +64,7 @@ function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vo
   if (/^(?:[A-Za-z]{2,12}[- ])?(?:N{3,5}|X{3,5})\b|^NUMBER\b/.test(title)) return numbered ? 1 : 3;
   if (numbered) return 0;
   const words = termOf(title.replace(/\s*[([].*$/, '')).split(' ');
-  const at = words.findIndex((word) => vocabulary.kinds.get(word) === 'template');
+  const at = words.findIndex((word) => vocabulary.kinds.get(word) === 'template' && !MODEL.test(word));
   return at < 0 ? 0 : at === 0 || (at === words.length - 1 && at < 4) ? 1.5 : 0.5;
 }
 

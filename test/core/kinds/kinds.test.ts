@@ -33,6 +33,8 @@ describe('the kind of a document', () => {
     ['a decision about a type with parameters', 'docs/adr/0004-x.md', decision.replace('# X', '# Return Map<String, Object>'), 'decision'],
     ['a decision whose title begins with a part of the system', 'docs/adr/0005-x.md', decision.replace('# X', '# [Backend] Keep sessions in Redis'), 'decision'],
     ['a proposed decision about an engine for templates', 'docs/decisions/template-engine.md', decision.replace('# X', '# Use one engine for templates').replace('Accepted', 'Proposed'), 'decision'],
+    ['a proposed decision about a model of data in Spanish', 'docs/decisions/modelo-de-datos.md', decision.replace('# X', '# Modelo de datos').replace('Accepted', 'Proposed'), 'decision'],
+    ['what belongs to one record', 'docs/evidence/adr-0021/measurements.md', '# Measurements\n\nDate: 2020-05-07\n\n## Results\n\n## Discussion\n', 'other'],
     ['a template that asks for the title', 'docs/adr/x.md', decision.replace('# X', '# ADR-NNN: {short title of the problem}').replace('Accepted', 'Proposed'), 'template'],
     ['a template with a filled example in it', 'docs/adr/000-template.md', '# ADR 1: Purpose\n\nDate: 2020-05-07\n\n## Context\n\n## Decision\n', 'template'],
     ['a template whose own number stands in its title', 'docs/adr/ADR-003-template.md', '# ADR-003: Template\n\n**Status:** Draft\n\n## Context\n\n## Decision\n', 'template'],
