@@ -92,7 +92,7 @@ function idOfName(name: string): readonly [string, string | undefined, string] |
 
 // `ADR-5` must not be an RFC with the number 5; where ids have no letters, the number alone decides.
 function sameSeries(other: Named, prefix: string, from: Named): boolean {
-  const letters = /^[A-Za-z]+/.exec(other.id ?? '')?.[0].toLowerCase();
+  const letters = /^[A-Za-z][A-Za-z_ -]{0,60}?(?=[-_ #]*\d)/.exec(other.id ?? '')?.[0].toLowerCase();
   return letters === undefined || letters === prefix || prefix.endsWith(letters) || (other.group === from.group && other.group !== '');
 }
 

@@ -35,6 +35,7 @@ export function bareTitle(title: string, numbers: readonly number[], vocabulary:
     .replace(/\s*\{#[^{}]*\}\s*$/, '')
     .replace(/^\s*([[(【])([^\])】]{1,40})[\])】]\s*[:-]?\s*/, (whole, bracket: string, word: string) => (vocabulary.statuses.has(termOf(word)) && (bracket !== '(' || isOnlyState(word)) ? '' : whole))
     .replace(/^\d{4}-\d{1,2}-\d{1,2}\s*(?:[:,–—-]\s*|\s)(?=\S)/, '')
+    .replace(/^(?:feature name|rfc name|title)[:：]\s*(?=\S)/i, '')
     .replace(/^[A-Z]{2,6}[- ](?:N{3,5}|X{3,5}):\s*(?=\S)/, '')
     .trim();
   const id = idInTitle(rest);
@@ -86,6 +87,10 @@ export function namePartsOf(stem: string): NameParts {
     const prefix = prefixed[1]!.toLowerCase();
     return number === undefined ? { words, pattern: 'plain' } : { id: `${prefix.length <= 6 ? prefix.toUpperCase() : prefix}-${prefixed[3]}`, number, words, pattern: 'prefix-number', prefix };
   }
+  // `ODH-ADR-Operator-0003-x`: a series within a series.
+  const parts = /^((?:[A-Za-z]{2,12}[-_]){2,4})(\d{2,8})(?=$|[-_. ])[-_. ]*/.exec(stem);
+  const series = parts?.[1]!.slice(0, -1).split(/[-_]/);
+  if (parts && series?.some((part) => ACRONYM.test(part))) return { id: `${parts[1]}${parts[2]}`, number: Number(parts[2]), words: wordsOf(stem.slice(parts[0].length)), pattern: 'prefix-number', prefix: series.join('-').toLowerCase() };
   return { words: wordsOf(stem), pattern: 'plain' };
 }
 

@@ -26,6 +26,7 @@ describe('a title is shown without its id', () => {
     ['0001-Choix du modèle', [1], 'Choix du modèle'],
     ['ADR 4 Queues', [4], 'Queues'],
     ['HTTP 2 Queues', [4], 'HTTP 2 Queues'],
+    ['Feature Name: stageless', [], 'stageless'],
     ['(Draft) Queues', [], 'Queues'],
     ['(Open) Telemetry', [], '(Open) Telemetry'],
   ] as const)('%s', (title, numbers, shown) => {
@@ -41,6 +42,7 @@ describe("a file's name", () => {
     ['20200924-use-x', { date: '2020-09-24', words: 'use x', pattern: 'date' }],
     ['2020-09-02', { date: '2020-09-02', words: '', pattern: 'date' }],
     ['17-12_fallback', { id: '17-12', words: 'fallback' }],
+    ['ODH-ADR-Operator-0003-x', { id: 'ODH-ADR-Operator-0003', number: 3, words: 'x', pattern: 'prefix-number' }],
     ['phase-1-report', { words: 'phase 1 report', pattern: 'plain' }],
     ['design_3_0', { words: 'design 3 0', pattern: 'plain' }],
     ['adr-0012-3-tiers', { id: 'ADR-0012', number: 12, words: '3 tiers', pattern: 'prefix-number' }],

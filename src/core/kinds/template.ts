@@ -20,7 +20,7 @@ export function templateScore(document: Document, claims: readonly Claim[], voca
   return nameScore(document.path, vocabulary) + title + fieldScore(document, vocabulary) - (filled && title === 0 && !ZERO.test(nameOf(document.path).name) ? 1 : 0);
 }
 
-const ZERO = /^(?:[a-z]{2,12}[-_ ]?)?(?:0{2,6}|n{2,6}|x{3,6})(?=$|[-_. ])/i;
+const ZERO = /^(?:[a-z]{2,12}[-_ ]?){0,3}(?:0{2,6}|n{2,6}|x{3,6})(?=$|[-_. ])/i;
 
 function nameScore(path: string, vocabulary: Vocabulary): number {
   const { name, parts } = nameOf(path);
@@ -33,6 +33,7 @@ function nameScore(path: string, vocabulary: Vocabulary): number {
   if (at < 0) return folder + (/^(?:[a-z]+[-_ ]?)?(?:n{4}|x{4})\b/i.test(name) ? 3 : zero && words.some((word) => word === 'sample' || word === 'example') ? 2 : 0);
   if (zero || (words.length === 1 && !MODEL.test(words[0]!)) || (words.length > 1 && words.every((word) => isTemplate(word) || vocabulary.kinds.has(word) || PLAIN.has(word)))) return folder + 3;
   if (MODEL.test(words[at]!)) return folder;
+  if (words.length === 2 && at === 1 && !/s$/.test(words[1]!)) return folder + 3;
   const before = words[at - 1];
   return folder + (at === 0 || words.length === 2 || (before !== undefined && vocabulary.kinds.has(before)) ? 2 : 0.5);
 }
@@ -53,12 +54,15 @@ function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vo
   }
   const numbers = claims.flatMap((each) => (each.property === 'number' && each.dialect === 'file-name' ? [Number(each.value)] : []));
   const bare = bareTitle(title, numbers, vocabulary).replace(/^(?:proposal|rfc|adr|title|pitch)\s*[:：-]\s*/i, '');
-  if (vocabulary.placeholderTitles.has(termOf(bare)) || vocabulary.placeholderTitles.has(termOf(title))) return 3;
+  // Somebody may have filled in all but the title.
+  const isNamed = numbers.some((number) => number > 0) && !termOf(nameOf(document.path).parts.words).split(' ').some((word) => word === '' || vocabulary.kinds.get(word) === 'template');
+  if (vocabulary.placeholderTitles.has(termOf(bare)) || vocabulary.placeholderTitles.has(termOf(title))) return isNamed ? 1.5 : 3;
   const numbered = claims.some((each) => each.property === 'number' && each.value !== '0');
   if (TITLE_OF_WHAT.test(bare)) return numbered ? 1.5 : 3;
   // What stands in code is meant as it is written.
   const written = claim ? document.text.slice(claim.range.start, claim.range.end).replace(/`[^`\n]{1,300}`/g, ' x ') : bare;
   const placeholder = placeholderIn(bareTitle(written, numbers, vocabulary));
+  if (placeholder && isNamed && !ASKED.test(written)) return 0;
   if (placeholder === 'whole' || (placeholder === 'part' && !filled)) return 3;
   if (placeholder === 'part') return 1.5;
   if (/^(?:[A-Za-z]{2,12}[- ])?(?:N{3,5}|X{3,5})\b|^NUMBER\b/.test(title)) return numbered ? 1 : 3;
@@ -71,14 +75,16 @@ function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vo
 // `{short title}` asks for words; `<details>`, `{{with}}`, `Map<K, V>` and `[Backend] Use X` are words.
 function placeholderIn(title: string): 'whole' | 'part' | undefined {
   const whole = /^(?:\[([^[\]\n]+)\]|\{([^{}\n]+)\}|<([^<>\n]+)>|「([^「」\n]+)」|【([^【】\n]+)】)$/u.exec(title.trim());
-  if (whole && /\p{L}/u.test(title)) return ASKED.test(title) || /\s/.test(title.trim()) ? 'whole' : 'part';
+  if (whole && /\p{L}/u.test(title)) return ASKED.test(title) ? 'whole' : 'part';
   for (const part of title.matchAll(/(?<![{<\w])(?:\{([^{}\n]{2,80})\}(?!\})|<([^<>\n]{2,80})>|\[([^[\]\n]{2,80})\](?![[(]))/gu)) {
     const inner = part[1] ?? part[2] ?? part[3]!;
-    if (ASKED.test(inner) || (part[3] === undefined && /^\p{L}[\p{L}’'-]*(?: [\p{L}’'-]+)+$/u.test(inner))) return 'part';
+    if ((part[3] === undefined ? ASKED : ASKED_FIRST).test(inner) || (part[3] === undefined && /^\p{L}[\p{L}’'-]*(?: [\p{L}’'-]+)+$/u.test(inner))) return 'part';
   }
   return undefined;
 }
 
+// `[Feature] Add X` has a tag, `[feature name]` asks for one.
+const ASKED_FIRST = /^(?:(?:an?|the|your|insert|short|descriptive|decision|feature|proposal|rfc|adr)\s+){0,4}(?:titles?|name|number|nnn+|xxx+|yyyy|noun phrase|제목|이름|번호|タイトル|名前|标题|標題|名称|titel|título|titre|nom|nombre|nome)(?!\p{L})/iu;
 const ASKED = /(?<!\p{L})(?:titles?|name|number|nnn+|xxx+|yyyy|short|noun phrase|feature|topic|subject|describe|description|decision|problem|solution|your|insert|제목|이름|번호|설명|タイトル|名前|番号|标题|標題|名称|编号|titel|nummer|título|titulo|nombre|número|titre|nom|numéro|nome)(?!\p{L})/iu;
 
 // "Title (e.g. …)", "A human-readable title for this RFC", "Your feature".

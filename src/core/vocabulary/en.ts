@@ -42,7 +42,7 @@ export const english: Words = {
     amends: ['amends', 'amending', 'extends', 'updates', 'refines', 'modifies', 'amendment to', 'revises'],
     amendedBy: ['amended by', 'amended in part by', 'refined by', 'extended by', 'updated by', 'modified by', 'superseded in part by', 'partially superseded by'],
     requires: ['requires', 'depends on', 'depends', 'dependencies', 'required', 'prerequisites', 'blocked by'],
-    metadata: ['meta', 'metadata', 'document metadata', 'document information', 'document info', 'general information', 'general info', 'about this document', 'document details', 'adr metadata', 'document control', 'administrivia'],
+    metadata: ['preamble', 'header', 'meta', 'metadata', 'document metadata', 'document information', 'document info', 'general information', 'general info', 'about this document', 'document details', 'adr metadata', 'document control', 'administrivia'],
     changelog: ['changelog', 'change log', 'change history', 'revision history', 'history', 'version history', 'document history', 'implementation history', 'revisions', 'status history', 'decision history', 'log'],
     related: ['links', 'related', 'more information', 'related decisions', 'related adrs', 'related documents', 'see also', 'relations', 'relationships', 'related records', 'notes', 'related rfcs', 'related proposals', 'references', 'related artifacts', 'update', 'updates', 'supersession'],
   },
@@ -112,7 +112,7 @@ export const english: Words = {
     meeting: ['meeting', 'meetings', 'meeting notes', 'meeting minutes', 'minutes', 'meeting note', 'standup', 'sync'],
     template: ['template', 'templates', 'boilerplate', 'skeleton'],
     index: ['index', 'readme', 'toc', 'overview', 'summary', 'list'],
-    other: ['contributing', 'code of conduct', 'security', 'changelog', 'governance', 'maintainers', 'license', 'install', 'roadmap', 'support', 'authors', 'owners', 'releases', 'history', 'faq', 'glossary', 'guide', 'manual', 'process', 'tutorial', 'tooling', 'getting started', 'codeowners', 'news', 'credits', 'contributors', 'release notes', 'upgrading', 'notice', 'third party notices', 'how to', 'agents', 'claude', 'blog', 'posts', 'news', 'articles', 'guides', 'tutorials', 'how tos', 'runbooks', 'release notes', 'changelogs'],
+    other: ['contributing', 'code of conduct', 'security', 'changelog', 'governance', 'maintainers', 'license', 'install', 'roadmap', 'support', 'authors', 'owners', 'releases', 'history', 'faq', 'glossary', 'guide', 'manual', 'process', 'tutorial', 'tooling', 'getting started', 'backlog', 'issues', 'tickets', 'codeowners', 'news', 'credits', 'contributors', 'release notes', 'upgrading', 'notice', 'third party notices', 'how to', 'agents', 'claude', 'blog', 'posts', 'news', 'articles', 'guides', 'tutorials', 'how tos', 'runbooks', 'release notes', 'changelogs'],
   },
   placeholderTitles: [
     'title', 'feature name', 'short title', 'your title', 'rfc title', 'adr title', 'proposal title', 'incident title', 'proposal name', 'name', 'short noun phrase', 'short title of solved problem and solution', 'decision title', 'your feature name', 'document title', 'my title', 'template', 'rfc template', 'adr template', 'proposal template', 'postmortem template', 'descriptive title', 'a descriptive title', 'the title', 'project name', 'incident report template', 'your proposal title', 'insert title here', 'title here', 'title goes here', 'short descriptive title', 'unnamed',
