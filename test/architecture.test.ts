@@ -29,8 +29,8 @@ function importsOf(file: string): Import[] {
 
 /** Packages that run anywhere: they ask for no disk, no network, no editor and no page. */
 const PURE = [
-  '@valibot/to-json-schema', 'github-slugger', 'gray-matter', 'leven', 'mdast', 'mdast-util-gfm-strikethrough', 'mdast-util-gfm-table', 'mdast-util-gfm-task-list-item', 'mdast-util-to-string',
-  'micromark-extension-gfm-strikethrough', 'micromark-extension-gfm-table', 'micromark-extension-gfm-task-list-item', 'picomatch', 'remark-frontmatter', 'remark-parse', 'unified', 'unist-util-visit',
+  '@valibot/to-json-schema', 'github-slugger', 'gray-matter', 'leven', 'mdast', 'mdast-util-to-string',
+  'decode-named-character-reference', 'micromark-util-decode-string', 'micromark-util-html-tag-name', 'micromark-util-normalize-identifier', 'picomatch', 'unified', 'unist-util-visit',
   'valibot', 'vfile', 'vfile-message', 'yaml',
 ];
 

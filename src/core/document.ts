@@ -4,8 +4,8 @@ import { visit } from 'unist-util-visit';
 import { foreignFrontMatter, readFrontMatter, type Field, type FrontMatter } from './front-matter.ts';
 import { Lines, type Range } from './lines.ts';
 import { linkOf, type Link } from './links.ts';
-import { parseMarkdown } from './markdown.ts';
-import { tooDeep, TOO_LONG, type Problem } from './problems.ts';
+import { parseMarkdown, TooDeep } from './markdown.ts';
+import { TOO_DEEP, TOO_LONG, TOO_NESTED, type Problem } from './problems.ts';
 
 /** A heading of the document's own flow (not one inside a quote or a list) with what stands under it. */
 export interface Section {
@@ -72,11 +72,13 @@ export interface Document {
 /** Reads a document; never throws: what cannot be read becomes a problem, and the rest stays empty. */
 export function parseDocument(path: string, text: string): Document {
   if (text.length > TOO_LONG) return unreadDocument(path, text, { id: 'too-long', data: { length: text.length, most: TOO_LONG } });
-  const deep = tooDeep(text);
-  if (deep) return unreadDocument(path, text, deep);
   try {
     return readDocument(path, text);
   } catch (error) {
+    if (error instanceof TooDeep) {
+      const { of, depth, range } = error;
+      return unreadDocument(path, text, of === 'containers' ? { id: 'too-deep', data: { depth, most: TOO_DEEP }, range } : { id: 'too-nested', data: { most: TOO_NESTED }, range });
+    }
     return unreadDocument(path, text, { id: 'not-parsed', data: { reason: error instanceof Error ? error.message : String(error) } });
   }
 }

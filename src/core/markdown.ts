@@ -1,14 +1,11 @@
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import type { Root } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Range } from './lines.ts';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
+import { readBlocks } from './markdown/blocks.ts';
+import { readInline } from './markdown/inline.ts';
+import { Points } from './markdown/points.ts';
+import { TOO_DEEP, TOO_NESTED } from './problems.ts';
+
+export { TooDeep } from './markdown/too-deep.ts';
 
 declare module 'mdast' {
   interface Data {
@@ -17,33 +14,57 @@ declare module 'mdast' {
   }
 }
 
-/** Markdown text → mdast with positions: CommonMark, GFM's tables, task boxes and strikethrough, YAML front matter. */
-export function parseMarkdown(text: string): Root {
-  // The parser would skip a byte-order mark and count every place without it.
-  return processor.parse(text.replace(/^\uFEFF/, ' '));
+/**
+ * Markdown text → the tree with positions that remark would make of it: CommonMark, GFM's tables, task boxes and strikethrough, YAML front matter.
+ * Takes time that grows with the text alone; throws `TooDeep` where it nests deeper than anything is read.
+ */
+export function parseMarkdown(given: string): Root {
+  // A byte-order mark is read as a space, so that every place counts as it does in the file.
+  const text = given.replace(/^\uFEFF/, ' ').replaceAll('\0', '\uFFFD');
+  const front = frontMatterOf(text);
+  const first: RootContent[] = front?.end === undefined ? [] : [{ type: 'yaml', value: text.slice(front.from, front.to), position: new Points(text).between(0, front.end) }];
+  const { root, points, pending, defined } = readBlocks(text, TOO_DEEP, first, front?.next ?? 0, front !== undefined && front.end === undefined);
+  for (const { node, content, item } of pending) {
+    const children = readInline(content, { points, defined, deepest: TOO_NESTED }, { inTable: node.type === 'tableCell', ...(item && { onTask: (checked) => void (item.checked = checked) }) });
+    node.children = children;
+    if (item && typeof item.checked === 'boolean' && node.type === 'paragraph') trimTask(node);
+  }
+  return root;
 }
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter).use(gfmOfDocuments).freeze();
-
-// remark-gfm without autolink literals: nothing reads bare addresses, and they cost a third of the parsing time.
-function gfmOfDocuments(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmTable(), gfmTaskListItem(), gfmStrikethrough());
-  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), gfmStrikethroughFromMarkdown(), destinations());
+// A box at the beginning of an item takes the character behind it, too.
+function trimTask(paragraph: Paragraph): void {
+  const head = paragraph.children[0];
+  if (head?.type !== 'text') return;
+  head.value = head.value.slice(1);
+  if (head.value === '') {
+    paragraph.children.shift();
+    return;
+  }
+  const { start } = head.position!;
+  head.position!.start = { ...start, column: start.column + 1, offset: start.offset! + 1 };
+  paragraph.position!.start = { ...head.position!.start };
 }
 
-type FromMarkdown = ReturnType<typeof gfmTableFromMarkdown>;
-type Handle = NonNullable<NonNullable<FromMarkdown['enter']>[string]>;
+interface FrontMatter {
+  readonly from: number;
+  readonly to: number;
+  /** Undefined where it is never closed: micromark then finds no quote and no list in the whole text. */
+  readonly end: number | undefined;
+  readonly next: number;
+}
 
-function destinations(): FromMarkdown {
-  const keep = (inset: number): Handle => function (token) {
-    const node = this.stack.at(-1);
-    if (node) (node.data ??= {}).destination = { start: token.start.offset + inset, end: token.end.offset - inset };
-  };
-  return {
-    enter: {
-      resourceDestinationLiteral: keep(1), resourceDestinationRaw: keep(0),
-      definitionDestinationLiteral: keep(1), definitionDestinationRaw: keep(0),
-    },
-  };
+const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/;
+const CLOSING = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
+
+function frontMatterOf(text: string): FrontMatter | undefined {
+  const from = OPENING.exec(text)?.[0].length;
+  if (from === undefined) return undefined;
+  CLOSING.lastIndex = from;
+  const closing = CLOSING.exec(text);
+  if (!closing) return { from, to: from, end: undefined, next: 0 };
+  const end = closing.index + closing[0].length;
+  const ending = /^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  const to = closing.index - (text.slice(from, closing.index).match(/(?:\r\n|\n|\r)$/)?.[0].length ?? 0);
+  return { from, to, end, next: end + ending };
 }

@@ -20,6 +20,10 @@ export default rule<Exclude<ProblemId, 'front-matter' | 'front-matter-language'>
         en: 'Quotes and lists nest {depth} levels deep here, so the file is not checked; use at most {most}.',
         ko: '이 줄의 인용과 목록이 {depth}단계로 겹쳐 있어 파일을 검사하지 않았습니다. {most}단계 이하로 쓰세요.',
       },
+      'too-nested': {
+        en: 'Emphasis, links and images nest more than {most} levels deep here, so the file is not checked; write the paragraph more simply.',
+        ko: '이 문단의 강조와 링크, 이미지가 {most}단계보다 깊이 겹쳐 있어 파일을 검사하지 않았습니다. 문단을 더 간단하게 쓰세요.',
+      },
       'not-parsed': {
         en: 'The file could not be read as Markdown: {reason}',
         ko: '파일을 Markdown으로 읽지 못했습니다: {reason}',

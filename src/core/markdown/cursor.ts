@@ -1,0 +1,89 @@
+import { Code, isBlank, isLineEnding } from './characters.ts';
+
+/** A place in one line of a text, where a tab is as many columns wide as it takes to the next multiple of four. */
+export class Cursor {
+  readonly text: string;
+  /** 1-based; 0 before the first line. */
+  line = 0;
+  /** Where the line begins, ends, and the next one begins. */
+  start = 0;
+  end = 0;
+  next = 0;
+  at = 0;
+  column = 0;
+  /** Columns of the tab before `at` that were not taken yet. */
+  pending = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Goes to the next line; false where there is none. */
+  nextLine(): boolean {
+    const { text } = this;
+    if (this.next >= text.length) return false;
+    this.line++;
+    this.start = this.at = this.next;
+    this.column = this.pending = 0;
+    let end = this.start;
+    while (end < text.length && !isLineEnding(text.charCodeAt(end))) end++;
+    this.end = end;
+    this.next = end === text.length ? end : end + (text.charCodeAt(end) === Code.cr && text.charCodeAt(end + 1) === Code.lf ? 2 : 1);
+    return true;
+  }
+
+  /** The code of the next character, a space within a tab; -1 at the line's end. */
+  get code(): number {
+    return this.pending > 0 ? Code.space : this.at < this.end ? this.text.charCodeAt(this.at) : -1;
+  }
+
+  /** Takes white space, but not more columns than `most`, and says how many. */
+  skip(most = Infinity): number {
+    let taken = 0;
+    while (taken < most) {
+      if (this.pending > 0) this.pending--;
+      else {
+        const code = this.at < this.end ? this.text.charCodeAt(this.at) : -1;
+        if (!isBlank(code)) break;
+        this.at++;
+        if (code === Code.tab) this.pending = 3 - (this.column % 4);
+      }
+      this.column++;
+      taken++;
+    }
+    return taken;
+  }
+
+  /** Takes `count` characters that are no tabs. */
+  take(count: number): void {
+    this.at += count;
+    this.column += count;
+  }
+
+  isBlankFrom(at = this.at): boolean {
+    for (let index = at; index < this.end; index++) if (!isBlank(this.text.charCodeAt(index))) return false;
+    return true;
+  }
+
+  /** What is left of the line, the rest of a tab as spaces. */
+  rest(): string {
+    const rest = this.text.slice(this.at, this.end);
+    return this.pending > 0 ? ' '.repeat(this.pending) + rest : rest;
+  }
+
+  save(): Place {
+    return { at: this.at, column: this.column, pending: this.pending };
+  }
+
+  restore({ at, column, pending }: Place): void {
+    this.at = at;
+    this.column = column;
+    this.pending = pending;
+  }
+}
+
+export interface Place {
+  readonly at: number;
+  readonly column: number;
+  readonly pending: number;
+}
