@@ -10,8 +10,8 @@ describe('the project’s own decision records', () => {
     await workspace.load();
     const records = workspace.entries().filter((entry) => entry.kind === 'decision');
     expect(records.length).toBeGreaterThanOrEqual(4);
-    for (const { path, status } of records) {
-      expect([path, status]).toEqual([path, 'accepted']);
+    for (const { path, status, supersededBy } of records) {
+      expect([path, status, supersededBy.length]).toEqual([path, ...(supersededBy.length ? ['superseded', 1] : ['accepted', 0])]);
       expect([path, await workspace.isTyped(path)]).toEqual([path, true]);
       expect([path, (await workspace.lint(path)).map((finding) => finding.reason)]).toEqual([path, []]);
     }
