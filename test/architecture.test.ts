@@ -198,6 +198,18 @@ describe('package.json', () => {
     expect([...texts.matchAll(/view == (docket\.\w+)/g)].map((found) => found[1]!).filter((id) => !views.includes(id))).toEqual([]);
   });
 
+  it('says in each view what to do where there is no folder, no document, and no server, without markup that the editor does not draw', () => {
+    const { viewsWelcome } = JSON.parse(read('package.json')).contributes as { viewsWelcome: readonly { view: string; contents: string; when: string }[] };
+    for (const { id } of Object.values(manifest.contributes.views).flat()) {
+      const whens = viewsWelcome.filter(({ view }) => view === id).map(({ when }) => when);
+      expect([id, whens]).toEqual([id, ['workspaceFolderCount == 0', 'workspaceFolderCount != 0 && docket.ready', 'workspaceFolderCount != 0 && docket.stopped']]);
+    }
+    for (const file of ['package.nls.json', 'package.nls.ko.json']) {
+      const texts = JSON.parse(read(file)) as Record<string, string>;
+      for (const { contents } of viewsWelcome) expect(texts[contents.slice(1, -1)]).not.toMatch(/[`*]/);
+    }
+  });
+
   it('has every text in every language, and no text that nothing shows', () => {
     const used = [...new Set([...read('package.json').matchAll(/"%([^%"]+)%"/g)].map((found) => found[1]!))].sort();
     for (const file of ['package.nls.json', 'package.nls.ko.json']) {

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { Api } from './api.ts';
-import { restartOnce } from './crash.ts';
 import { activateWith } from './extension.ts';
 
 export function activate(extension: vscode.ExtensionContext): Promise<Api> {
   return activateWith(extension, (common) => {
     const module = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'server.node.cjs').fsPath;
     const server = { module, transport: TransportKind.ipc };
-    return new LanguageClient('docket', 'Docket', { run: server, debug: server }, { ...common, errorHandler: restartOnce() });
+    return new LanguageClient('docket', 'Docket', { run: server, debug: server }, common);
   });
 }

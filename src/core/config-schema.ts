@@ -46,6 +46,7 @@ export const configSchema = v.strictObject({
   ),
   language: v.optional(v.pipe(v.picklist(LANGUAGES), v.description('The language of findings and new documents.'))),
   adopt: v.optional(v.pipe(v.boolean(), v.description('Are documents checked, quietly, by a template that lies beside them and that no type names? Yes, where nothing is said.'))),
+  baseline: v.optional(v.pipe(nonEmpty, v.description('A file, relative to this one, with findings that are accepted for now; `docket init --baseline` and `docket lint --update-baseline` write it.'))),
 });
 
 export type ConfigText = v.InferOutput<typeof configSchema>;

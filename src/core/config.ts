@@ -24,6 +24,8 @@ export interface Config {
   readonly language: Language | undefined;
   /** Are documents checked by a template that merely lies beside them? Undefined: yes. */
   readonly adopt: boolean | undefined;
+  /** The file with the findings that are accepted for now, as it is written, and where. */
+  readonly baseline: { readonly path: string; readonly range: Range } | undefined;
 }
 
 /** A mistake in a configuration, at its place. */
@@ -33,7 +35,7 @@ export interface ConfigMistake {
   readonly range: Range;
 }
 
-export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined };
+export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, baseline: undefined };
 
 /** Reads `.docket.yaml`. Where it has a mistake, none of it holds. */
 export function readConfig(path: string, text: string): { readonly config: Config; readonly mistakes: readonly ConfigMistake[] } {
@@ -81,6 +83,9 @@ export const MESSAGES = {
   'no-severity': { en: '"{key}" has to be one of {known}, or a list of one of these and the options of the rule.', ko: '"{key}"에는 {known} 중 하나, 또는 그 하나와 규칙의 옵션으로 된 목록을 써야 합니다.' },
   'no-language': { en: '"{key}" has to be one of {known}.', ko: '"{key}"에는 {known} 중 하나를 써야 합니다.' },
   'no-yes': { en: '"{key}" has to be true or false.', ko: '"{key}"에는 true 또는 false를 써야 합니다.' },
+  'no-baseline': { en: 'The baseline "{baseline}" cannot be read; check the path, which is relative to this file, or write it with docket lint --update-baseline.', ko: '기준선 "{baseline}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하거나 docket lint --update-baseline으로 만드세요.' },
+  'not-a-baseline': { en: 'The file "{baseline}" is not a baseline that Docket has written; write it again with docket lint --update-baseline.', ko: '"{baseline}" 파일은 Docket이 쓴 기준선이 아닙니다. docket lint --update-baseline으로 다시 만드세요.' },
+  'baseline-outside': { en: 'The baseline "{baseline}" lies outside the workspace; move it inside.', ko: '기준선 "{baseline}"이(가) 작업 영역 밖에 있습니다. 안으로 옮기세요.' },
   'no-type-name': { en: '"{key}" cannot be the name of a type; use letters, digits, "-" and "_".', ko: '"{key}"은(는) 형식 이름으로 쓸 수 없습니다. 글자, 숫자, "-", "_"만 쓰세요.' },
   unreadable: { en: 'This file cannot be read ({reason}), so none of its settings hold.', ko: '이 파일을 읽을 수 없어({reason}) 어떤 설정도 적용되지 않습니다.' },
   'no-template': { en: 'The template "{template}" cannot be read; check the path, which is relative to this file.', ko: '템플릿 "{template}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하세요.' },
@@ -99,7 +104,7 @@ function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Co
     const [severity, options] = Array.isArray(setting) ? setting : [setting, undefined];
     return [[id, { severity, options }] as const];
   }));
-  return { path, types, rules, exclude: text.exclude ?? [], vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt };
+  return { path, types, rules, exclude: text.exclude ?? [], vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) } };
 }
 
 function additionsOf(words: ConfigText['vocabulary']): Additions | undefined {

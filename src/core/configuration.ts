@@ -1,7 +1,8 @@
+import { readBaseline, type Baseline } from './baseline.ts';
 import { CONFIG_FILE, DEFAULT_CONFIG, globBase, globTest, MESSAGES, readConfig, type Config, type ConfigMistake } from './config.ts';
 import type { DocType } from './doc-type.ts';
 import type { Files } from './files.ts';
-import { folderOf, resolvePath } from './paths.ts';
+import { folderOf, nameOf, resolvePath } from './paths.ts';
 import { readTemplate, type Template } from './template.ts';
 import { builtInVocabulary, vocabularyWith, type Vocabulary } from './vocabulary/index.ts';
 
@@ -17,13 +18,15 @@ export interface Configuration {
   readonly vocabulary: Vocabulary;
   readonly text: string;
   readonly mistakes: readonly ConfigMistake[];
+  /** What is accepted for now; undefined where the configuration names no file for it. */
+  readonly baseline: { /** Relative to the root. */ readonly file: string; readonly documents: Baseline; /** The name in it of the document at `path`. */ readonly nameOf: (path: string) => string } | undefined;
   /** The template files it was made from. */
   readonly templates: readonly string[];
 }
 
 /** What holds where no `.docket.yaml` is. */
 export function defaultConfiguration(builtIn: readonly DocType[]): Configuration {
-  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, adopts: true, vocabulary: builtInVocabulary, text: '', mistakes: [], templates: [] };
+  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, adopts: true, vocabulary: builtInVocabulary, text: '', mistakes: [], baseline: undefined, templates: [] };
 }
 
 /** The built-in types, one for each id, from their templates in all languages. */
@@ -53,7 +56,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     let own = base?.templates;
     if (type.template !== undefined) {
       const file = fromRoot(resolvePath(folder, type.template), folder, rootFromThere);
-      if (/^(?:[a-z]:|[\\/])/i.test(type.template) || leavesFolder(file, folder)) {
+      if (isAbsolute(type.template) || leavesFolder(file, folder)) {
         mistake('template-outside');
         continue;
       }
@@ -73,16 +76,36 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     }
     const matches = globTest(type.files);
     const begins = type.files[0] === undefined || rootFromThere ? undefined : resolvePath(folder, globBase(type.files[0]));
-    configured.push({ id: type.id, kind: own[0]!.kind, templates: own, claims: (one) => matches(fromConfig(one)), builtIn: type.template === undefined, byHeadings: base !== undefined && (type.template === undefined || !type.files.length), ...(begins === undefined ? {} : { base: begins }) });
+    configured.push({ id: type.id, kind: own[0]!.kind, templates: own, claims: (one) => isNamedBy(type.files, one) && matches(fromConfig(one)), builtIn: type.template === undefined, byHeadings: base !== undefined && (type.template === undefined || !type.files.length), ...(begins === undefined ? {} : { base: begins }) });
   }
+  const baseline = config.baseline && (await baselineAt(config.baseline, files, folder, rootFromThere, all));
   const excluded = globTest(config.exclude);
   return {
     config, text, mistakes: all, templates,
     types: [...configured, ...builtIn.filter((type) => !configured.some((one) => one.id === type.id))],
     excludes: (one) => excluded(fromConfig(one)),
     adopts: config.adopt ?? true,
+    baseline: baseline && { ...baseline, nameOf: fromConfig },
     vocabulary: config.vocabulary ? vocabularyWith(config.vocabulary) : builtInVocabulary,
   };
+}
+
+const OF_ITS_FOLDER = /^(?:readme|index|_index)\.\w+$/i;
+
+// A wildcard does not mean the page that introduces its folder; a glob that ends in its name does.
+function isNamedBy(globs: readonly string[], path: string): boolean {
+  const name = nameOf(path);
+  return !OF_ITS_FOLDER.test(name) || globs.some((glob) => nameOf(glob) === name);
+}
+
+async function baselineAt({ path, range }: NonNullable<Config['baseline']>, files: Files, folder: string, rootFromThere: string, mistakes: ConfigMistake[]): Promise<{ file: string; documents: Baseline } | undefined> {
+  const mistake = (message: keyof typeof MESSAGES): undefined => void mistakes.push({ message: MESSAGES[message], data: { baseline: path }, range });
+  const file = fromRoot(resolvePath(folder, path), folder, rootFromThere);
+  if (isAbsolute(path) || leavesFolder(file, folder)) return mistake('baseline-outside');
+  const source = await files.read(file);
+  if (!('text' in source)) return mistake('no-baseline');
+  const documents = readBaseline(source.text);
+  return documents ? { file, documents } : mistake('not-a-baseline');
 }
 
 /** What `configs` holds for the nearest `.docket.yaml` in the folder of `path` or above it. */
@@ -103,6 +126,8 @@ function fromRoot(file: string, folder: string, rootFromThere: string): string {
   const root = `${folder}/${rootFromThere}/`;
   return rootFromThere && file.startsWith(root) ? file.slice(root.length) : file;
 }
+
+const isAbsolute = (path: string): boolean => /^(?:[a-z]:|[\\/])/i.test(path);
 
 // A template may lie anywhere in the workspace, and below a configuration that lies above it, but nowhere else.
 function leavesFolder(file: string, folder: string): boolean {

@@ -58,7 +58,7 @@ export class Intake {
   #looked = false;
   readonly #unread = new Unread();
   /** Texts in an editor, which go before those on disk. */
-  readonly #open = new Map<string, string>();
+  readonly #open = new Map<string, { readonly text: string }>();
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -67,7 +67,7 @@ export class Intake {
     this.configurations = options.configurations({ list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), read: (path) => this.read(path) });
   }
 
-  /** Has an editor given its text for the file? */
+  /** Has an editor given its text for the file, and has the file not gone since? */
   isOpen(path: string): boolean {
     return this.#open.has(path);
   }
@@ -114,7 +114,7 @@ export class Intake {
 
   /** Takes the editor's text for a document; it holds until `close`. True as for `look`. */
   async open(path: string, text: string): Promise<boolean> {
-    this.#open.set(path, text);
+    this.#open.set(path, { text });
     if (!this.#looked) await this.#findConfigs(path);
     return this.#readNow(path);
   }
@@ -130,12 +130,15 @@ export class Intake {
 
   // What is at and below one path on disk; returns what has come and gone.
   async #list(top: string, signal?: AbortSignal): Promise<string[]> {
+    const open = new Map(this.#open);
     const found = new Set(await this.#files.list(isWanted, signal, top));
     if (signal?.aborted) return [];
     const gone = [...this.#listed].filter((path) => isWithin(path, top) && !found.has(path));
     const come = [...found].filter((path) => !this.#listed.has(path));
     for (const path of gone) {
       this.#listed.delete(path);
+      // An editor may go on holding the text of a file that is gone; it counts again when it is given anew.
+      if (this.#open.get(path) === open.get(path)) this.#open.delete(path);
       if (!this.#open.has(path)) this.#forget(path);
     }
     for (const path of come) {
@@ -183,9 +186,10 @@ export class Intake {
   }
 
   async #readNow(path: string): Promise<boolean> {
-    const stamp = this.#expect(path);
+    const isThere = this.#listed.has(path) || this.#open.has(path);
+    const stamp = isThere ? this.#expect(path) : 0;
     const configured = await this.#configure(this.#configsOf(path));
-    if (stamp > 0 && (this.#listed.has(path) || this.#open.has(path))) this.#take(path, stamp, await this.read(path));
+    if (stamp > 0) this.#take(path, stamp, await this.read(path));
     return configured;
   }
 
@@ -236,7 +240,7 @@ export class Intake {
     // An editor may have opened the file while it was being read.
     const read = this.#open.has(path) ? undefined : await this.#files.read(path);
     const open = this.#open.get(path);
-    return open === undefined ? (read ?? this.#files.read(path)) : { text: open, hasByteOrderMark: false };
+    return open === undefined ? (read ?? this.#files.read(path)) : { ...open, hasByteOrderMark: false };
   }
 }
 

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { adoptedTypes, isAdoptable } from './adoption.ts';
+import { beyondBaseline } from './baseline.ts';
 import type { ConfigMistake } from './config.ts';
 import { builtInTypes, type Configuration } from './configuration.ts';
 import { Configurations } from './configurations.ts';
@@ -108,6 +109,11 @@ export class Workspace {
     return this.#intake.close(path);
   }
 
+  /** Has an editor given its text for the file, and has the file not gone since? */
+  isOpen(path: string): boolean {
+    return this.#intake.isOpen(path);
+  }
+
   /** Uses another language where no configuration names one. */
   speak(language: Language): void {
     this.#language = language;
@@ -167,8 +173,15 @@ export class Workspace {
     return [...own, ...(await this.#adoptedTypes()), ...types.filter((type) => type.builtIn)];
   }
 
-  /** The findings of one document; empty where it is of no type and can be read. */
-  async lint(path: string): Promise<Finding[]> {
+  /** The findings of one document without those that are accepted for now; empty where it is of no type and can be read. */
+  async lint(path: string): Promise<readonly Finding[]> {
+    const findings = await this.lintFully(path);
+    const { baseline } = this.configurationOf(path);
+    return baseline && !isConfigPath(path) ? beyondBaseline(findings, baseline.documents, baseline.nameOf(path)) : findings;
+  }
+
+  /** The findings of one document with those that are accepted for now. */
+  async lintFully(path: string): Promise<readonly Finding[]> {
     if (isConfigPath(path)) return this.configFindings(path);
     const { config, excludes, templates } = this.configurationOf(path);
     if (excludes(path)) return [];

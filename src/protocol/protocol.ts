@@ -22,6 +22,9 @@ export const Method = {
   readFile: 'docket/readFile',
 } as const;
 
+/** What a server in a web worker says first, before it speaks LSP: its script has been loaded. */
+export const WORKER_READY = 'docket/ready';
+
 const SIDECARS = ['kep', 'tep', 'adr', 'rfc', 'rfd', 'proposal', 'decision'].flatMap((name) => [`${name}.yaml`, `${name}.yml`]);
 
 /** The files that the server wants to hear of, as a glob of the editor, which knows no braces inside braces. */

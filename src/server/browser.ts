@@ -1,7 +1,11 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
+import { WORKER_READY } from '../protocol/protocol.ts';
 import { startServer } from './server.ts';
 
-declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & { postMessage(message: unknown): void; close(): void };
 
 // A web worker has no disk: every file comes from the client.
-startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)), () => undefined);
+const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self));
+connection.onExit(() => self.close());
+startServer(connection, () => undefined);
+self.postMessage(WORKER_READY);

@@ -190,7 +190,14 @@ export class Session {
 
   // A document in an editor waits for a command where the settings say so.
   async #checkAgain(uri: string): Promise<void> {
+    await this.#settleAgain(uri);
     if (!this.documents.get(uri) || (await this.#settings.lintsOnType(uri))) await this.check(uri);
+  }
+
+  // The file of an open document went and has come back.
+  async #settleAgain(uri: string): Promise<void> {
+    const located = this.folders.locate(uri);
+    if (!this.#settled.has(uri) && located?.folder.workspace.has(located.path)) await this.settle(uri);
   }
 
   #isAsked(uri: string): boolean {
@@ -203,11 +210,16 @@ export class Session {
       const located = this.folders.locate(uri);
       return located?.folder === folder ? located.path : undefined;
     };
-    const open = this.documents.keys().filter((uri) => this.#settled.has(uri) && pathOf(uri) !== undefined);
+    const open = this.documents.keys().filter((uri) => {
+      const path = pathOf(uri);
+      if (path === undefined || !this.#settled.has(uri) || folder.workspace.isOpen(path)) return path !== undefined;
+      this.#settled.delete(uri);
+      return false;
+    });
     const shown = [...this.#sent.uris(), ...this.#asked].filter((uri) => {
       const path = pathOf(uri);
       if (path === undefined) return false;
-      if (folder.workspace.has(path) || this.documents.get(uri)) return read === 'all' || read.has(path);
+      if (folder.workspace.has(path) || folder.workspace.isOpen(path)) return read === 'all' || read.has(path);
       this.#asked.delete(uri);
       this.#sent.clear(uri);
       return false;

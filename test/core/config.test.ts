@@ -31,7 +31,7 @@ describe('a configuration', () => {
 describe('a mistake in a configuration is said at its place', () => {
   it.each([
     ['an unknown setting like a known one', 'langauge: ko\n', 'There is no setting "langauge" here; did you mean "language"?', 'langauge'],
-    ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of types, rules, exclude, vocabulary, language, adopt.', 'severity'],
+    ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of types, rules, exclude, vocabulary, language, adopt, baseline.', 'severity'],
     ['an unknown rule', 'rules:\n  required-section: error\n', 'There is no setting "required-section" here; did you mean "required-sections"?', 'required-section'],
     ['an unknown setting of a type', 'types:\n  rfc:\n    templates: a.md\n', 'There is no setting "templates" here; did you mean "template"?', 'templates'],
     ['a bad severity', 'rules:\n  readable: errr\n', '"readable" has to be one of off, info, warning, error, or a list of one of these and the options of the rule.', 'errr'],
@@ -114,7 +114,7 @@ describe('the JSON Schema', () => {
   const schema = configJsonSchema() as { properties: Record<string, { properties?: Record<string, unknown> }>; additionalProperties: unknown };
 
   it('is made from the same list of rules and settings', () => {
-    expect(Object.keys(schema.properties)).toEqual(['types', 'rules', 'exclude', 'vocabulary', 'language', 'adopt']);
+    expect(Object.keys(schema.properties)).toEqual(['types', 'rules', 'exclude', 'vocabulary', 'language', 'adopt', 'baseline']);
     expect(Object.keys(schema.properties['rules']!.properties!)).toEqual(rules.map((rule) => rule.id));
     expect(schema.additionalProperties).toBe(false);
   });

@@ -247,15 +247,24 @@ describe('a document that is open in an editor', () => {
     expect(told(await workspace.lint('docs/text/a.md'))).toEqual([['required-sections', 'Motivation']]);
   });
 
-  it('stays when its file is deleted, until it is closed', async () => {
+  it('is forgotten when its file is deleted, until the editor gives its text again or the file is back', async () => {
     const { workspace, map } = await workspaceOf({ [PATH]: DISK });
+    const look = async () => {
+      await workspace.look(['']);
+      await workspace.catchUp();
+      return workspace.entry(PATH)?.title;
+    };
     await workspace.open(PATH, EDITOR);
     map.delete(PATH);
-    await workspace.look([PATH]);
-    await workspace.catchUp();
-    expect(workspace.entry(PATH)?.title).toBe('In the editor');
+    expect([await look(), workspace.isOpen(PATH)]).toEqual([undefined, false]);
+    map.set(PATH, DISK);
+    expect(await look()).toBe('On disk');
+    map.delete(PATH);
+    await look();
+    await workspace.open(PATH, EDITOR);
+    expect([await look(), workspace.isOpen(PATH)]).toEqual(['In the editor', true]);
     await workspace.close(PATH);
-    expect(workspace.has(PATH)).toBe(false);
+    expect([workspace.has(PATH), await look()]).toEqual([false, undefined]);
   });
 
   it('has the text of the editor when it is opened again while it is being closed', async () => {

@@ -40,18 +40,32 @@ describe('an open document', () => {
     await one.shows('untitled:Untitled-1');
   });
 
-  it('keeps its findings and its row when its file is deleted, until it is closed', async () => {
-    const one = await client({ [TEAM]: { 'docs/adr/0001-a.md': INCOMPLETE } });
+  it('loses its findings and its row when its file is deleted, and has them again when it is edited or the file is back', async () => {
+    const one = await client({ [TEAM]: { 'docs/adr/0001-a.md': DECISION } });
     const uri = team('docs/adr/0001-a.md');
+    const remove = async (): Promise<void> => {
+      one.maps.get(TEAM)!.delete('docs/adr/0001-a.md');
+      await one.watched([uri, 3]);
+      await one.shows(uri);
+      await expect.poll(() => one.rows()).toEqual([]);
+      await one.request('docket/refresh');
+      expect(await one.rows()).toEqual([]);
+    };
     await one.open(uri, INCOMPLETE);
     await one.shows(uri, MISSING);
-    one.maps.get(TEAM)!.delete('docs/adr/0001-a.md');
-    await one.watched([uri, 3]);
+    await remove();
+    await one.change(uri, `${INCOMPLETE} `, 2);
+    await one.shows(uri, MISSING);
+    one.maps.get(TEAM)!.set('docs/adr/0001-a.md', DECISION);
+    await one.watched([uri, 1]);
     await one.request('docket/refresh');
-    expect([one.rulesIn(uri), await one.rows()]).toEqual([[MISSING], [`0001 Keep it ${uri}`]]);
+    await remove();
+    one.maps.get(TEAM)!.set('docs/adr/0001-a.md', DECISION);
+    await one.watched([uri, 1]);
+    await one.shows(uri, MISSING);
+    expect(await one.rows()).toEqual([`0001 Keep it ${uri}`]);
     await one.close(uri);
     await one.shows(uri);
-    expect(await one.rows()).toEqual([]);
   });
 
   it('that is closed and opened again at once has the findings of the text that is open', async () => {

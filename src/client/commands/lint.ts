@@ -31,7 +31,7 @@ export async function showSummary({ documents, errors, warnings, infos, cancelle
     ...(warnings ? [warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings)] : []),
     ...(infos ? [infos === 1 ? vscode.l10n.t('1 hint') : vscode.l10n.t('{0} hints', infos)] : []),
   ].join(', ');
-  if (cancelled) void vscode.window.showInformationMessage(vscode.l10n.t('Stopped after {0} documents. Found so far: {1}.', documents, counts || vscode.l10n.t('nothing')));
-  else if (!found) void vscode.window.showInformationMessage(vscode.l10n.t('{0}: no problems found.', where));
+  if (cancelled) await vscode.window.showInformationMessage(vscode.l10n.t('Stopped after {0} documents. Found so far: {1}.', documents, counts || vscode.l10n.t('nothing')));
+  else if (!found) await vscode.window.showInformationMessage(vscode.l10n.t('{0}: no problems found.', where));
   else if ((await vscode.window.showWarningMessage(vscode.l10n.t('{0}: {1}.', where, counts), show)) === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

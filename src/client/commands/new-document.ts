@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResult, type TypeChoice } from '../../protocol/protocol.ts';
+import { inBackground } from '../background.ts';
 
 /** What a key binding or another extension may say beforehand, so that it is not asked. */
 interface Given {
@@ -12,6 +13,7 @@ interface Given {
 export function newDocument(client: BaseLanguageClient): vscode.Disposable {
   return vscode.commands.registerCommand('docket.newDocument', async (given: Partial<Given> | undefined) => {
     const folder = await chooseFolder();
+    if (!folder && !vscode.workspace.workspaceFolders?.length) inBackground(client, vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; the new document is put into it.')));
     if (!folder) return;
     const folderUri = client.code2ProtocolConverter.asUri(folder.uri);
     await client.start();
@@ -20,8 +22,9 @@ export function newDocument(client: BaseLanguageClient): vscode.Disposable {
     const title = type && (given?.title ?? (await askTitle(type)));
     if (!type || title === undefined) return;
     const made = await client.sendRequest<NewDocumentResult>(Method.newDocument, { folder: folderUri, type: type.id, title } satisfies NewDocumentParams);
-    if ('refused' in made) void vscode.window.showErrorMessage(made.refused);
-    else await create(client.protocol2CodeConverter.asUri(made.uri), made.snippet);
+    const uri = 'uri' in made && client.protocol2CodeConverter.asUri(made.uri);
+    const refused = 'refused' in made ? made.refused : uri && (await create(uri, made.snippet));
+    if (refused) inBackground(client, vscode.window.showErrorMessage(refused));
   });
 }
 
@@ -44,17 +47,17 @@ function askTitle(type: TypeChoice): Thenable<string | undefined> {
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length > 1) return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('In which folder?') });
-  if (!folders[0]) void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; the new document is put into it.'));
   return folders[0];
 }
 
-async function create(uri: vscode.Uri, snippet: string): Promise<void> {
+// Returns why the file could not be created.
+async function create(uri: vscode.Uri, snippet: string): Promise<string | undefined> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('The file {0} could not be created; it may exist already, or the folder may be read-only.', vscode.workspace.asRelativePath(uri)));
-    return;
+    return vscode.l10n.t('The file {0} could not be created; it may exist already, or the folder may be read-only.', vscode.workspace.asRelativePath(uri));
   }
   const editor = await vscode.window.showTextDocument(uri);
   await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
+  return undefined;
 }

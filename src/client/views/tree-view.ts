@@ -11,8 +11,8 @@ export function treeView(tree: string, client: BaseLanguageClient, onDidChangeIt
       getTreeItem: itemOf,
       async getChildren(node) {
         if (node) return [...(node.children ?? [])];
-        await client.start();
-        return client.sendRequest<ViewNode[]>(Method.tree, { tree } satisfies TreeParams);
+        // A server that crashed has its views drawn when it is up again; one that was given up is started by a command.
+        return client.sendRequest<ViewNode[]>(Method.tree, { tree } satisfies TreeParams).catch(() => []);
       },
     },
   });

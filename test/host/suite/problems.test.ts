@@ -84,6 +84,24 @@ describe('The problems', () => {
     await noProblem('.docket.yaml', 'configuration');
   });
 
+  it('are in the language that is set, at once', async () => {
+    const settings = vscode.workspace.getConfiguration('docket', file(''));
+    const path = 'docs/decisions/0001-keep-decisions-next-to-the-code.md';
+    const editor = await open(path);
+    const at = editor.document.positionAt(editor.document.getText().indexOf('## Considered Options'));
+    await editor.edit((edit) => edit.insert(at.translate(0, 3), 'Formerly '));
+    equal(/is missing/.test((await problem(path, 'required-sections')).message), true);
+    await settings.update('language', 'ko', vscode.ConfigurationTarget.Workspace);
+    try {
+      await eventually('the finding in Korean', () => problems(path).some(({ message }) => /없습니다/.test(message)));
+    } finally {
+      await settings.update('language', undefined, vscode.ConfigurationTarget.Workspace);
+      await eventually('the finding in English', () => problems(path).some(({ message }) => /is missing/.test(message)));
+      await closeAll();
+      await vscode.workspace.fs.delete(file('.vscode'), { recursive: true }).then(undefined, () => {});
+    }
+  });
+
   it('wait for a command when docket.lint.onType is off', async () => {
     const settings = vscode.workspace.getConfiguration('docket', file(''));
     await settings.update('lint.onType', false, vscode.ConfigurationTarget.Workspace);

@@ -1,0 +1,67 @@
+import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { lineEndingOf, type Edit } from '../edit.ts';
+
+/** What `.docket.yaml` says of a type that a template stands for. */
+export interface NamedType {
+  readonly id: string;
+  /** Relative to the configuration's folder. */
+  readonly template: string;
+  /** Globs, relative to the configuration's folder. */
+  readonly files: readonly string[];
+}
+
+/** Why a type cannot be put into a configuration: it does not parse, or its types are written in braces. */
+export type AdoptRefusal = 'not-yaml' | 'in-braces';
+
+/** The edit that names types in the text of a `.docket.yaml`, which may be empty; everything that stands there stays. Ids that are taken get a number. */
+export function nameTypes(text: string, types: readonly NamedType[]): Edit | { readonly refused: AdoptRefusal } {
+  const yaml = parseDocument(text, { logLevel: 'silent' });
+  if (yaml.errors.length || (yaml.contents && !isMap(yaml.contents) && !(isScalar(yaml.contents) && yaml.contents.value === null))) return { refused: 'not-yaml' };
+  if (isMap(yaml.contents) && yaml.contents.flow) return { refused: 'in-braces' };
+  const newline = lineEndingOf(text);
+  const pair = isMap(yaml.contents) ? yaml.contents.items.find((item) => isScalar(item.key) && item.key.value === 'types') : undefined;
+  if (!pair) {
+    const at = endOfContent(text, yaml.contents?.range[1] ?? text.length);
+    return insertion(text, at, linesOf(types, new Set(), 2), 'types:', newline);
+  }
+  const held = pair.value;
+  if (isMap(held) && held.flow && held.items.length) return { refused: 'in-braces' };
+  if (!isMap(held) || !held.items.length) {
+    const isEmpty = held === null || isMap(held) || (isScalar(held) && held.value === null);
+    if (!isEmpty) return { refused: 'not-yaml' };
+    const colon = text.indexOf(':', pair.key.range[1]) + 1;
+    return { range: { start: colon, end: isMap(held) ? held.range[1] : colon }, newText: newline + linesOf(types, new Set(), 2).join(newline) };
+  }
+  const { range: first } = held.items[0]!.key;
+  const indent = first[0] - (text.lastIndexOf('\n', first[0] - 1) + 1);
+  const taken = new Set(held.items.map(({ key }) => String(isScalar(key) ? key.value : key)));
+  return insertion(text, endOfContent(text, held.range[1]), linesOf(types, taken, indent), undefined, newline);
+}
+
+// Behind the last line that says something, before the empty lines and comments that may belong to what follows.
+function endOfContent(text: string, end: number): number {
+  const kept = text.slice(0, end).replace(/\s+$/, '').length;
+  const next = text.indexOf('\n', kept);
+  return next < 0 ? text.length : next + 1;
+}
+
+function insertion(text: string, at: number, lines: readonly string[], head: string | undefined, newline: string): Edit {
+  const before = text.slice(0, at);
+  const gap = before === '' || before.endsWith('\n') ? '' : newline;
+  const all = [...(head ? [head] : []), ...lines].join(newline) + newline;
+  return { range: { start: at, end: at }, newText: gap + all };
+}
+
+function linesOf(types: readonly NamedType[], taken: Set<string>, indent: number): string[] {
+  return types.flatMap(({ id, template, files }) => {
+    const name = freeName(id, taken);
+    taken.add(name);
+    const text = stringify({ [name]: { template, files } }, { indent: 2, lineWidth: 0, flowCollectionPadding: false, collectionStyle: 'any' }).trimEnd();
+    return text.split('\n').map((line) => ' '.repeat(indent) + line);
+  });
+}
+
+function freeName(id: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(id)) return id;
+  for (let number = 2; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`;
+}
