@@ -59,6 +59,18 @@ export const REFUSALS = {
     en: 'It is superseded by "{path}" already; supersede that one instead.',
     ko: '이미 "{path}"(으)로 대체된 문서입니다. 그 문서를 대체하세요.',
   },
+  'no-number': {
+    en: '"{path}" is no record with a number.',
+    ko: '"{path}"은(는) 번호가 있는 기록이 아닙니다.',
+  },
+  'bad-number': {
+    en: '"{number}" is no number for a document; write digits, such as 12.',
+    ko: '"{number}"은(는) 문서 번호로 쓸 수 없습니다. 12처럼 숫자로 쓰세요.',
+  },
+  'number-taken': {
+    en: 'The number {number} is that of "{path}".',
+    ko: '{number}번은 "{path}"의 번호입니다.',
+  },
   'unknown-document': {
     en: 'Docket does not know the document "{path}"; it may be excluded, or ignored by Git.',
     ko: '"{path}" 문서를 찾지 못했습니다. 제외되었거나 Git이 무시하는 파일일 수 있습니다.',
