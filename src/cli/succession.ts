@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { dayOf } from '../core/calendar.ts';
 import { isRefusal, REFUSALS } from '../core/edits.ts';
 import { say, type Text } from '../core/language.ts';
@@ -8,16 +7,11 @@ import type { Command } from './commands/command.ts';
 import { diffOf } from './diff.ts';
 import { printable } from './display.ts';
 import { failure } from './failure.ts';
-import { leadsOut } from './inside.ts';
-import { progressLine } from './progress.ts';
-import { slashes, targetsOf } from './targets.ts';
-import { openWorkspace } from './workspaces.ts';
+import { openFile } from './open-file.ts';
 import { writeChanges } from './write-changes.ts';
 
 const TEXTS = {
   noTitle: { en: 'the title is empty; write docket {command} {path} "What it is about"', ko: '제목이 비어 있습니다. docket {command} {path} "무엇에 관한 문서인지"처럼 쓰세요' },
-  outside: { en: '"{path}" lies outside of the current folder; go to the folder that holds it and its neighbours', ko: '"{path}"은(는) 현재 폴더 밖에 있습니다. 그 문서가 있는 폴더로 이동해서 실행하세요' },
-  folder: { en: '"{path}" is a folder; name one document', ko: '"{path}"은(는) 폴더입니다. 문서 하나를 지정하세요' },
   refused: { en: '"{path}" was left as it is: {reason}', ko: '"{path}"을(를) 그대로 두었습니다. {reason}' },
 } satisfies Record<string, Text>;
 
@@ -34,15 +28,7 @@ export function successionCommand(how: Succession, texts: { readonly summary: Te
     more: (language) => say(texts.more, language),
     async run(args, io) {
       const [given = '', title = ''] = args.operands;
-      const userLanguage = args.lang ?? args.userLanguage;
-      const file = slashes(path.relative(io.cwd, path.resolve(io.cwd, given)));
-      if (leadsOut(file)) throw failure(TEXTS.outside, userLanguage, { path: given });
-      const [target] = await targetsOf([given], io.cwd, userLanguage);
-      if (!target?.only) throw failure(TEXTS.folder, userLanguage, { path: given });
-      const progress = progressLine(io, userLanguage);
-      const workspace = await openWorkspace({ root: io.cwd, only: undefined }, args, io, progress);
-      progress.end();
-      const language = args.lang ?? workspace.languageOf(file);
+      const { workspace, file, language } = await openFile(given, args, io);
       if (title.trim() === '') throw failure(TEXTS.noTitle, language, { command: how, path: given });
       const author = await io.author();
       const made = await succeedIn(workspace, { how, path: file, title, today: dayOf(io.now()), ...(author ? { author } : {}) });

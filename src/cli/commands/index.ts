@@ -3,7 +3,9 @@ import type { Command } from './command.ts';
 import { lint } from './lint.ts';
 import { list } from './list.ts';
 import { newCommand } from './new.ts';
+import { renumber } from './renumber.ts';
 import { supersede } from './supersede.ts';
+import { updateIndex } from './update-index.ts';
 
 /** Every command, in the order of the help, which is made from this list. A command is one source and one line here. */
-export const commands: readonly Command[] = [lint, list, newCommand, supersede, amend];
+export const commands: readonly Command[] = [lint, list, newCommand, supersede, amend, updateIndex, renumber];
