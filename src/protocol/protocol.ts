@@ -8,6 +8,12 @@ export const Method = {
   types: 'docket/types',
   /** client → server: NewDocumentParams → NewDocumentResult */
   newDocument: 'docket/newDocument',
+  /** client → server: SuccessionParams → ChangesResult */
+  succeed: 'docket/succeed',
+  /** client → server: RenumberParams → RenumberResult */
+  renumber: 'docket/renumber',
+  /** client → server: IndexParams → IndexResult */
+  updateIndex: 'docket/updateIndex',
   /** client → server: LintParams → LintSummary; on the way, LintProgress under the token that came with it. */
   lint: 'docket/lint',
   /** client → server: forget what is known and read everything again. */
@@ -106,3 +112,50 @@ export interface LintSummary {
 
 /** The bytes of a file, or the editor's code for why there are none. */
 export type ReadFileResult = { readonly base64: string } | { readonly tooLong: number } | { readonly failed: string };
+
+export interface SuccessionParams {
+  /** The document that is superseded or amended. */
+  readonly uri: string;
+  readonly how: 'supersede' | 'amend';
+  readonly title: string;
+}
+
+/** What a command is to change, for the editor to apply as one edit; `open` is the document to show then. */
+export type ChangesResult = { readonly changes: readonly FileChange[]; readonly open?: string } | { readonly refused: string };
+
+export type FileChange =
+  | { readonly kind: 'create'; readonly uri: string; readonly text: string }
+  | { readonly kind: 'edit'; readonly uri: string; readonly edits: readonly LineEdit[] }
+  | { readonly kind: 'move'; readonly uri: string; readonly to: string };
+
+/** One replacement; positions are 0-based, in UTF-16 units. */
+export interface LineEdit {
+  readonly range: { readonly start: LinePosition; readonly end: LinePosition };
+  readonly newText: string;
+  /** The line on which it begins, as it was read: where it is another one now, the text has moved on. */
+  readonly line: string;
+}
+
+interface LinePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface IndexParams {
+  /** One document; every index of the workspace where it is missing. */
+  readonly uri?: string;
+  /** Take out the rows whose record is gone. */
+  readonly removesGone?: boolean;
+}
+
+/** The edits of the indexes, and what only people can decide: records without a place, and rows whose record is gone. */
+export type IndexResult = { readonly changes: readonly FileChange[]; readonly found: number; readonly added: number; readonly changed: number; readonly unplaced: readonly string[]; readonly gone: readonly string[] } | { readonly refused: string };
+
+export interface RenumberParams {
+  readonly uri: string;
+  /** The next one that is free where it is missing. */
+  readonly number?: number;
+}
+
+/** What a new number changes, where the document is then, and the mentions that may mean another one, as `path:line text`. */
+export type RenumberResult = { readonly changes: readonly FileChange[]; readonly open: string; readonly undecided: readonly string[] } | { readonly refused: string };

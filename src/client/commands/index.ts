@@ -1,10 +1,14 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { amend } from './amend.ts';
 import { lintDocument } from './lint-document.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import { newDocument } from './new-document.ts';
 import { refresh } from './refresh.ts';
+import { renumber } from './renumber.ts';
 import { showOutput } from './show-output.ts';
+import { supersede } from './supersede.ts';
+import { updateIndex } from './update-index.ts';
 
 /** Every command, in the order of package.json. */
-export const commands: readonly ((client: BaseLanguageClient) => vscode.Disposable)[] = [newDocument, lintDocument, lintWorkspace, refresh, showOutput];
+export const commands: readonly ((client: BaseLanguageClient) => vscode.Disposable)[] = [newDocument, lintDocument, lintWorkspace, supersede, amend, updateIndex, renumber, refresh, showOutput];

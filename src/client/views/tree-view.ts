@@ -22,6 +22,7 @@ function itemOf(node: ViewNode): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(node.label, !node.children ? None : node.expanded ? Expanded : Collapsed);
   item.id = node.id;
+  item.contextValue = /(?:^| )(\w+):/.exec(node.id)?.[1] ?? '';
   if (node.description !== undefined) item.description = node.description;
   if (node.tooltip) item.tooltip = node.tooltip.join('\n');
   if (node.spoken !== undefined) item.accessibilityInformation = { label: node.spoken };

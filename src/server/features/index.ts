@@ -1,9 +1,12 @@
 import type { Session } from '../session.ts';
 import { codeActions } from './code-actions.ts';
+import { indexes } from './indexes.ts';
 import { lint } from './lint.ts';
 import { newDocuments } from './new-documents.ts';
 import { refresh } from './refresh.ts';
+import { renumbering } from './renumbering.ts';
+import { successions } from './successions.ts';
 import { treeViews } from './tree-views.ts';
 
 /** Everything the server answers; each feature adds its own requests to the session's connection. */
-export const features: readonly ((session: Session) => void)[] = [codeActions, lint, newDocuments, refresh, treeViews];
+export const features: readonly ((session: Session) => void)[] = [codeActions, indexes, lint, newDocuments, refresh, renumbering, successions, treeViews];

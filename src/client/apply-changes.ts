@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { FileChange } from '../protocol/protocol.ts';
+
+/** Applies changes as one edit that can be undone; with a label each is shown first and has to be confirmed. False where nothing was changed, which the user has been told. */
+export async function applyChanges(client: BaseLanguageClient, changes: readonly FileChange[], preview?: string): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  const about: vscode.WorkspaceEditEntryMetadata | undefined = preview === undefined ? undefined : { needsConfirmation: true, label: preview };
+  for (const change of changes) {
+    const uri = client.protocol2CodeConverter.asUri(change.uri);
+    if (change.kind === 'create') {
+      edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(change.text) }, about);
+    } else if (change.kind === 'move') {
+      edit.renameFile(uri, client.protocol2CodeConverter.asUri(change.to), { overwrite: false, ignoreIfExists: false }, about);
+    } else {
+      const document = await vscode.workspace.openTextDocument(uri);
+      for (const { range: { start, end }, newText, line } of change.edits) {
+        if (start.line >= document.lineCount || document.lineAt(start.line).text !== line) {
+          void vscode.window.showErrorMessage(vscode.l10n.t('{0} has changed meanwhile; nothing was written. Try again.', vscode.workspace.asRelativePath(uri)));
+          return false;
+        }
+        edit.replace(uri, new vscode.Range(start.line, start.character, end.line, end.character), newText, about);
+      }
+    }
+  }
+  if (await vscode.workspace.applyEdit(edit)) return true;
+  const made = changes.find((change) => change.kind !== 'edit');
+  const name = made && vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(made.kind === 'move' ? made.to : made.uri));
+  if (preview === undefined) void vscode.window.showErrorMessage(name === undefined ? vscode.l10n.t('The edit could not be applied; nothing was written.') : vscode.l10n.t('The file {0} could not be created; it may exist already, or the folder may be read-only.', name));
+  return false;
+}
