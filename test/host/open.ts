@@ -18,8 +18,19 @@ export interface OpenOptions {
 
 /** Opens an editor with Docket on a folder, waits until it is closed or a signal comes, and returns the exit code. */
 export async function openEditor(options: OpenOptions): Promise<number> {
-  const desktop = options.browser || options.newest ? undefined : desktopEditor();
-  return desktop ? openDesktop(desktop, options) : openInBrowser(options);
+  const stop = new AbortController();
+  // From before anything is started, so that nothing is left behind.
+  const forget = onSignals(() => stop.abort());
+  try {
+    const desktop = options.browser || options.newest ? undefined : desktopEditor();
+    return await (desktop ? openDesktop(desktop, options, stop.signal) : openInBrowser(options, stop.signal));
+  } catch (error) {
+    // What was under way when the signal came has failed because of it.
+    if (stop.signal.aborted) return 0;
+    throw error;
+  } finally {
+    forget();
+  }
 }
 
 /** The command of a desktop VS Code; one that only talks to a window elsewhere cannot develop an extension of this machine. */
@@ -28,7 +39,7 @@ function desktopEditor(): string | undefined {
   return ['code', 'code-insiders', 'codium'].map(onPath).find(Boolean);
 }
 
-async function openDesktop(command: string, { folder }: OpenOptions): Promise<number> {
+async function openDesktop(command: string, { folder }: OpenOptions, signal: AbortSignal): Promise<number> {
   const own = path.join(cacheDir(), 'desktop-data');
   const windows = process.platform === 'win32';
   const args = [
@@ -43,31 +54,33 @@ async function openDesktop(command: string, { folder }: OpenOptions): Promise<nu
     ? spawn(`"${command}"`, args.map((arg) => `"${arg}"`), { env, stdio: 'ignore', shell: true })
     : spawn(command, args, { env, stdio: 'ignore', detached: true });
   console.log(`Docket runs in ${path.basename(command)} on ${folder}\nPress Ctrl+C to end it.`);
-  const code = await untilSignal(once(child, 'exit').then(([exit]) => exit as number | null ?? 1));
+  const code = await unlessStopped(once(child, 'exit').then(([exit]) => exit as number | null ?? 1), signal);
   await endGroup(child);
   if (code !== 0) console.error(`${command} ended with ${code}`);
   return code;
 }
 
-async function openInBrowser({ folder, newest }: OpenOptions): Promise<number> {
+async function openInBrowser({ folder, newest }: OpenOptions, signal: AbortSignal): Promise<number> {
   const vscode = await installVscode(newest ? 'newest' : 'default');
   const server = await step('Starting VS Code', () => startServer({
     vscode,
     dataDir: path.join(cacheDir(), `data-${vscode.release.vscode}`),
     settings: { 'workbench.colorTheme': 'Default Dark Modern' },
     testDriver: newest,
+    signal,
   }));
   console.log(`Docket runs on ${folder}\n\n  ${windowUrl(server, { folder, extension: root })}\n\nOpen this address in a browser on this machine. Press Ctrl+C to end it.`);
-  const code = await untilSignal(server.ended.then(() => 1));
+  const code = await unlessStopped(server.ended.then(() => 1), signal);
   await server.stop();
   if (code !== 0) console.error('The VS Code server ended.');
   return code;
 }
 
-/** Resolves with an exit code, which is 0 when a signal comes first. */
-function untilSignal(ended: Promise<number>): Promise<number> {
+/** Resolves with an exit code, which is 0 when the signal comes first. */
+function unlessStopped(ended: Promise<number>, signal: AbortSignal): Promise<number> {
   return new Promise((resolve, reject) => {
-    onSignals(() => resolve(0));
+    if (signal.aborted) resolve(0);
+    signal.addEventListener('abort', () => resolve(0));
     ended.then(resolve, reject);
   });
 }

@@ -16,6 +16,8 @@ export interface ServerOptions {
   /** Lets a page read the console and the exit code of a test run; newer releases develop an extension only with it. */
   testDriver: boolean;
   onOutput?: (text: string) => void;
+  /** Ends a server that is still starting. */
+  signal?: AbortSignal;
 }
 
 /** A running VS Code server, reached by this machine alone and only with its token. */
@@ -35,6 +37,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   await mkdir(extensionsDir, { recursive: true });
   await addSettings(path.join(userDataDir, 'User', 'settings.json'), { ...QUIET_SETTINGS, ...options.settings });
   const token = randomBytes(16).toString('hex');
+  options.signal?.throwIfAborted();
   const child = spawn(vscode.node, [
     ...SERVER, '--host', '127.0.0.1', '--port', '0', '--connection-token', token, ...places({ dataDir, userDataDir, extensionsDir }),
     '--telemetry-level', 'off', '--log', 'info', '--disable-workspace-trust', '--disable-getting-started-override', '--disable-update-check',
@@ -47,11 +50,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const port = await new Promise<string>((resolve, reject) => {
     const fail = (why: string): void => { killGroup(child, 'SIGKILL'); reject(new Error(`The VS Code server ${why}.\n${output}`)); };
     const late = setTimeout(() => fail('did not start within a minute'), 60_000);
+    const stop = (): void => { clearTimeout(late); fail('was stopped while it was starting'); };
+    options.signal?.addEventListener('abort', stop);
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-10_000);
       options.onOutput?.(text);
       const listening = /Extension host agent listening on (\d+)/.exec(output)?.[1];
-      if (listening) { clearTimeout(late); resolve(listening); }
+      if (listening) { clearTimeout(late); options.signal?.removeEventListener('abort', stop); resolve(listening); }
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => { clearTimeout(late); fail(`ended with ${signal ?? code}`); });

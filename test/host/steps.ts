@@ -23,6 +23,7 @@ export const STEPS = {
   unit: { title: 'Tests without an editor', run: unitTests },
   node: { title: 'Tests in the Node extension host', run: (options) => hostTests('node', options) },
   web: { title: 'Tests in the web-worker extension host', run: (options) => hostTests('web', options) },
+  outside: { title: 'Tests of what a window draws, and of npm start', run: ({ newest }) => markedTests([path.join(root, 'test', 'host', 'outside.ts'), ...newest ? ['--newest'] : []], 1) },
   vsix: { title: 'Tests of the packaged extension', run: (options) => hostTests('vsix', options) },
 } as const satisfies Record<string, { title: string; run: (options: StepOptions) => Promise<Counts> }>;
 
@@ -65,17 +66,22 @@ async function unitTests(): Promise<Counts> {
   }
 }
 
-async function hostTests(suite: 'node' | 'web' | 'vsix', { newest, desktop }: StepOptions): Promise<Counts> {
-  const results: Counts[] = [];
+function hostTests(suite: 'node' | 'web' | 'vsix', { newest, desktop }: StepOptions): Promise<Counts> {
   const options = [...newest ? ['--newest'] : [], ...desktop ? ['--desktop'] : []];
-  const code = await show(['--import', 'tsx', path.join(root, 'test', 'host', 'host.ts'), suite, ...options], (line) => {
+  // The packaged extension tells two: what is in the package, and how it ran.
+  return markedTests([path.join(root, 'test', 'host', 'host.ts'), suite, ...options], suite === 'vsix' ? 2 : 1);
+}
+
+/** Runs a program that prints so many results in lines of their own. */
+async function markedTests(args: readonly string[], expected: number): Promise<Counts> {
+  const results: Counts[] = [];
+  const code = await show(['--import', 'tsx', ...args], (line) => {
     if (!line.startsWith(RESULT_MARK)) return true;
     results.push(JSON.parse(line.slice(RESULT_MARK.length)) as Counts);
     return false;
   });
-  // The packaged extension tells two: what is in the package, and how it ran.
-  const missing = results.length < (suite === 'vsix' ? 2 : 1) ? 1 : 0;
-  if (missing) console.log(`The ${suite} suite ended (${code}) without a result.`);
+  const missing = results.length < expected ? 1 : 0;
+  if (missing) console.log(`${args.map((arg) => path.basename(arg)).join(' ')} ended (${code}) without a result.`);
   return atLeastOne(code, { passed: sumOf(results, 'passed'), failed: sumOf(results, 'failed') + missing });
 }
 
