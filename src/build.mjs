@@ -50,6 +50,7 @@ if (process.argv.includes('--watch')) {
 } else {
   await Promise.all(bundles.map((options) => build(options)));
   await writeSchema();
+  await writeReadme();
 }
 
 /** Writes dist/docket.schema.json, the JSON Schema of `.docket.yaml`, from the type that validates it. */
@@ -58,4 +59,12 @@ async function writeSchema() {
   const code = outputFiles?.[0]?.text ?? '';
   const { configJsonSchema } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
   await writeFile(path.join(dist, 'docket.schema.json'), JSON.stringify(configJsonSchema(), null, 2));
+}
+
+/** Writes dist/readme.md, the README of the package: an extension's page shows no file of the extension, so it holds its pictures itself. */
+async function writeReadme() {
+  const text = await readFile(path.join(root, 'README.md'), 'utf8');
+  const parts = text.split(/(?<=!\[[^\]]*\]\()(media\/[^)]+\.png)(?=\))/);
+  const embedded = await Promise.all(parts.map(async (part, index) => (index % 2 === 0 ? part : `data:image/png;base64,${(await readFile(path.join(root, part))).toString('base64')}`)));
+  await writeFile(path.join(dist, 'readme.md'), embedded.join(''));
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { npm } from './command.ts';
 import { step } from './progress.mjs';
 import { root } from './root.ts';
@@ -10,11 +11,13 @@ export async function packageExtension(): Promise<string> {
   await step('Packaging (npm run package)', () => npm(['run', 'package'], root));
   const file = path.join(root, 'dist', 'docket.vsix');
   const archive = await readFile(file);
-  const entries = entriesOf(archive);
+  const files = filesOf(archive);
+  const entries = [...files.keys()];
   report([
     ['The package is under 2 MB', archive.length < LIMIT ? [] : [`it has ${archive.length} bytes`]],
     ['The package holds nothing that is not needed', entries.filter((entry) => ![...NEEDED, ...ALLOWED].some((pattern) => pattern.test(entry)))],
     ['The package holds all that is needed', NEEDED.filter((pattern) => !entries.some((entry) => pattern.test(entry))).map(String)],
+    ['The README in the package holds its pictures, for an extension’s page shows no others', picturesElsewhere(files.get('extension/readme.md')?.() ?? '')],
   ]);
   return file;
 }
@@ -46,17 +49,28 @@ const ALLOWED = [
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 
-/** The names of the entries of a ZIP archive, from its central directory. */
-function entriesOf(archive: Buffer): string[] {
+function picturesElsewhere(readme: string): string[] {
+  const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]{0,30})/g)].map((found) => found[1]!);
+  return pictures.length ? pictures.filter((address) => !address.startsWith('data:image/png;base64,')) : ['it has no picture'];
+}
+
+/** The files of a ZIP archive by name, each with a function that reads its text. */
+function filesOf(archive: Buffer): Map<string, () => string> {
   const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  const names: string[] = [];
+  const files = new Map<string, () => string>();
   let at = archive.readUInt32LE(end + 16);
   for (let count = archive.readUInt16LE(end + 10); count > 0; count--) {
     const nameLength = archive.readUInt16LE(at + 28);
-    names.push(archive.toString('utf8', at + 46, at + 46 + nameLength));
+    const [size, start] = [archive.readUInt32LE(at + 20), archive.readUInt32LE(at + 42)];
+    const isPacked = archive.readUInt16LE(at + 10) !== 0;
+    files.set(archive.toString('utf8', at + 46, at + 46 + nameLength), () => {
+      const data = start + 30 + archive.readUInt16LE(start + 26) + archive.readUInt16LE(start + 28);
+      const content = archive.subarray(data, data + size);
+      return (isPacked ? inflateRawSync(content) : content).toString('utf8');
+    });
     at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
-  return names;
+  return files;
 }
 
 /** Prints checks and their counts as the suites in the editor do; a check passes when nothing speaks against it. */
