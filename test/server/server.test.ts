@@ -1,6 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryFiles } from '../../src/files/memory.ts';
 import { connect, type Client, type ClientOptions } from './client.ts';
+
+/** Milliseconds: a busy machine answers late. */
+const PATIENCE = 60_000;
+vi.setConfig({ testTimeout: PATIENCE });
 
 const TEAM = 'file:///team';
 const DECISION = '# 1. Keep it\n\n## Status\n\nProposed\n\n## Context\n\nx\n\n## Decision\n\ny\n\n## Consequences\n\nz\n';
@@ -102,7 +106,7 @@ describe('a folder', () => {
     one.maps.get(TEAM)!.set('docs/adr/0002-b.md', DECISION).set('dist/0003-c.md', DECISION);
     await one.notify('docket/foldersChanged', { uris: [team('docs'), team('dist')] });
     await one.request('docket/lint', { uri: team('a.md'), progressToken: 'x' });
-    await expect.poll(() => one.rows()).toEqual([`0002 Keep it ${team('docs/adr/0002-b.md')}`]);
+    await expect.poll(() => one.rows(), { timeout: PATIENCE / 2 }).toEqual([`0002 Keep it ${team('docs/adr/0002-b.md')}`]);
     expect(read).toEqual(['docs/adr/0002-b.md']);
   });
 
@@ -229,9 +233,9 @@ describe('workspace folders', () => {
     expect(await one.rows()).toHaveLength(2);
     one.maps.set(INNER, new Map(Object.entries(nested[INNER]!)));
     await one.folders([INNER]);
-    await expect.poll(() => one.rows()).toEqual([`0001 Keep it ${team('docs/adr/0001-a.md')}`, `0001 Keep it ${innerUri}`]);
+    await expect.poll(() => one.rows(), { timeout: PATIENCE / 2 }).toEqual([`0001 Keep it ${team('docs/adr/0001-a.md')}`, `0001 Keep it ${innerUri}`]);
     await one.folders([], [INNER]);
-    await expect.poll(() => one.rows()).toHaveLength(2);
+    await expect.poll(() => one.rows(), { timeout: PATIENCE / 2 }).toHaveLength(2);
   });
 
   it('that are removed leave open documents their findings, and take the others back', async () => {
@@ -245,7 +249,7 @@ describe('workspace folders', () => {
     await one.shows(open, MISSING);
     expect(await one.rows()).toEqual([]);
     await one.folders([TEAM]);
-    await expect.poll(() => one.rows()).toHaveLength(3);
+    await expect.poll(() => one.rows(), { timeout: PATIENCE / 2 }).toHaveLength(3);
     await one.change(open, DECISION, 2);
     await one.shows(open);
   });
