@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [Column, string])[] = [
   ['doneMark', 'done|done?|complete|complete?|completed|completed?|closed?|✓|✔|✅|완료|완료 여부|완료여부|完了|完成|是否完成|erledigt|erledigt?|fertig|hecho|fait|feito|fatto|klaar'],
   ['type', 'type|category|kind|class|유형|분류|종류|种类|種類|类型|類型|分類|typ|art|kategorie|tipo|categoría|catégorie|categoria'],
   ['priority', 'priority|prio|pri|p|severity|importance|urgency|우선순위|중요도|优先级|優先度|優先順位|重要度|priorität|prioridad|priorité|prioridade|priorità|prioriteit'],
-  ['tracker', 'bug|bugs|bug #|bug id|issue|issues|issue #|ticket|tickets|ticket #|ticket id|tracking|tracking bug|tracking issue|tracker|tracking ticket|jira|jira ticket|jira link|github issue|pr|link|bug/ticket|issue/pr|이슈|이슈 번호|티켓|버그|イシュー|チケット|課題|工单|缺陷|链接|问题|verweis|vorgang|incidencia|incidente|lien'],
+  ['tracker', 'bug|bugs|bug #|bug id|issue|issues|issue #|ticket|tickets|ticket #|ticket id|tracking|tracking bug|tracking issue|tracker|tracking ticket|jira|jira ticket|jira link|github issue|pr|link|bug/ticket|issue/pr|이슈|이슈 번호|티켓|버그|추적|추적 번호|추적 이슈|イシュー|チケット|課題|工单|缺陷|链接|问题|verweis|vorgang|incidencia|incidente|lien'],
 ];
 const COLUMN_OF: ReadonlyMap<string, Column> = new Map(WORDS.flatMap(([column, words]) => words.split('|').map((word) => [word, column] as const)));
 const STRENGTH: ReadonlyMap<string, Strength> = new Map(
