@@ -62,11 +62,11 @@ async function showProblems(window: Window, language: 'en' | 'ko'): Promise<void
   const { page } = window;
   await openDocket(window);
   await window.palette(language === 'ko' ? 'Docket: 작업 영역 검사' : 'Docket: Lint Workspace');
-  await page.locator('.notification-list-item', { hasText: /18/ }).first().waitFor();
+  await page.locator('.notification-list-item', { hasText: /23/ }).first().waitFor();
   await page.keyboard.press('Control+Shift+M');
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: '검토한 대안' });
   await row.dblclick();
-  await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+  await page.locator('.monaco-editor .squiggly-info').first().waitFor();
   await window.palette('Notifications: Clear All Notifications');
   await window.palette('View: Focus Active Editor Group');
   await page.keyboard.press('Control+.');

@@ -12,7 +12,7 @@ describe('The problems', () => {
   it('of a document are there when it is opened, with rule, page and place', async () => {
     await open(INCOMPLETE);
     const missing = await problem(INCOMPLETE, 'required-sections');
-    equal(missing.severity, vscode.DiagnosticSeverity.Warning);
+    equal(missing.severity, vscode.DiagnosticSeverity.Information, 'In a draft it is information.');
     equal(/검토한 대안/.test(missing.message), true, missing.message);
     const page = typeof missing.code === 'object' ? missing.code.target : undefined;
     equal(page?.path.endsWith('/dist/rules/required-sections.md'), true, String(page));
@@ -68,8 +68,8 @@ describe('The problems', () => {
 
   it('of one document are summed up by Lint Document', async () => {
     await open(INCOMPLETE);
-    const summary = await vscode.commands.executeCommand<{ warnings: number; typed: boolean }>('docket.lintDocument');
-    equal([summary.warnings, summary.typed], [1, true]);
+    const summary = await vscode.commands.executeCommand<{ infos: number; typed: boolean }>('docket.lintDocument');
+    equal([summary.infos, summary.typed], [1, true]);
   });
 
   it('of .docket.yaml are shown at the place of the mistake, and go when it is mended', async () => {
