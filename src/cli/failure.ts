@@ -1,3 +1,4 @@
+import { fileReason } from '../core/file-reasons.ts';
 import { say, type Language, type MessageData, type Text } from '../core/language.ts';
 import { printable } from './display.ts';
 import type { Io } from './io.ts';
@@ -30,17 +31,5 @@ export function errorCode(error: unknown): string | undefined {
 /** What went wrong with a file, in words; the code itself where there are none. */
 export function fileProblem(error: unknown, language: Language): string {
   const code = errorCode(error) ?? String(error);
-  const words = FILE_PROBLEMS[code];
-  return words ? say(words, language) : code;
+  return say(fileReason(code), language);
 }
-
-const FILE_PROBLEMS: Readonly<Record<string, Text>> = {
-  ENOENT: { en: 'there is no such file or folder', ko: '그런 파일이나 폴더가 없습니다' },
-  ENOTDIR: { en: 'a part of the path is not a folder', ko: '경로의 한 부분이 폴더가 아닙니다' },
-  EACCES: { en: 'permission denied', ko: '권한이 없습니다' },
-  EPERM: { en: 'permission denied', ko: '권한이 없습니다' },
-  EROFS: { en: 'the file system is read-only', ko: '읽기 전용 파일 시스템입니다' },
-  ENOSPC: { en: 'the disk is full', ko: '디스크에 남은 공간이 없습니다' },
-  ELOOP: { en: 'it is a symbolic link that leads to itself', ko: '자기 자신을 가리키는 심볼릭 링크입니다' },
-  ENAMETOOLONG: { en: 'the name is too long', ko: '이름이 너무 깁니다' },
-};

@@ -1,11 +1,12 @@
-import picomatch from 'picomatch';
 import * as v from 'valibot';
 import { isMap, isScalar, isSeq, parseDocument as parseYaml, visit, type Alias, type Document as YamlDocument, type Node } from 'yaml';
 import { configSchema, VOCABULARY, type ConfigText } from './config-schema.ts';
 import type { Severity } from './finding.ts';
+import { GLOB_MISTAKES, globMistake } from './globs.ts';
 import { LANGUAGES, say, type Language, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
 import { nearest } from './nearest.ts';
+import { rules } from './rules/index.ts';
 import type { Additions } from './vocabulary/index.ts';
 import { yamlReason } from './yaml-reasons.ts';
 
@@ -37,38 +38,36 @@ export interface ConfigMistake {
 
 export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, baseline: undefined };
 
+/** What a text says, and its mistakes. */
+export interface ConfigRead {
+  /** Where there is a mistake, nothing but the path. */
+  readonly config: Config;
+  /** The templates that it names, also where there is a mistake elsewhere. */
+  readonly types: Config['types'];
+  readonly mistakes: readonly ConfigMistake[];
+}
+
 /** Reads `.docket.yaml`. Where it has a mistake, none of it holds. */
-export function readConfig(path: string, text: string): { readonly config: Config; readonly mistakes: readonly ConfigMistake[] } {
-  const yaml = parseYaml(text, { schema: 'core', logLevel: 'silent' });
+export function readConfig(path: string, text: string): ConfigRead {
+  // The parser keeps silent about a second document where it is told to be silent.
+  const yaml = parseYaml(text, { schema: 'core', logLevel: 'error' });
   const failure = yaml.errors[0];
   const empty = { ...DEFAULT_CONFIG, path };
   if (failure) {
     const [start, end] = failure.pos;
     const reason = yamlReason(failure.code, failure.message.split('\n', 1)[0]!.replace(/ at line .*$/, ''));
     const message = { en: say(MESSAGES.yaml, 'en', { reason: reason.en }), ko: say(MESSAGES.yaml, 'ko', { reason: reason.ko }) };
-    return { config: empty, mistakes: [{ message, data: {}, range: { start, end: Math.min(Math.max(end, start), text.length) } }] };
+    return { config: empty, types: [], mistakes: [{ message, data: {}, range: { start, end: Math.min(Math.max(end, start), text.length) } }] };
   }
   const value = valueOf(yaml);
-  if ('mistake' in value) return { config: empty, mistakes: [value.mistake] };
+  if ('mistake' in value) return { config: empty, types: [], mistakes: [value.mistake] };
   const misshapen = mistakesOfShape(yaml);
   const parsed = v.safeParse(configSchema, value.json ?? {});
-  if (parsed.success && !misshapen.length) return { config: configOf(path, parsed.output, yaml), mistakes: [] };
-  const others = (parsed.issues ?? []).flatMap((issue) => mistakeOf(issue, yaml));
+  const config = parsed.success ? configOf(path, parsed.output, yaml) : undefined;
+  const others = [...(parsed.issues ?? []).flatMap((issue) => mistakeOf(issue, yaml)), ...mistakesOfGlobs(yaml), ...mistakesOfOptions(yaml)];
+  if (config && !misshapen.length && !others.length) return { config, types: config.types, mistakes: [] };
   const mistakes = [...misshapen, ...others.filter((one) => !misshapen.some(({ range }) => range.start <= one.range.start && one.range.end <= range.end))];
-  return { config: empty, mistakes: mistakes.sort((one, other) => one.range.start - other.range.start) };
-}
-
-/** Makes one test of several globs; without globs nothing passes. */
-export function globTest(globs: readonly string[]): (path: string) => boolean {
-  if (!globs.length) return () => false;
-  const patterns = globs.map((glob) => glob.replace(/^\.?\//, '').replace(/\/$/, '/**'));
-  return picomatch(patterns, { dot: true, nonegate: true });
-}
-
-/** The folder in which every file lies that a glob can match; empty for the glob's own folder. */
-export function globBase(glob: string): string {
-  const { base, isGlob } = picomatch.scan(glob);
-  return isGlob ? base : base.slice(0, Math.max(0, base.lastIndexOf('/')));
+  return { config: empty, types: config?.types ?? templatesNamed(yaml), mistakes: mistakes.sort((one, other) => one.range.start - other.range.start) };
 }
 
 /** What is said of a mistake in `.docket.yaml`, beyond its YAML. */
@@ -79,6 +78,11 @@ export const MESSAGES = {
   'no-map': { en: '"{key}" has to hold settings, one on a line, each as "name: value".', ko: '"{key}"에는 한 줄에 하나씩 "이름: 값" 형식의 설정을 써야 합니다.' },
   'no-list': { en: '"{key}" has to be a list of globs, such as ["text/**/*.md"].', ko: '"{key}"에는 ["text/**/*.md"]처럼 글로브 목록을 써야 합니다.' },
   'no-words': { en: '"{key}" has to be a list of words, such as [ratified, in force].', ko: '"{key}"에는 [ratified, in force]처럼 단어 목록을 써야 합니다.' },
+  'no-glob': { en: 'Each entry of "{key}" has to be a glob in quotes, such as "text/**/*.md".', ko: '"{key}"의 항목은 "text/**/*.md"처럼 따옴표로 감싼 글로브여야 합니다.' },
+  'no-word': { en: 'Each entry of "{key}" has to be a word; put it in quotes.', ko: '"{key}"의 항목은 단어여야 합니다. 따옴표로 감싸세요.' },
+  'no-options': { en: 'The rule "{key}" has no options; write its severity alone.', ko: '"{key}" 규칙에는 옵션이 없습니다. 심각도만 쓰세요.' },
+  'empty-type': { en: 'Nothing is said of the type "{key}"; add "template" or "files".', ko: '"{key}" 형식에 내용이 없습니다. "template"이나 "files"를 추가하세요.' },
+  'wrong-name': { en: 'Docket does not read this file; rename it to {name}.', ko: 'Docket은 이 파일을 읽지 않습니다. 이름을 {name}로 바꾸세요.' },
   'no-text': { en: '"{key}" has to be text, and not empty; put it in quotes.', ko: '"{key}"에는 빈 값이 아닌 텍스트를 따옴표로 감싸 써야 합니다.' },
   'no-severity': { en: '"{key}" has to be one of {known}, or a list of one of these and the options of the rule.', ko: '"{key}"에는 {known} 중 하나, 또는 그 하나와 규칙의 옵션으로 된 목록을 써야 합니다.' },
   'no-language': { en: '"{key}" has to be one of {known}.', ko: '"{key}"에는 {known} 중 하나를 써야 합니다.' },
@@ -167,14 +171,56 @@ function knownKeys(path: readonly string[]): readonly string[] | undefined {
   return path.length === 1 ? undefined : ['template', 'files'];
 }
 
+// What the schema cannot say of a glob.
+function mistakesOfGlobs(yaml: YamlDocument.Parsed): ConfigMistake[] {
+  const types = yaml.get('types');
+  const lists = [['exclude'], ...(isMap(types) ? types.items.map(({ key }) => ['types', String(isScalar(key) ? key.value : key), 'files']) : [])];
+  return lists.flatMap((path) => {
+    const list: unknown = isMap(yaml.contents) ? yaml.getIn(path, true) : undefined;
+    return isSeq(list) ? list.items.flatMap((node, index) => {
+      const glob = isScalar(node) ? node.value : undefined;
+      const mistake = typeof glob === 'string' ? globMistake(glob) : undefined;
+      return mistake ? [{ message: GLOB_MISTAKES[mistake], data: {}, range: rangeAt(yaml, [...path, index], false) }] : [];
+    }) : [];
+  });
+}
+
+function mistakesOfOptions(yaml: YamlDocument.Parsed): ConfigMistake[] {
+  const settings: unknown = isMap(yaml.contents) ? yaml.get('rules') : undefined;
+  if (!isMap(settings)) return [];
+  return rules.filter((rule) => !rule.meta.takesOptions).flatMap(({ id }) => {
+    const setting = settings.get(id);
+    return isSeq(setting) && setting.items.length === 2 ? [{ message: MESSAGES['no-options'], data: { key: id }, range: rangeAt(yaml, ['rules', id, 1], false) }] : [];
+  });
+}
+
+// Of a text with mistakes, so that a template that is missing is said in the same run.
+function templatesNamed(yaml: YamlDocument.Parsed): Config['types'] {
+  const types: unknown = isMap(yaml.contents) ? yaml.get('types') : undefined;
+  if (!isMap(types)) return [];
+  return types.items.flatMap(({ key, value }) => {
+    const id = String(isScalar(key) ? key.value : key);
+    const template = isMap(value) ? value.get('template') : undefined;
+    return typeof template === 'string' && template !== '' ? [{ id, template, files: [], range: rangeAt(yaml, ['types', id, 'template'], false) }] : [];
+  });
+}
+
 function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): ConfigMistake[] {
   const path = (issue.path ?? []).map((item) => String(item.key));
   const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
   if (isUnknownKey) return [];
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? CONFIG_FILE;
-  const message = issue.type === 'regex' ? 'no-type-name' : issue.type === 'array' && path[0] === 'vocabulary' ? 'no-words' : (EXPECTED[issue.type] ?? 'no-map');
+  const message = issue.type === 'regex' ? 'no-type-name' : messageFor(issue, path);
   const known = message === 'no-severity' ? 'off, info, warning, error' : LANGUAGES.join(', ');
   return [{ message: MESSAGES[message], data: { key, known }, range: rangeAt(yaml, path, issue.type === 'regex') }];
+}
+
+function messageFor({ type, input }: v.BaseIssue<unknown>, path: readonly string[]): keyof typeof MESSAGES {
+  const isEntry = /^\d+$/.test(path.at(-1) ?? '');
+  if (path[0] === 'vocabulary') return type === 'array' ? 'no-words' : isEntry ? 'no-word' : (EXPECTED[type] ?? 'no-map');
+  if (isEntry && path[0] !== 'rules') return 'no-glob';
+  if (path[0] === 'types' && path.length === 2 && input === null) return 'empty-type';
+  return EXPECTED[type] ?? 'no-map';
 }
 
 const EXPECTED: Readonly<Record<string, keyof typeof MESSAGES>> = {

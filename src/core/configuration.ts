@@ -1,7 +1,10 @@
 import { readBaseline, type Baseline } from './baseline.ts';
-import { CONFIG_FILE, DEFAULT_CONFIG, globBase, globTest, MESSAGES, readConfig, type Config, type ConfigMistake } from './config.ts';
+import { CONFIG_FILE, DEFAULT_CONFIG, MESSAGES, readConfig, type Config, type ConfigMistake } from './config.ts';
 import type { DocType } from './doc-type.ts';
+import { fileReason } from './file-reasons.ts';
 import type { Files } from './files.ts';
+import { globBase, globTest } from './globs.ts';
+import { say } from './language.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
 import { readTemplate, type Template } from './template.ts';
 import { builtInVocabulary, vocabularyWith, type Vocabulary } from './vocabulary/index.ts';
@@ -43,14 +46,17 @@ export function builtInTypes(templates: readonly Template[]): DocType[] {
 export async function loadConfiguration(path: string, files: Files, builtIn: readonly DocType[], rootFromThere: string): Promise<Configuration> {
   const read = await files.read(path);
   const text = 'text' in read ? read.text : '';
-  const { config, mistakes } = readConfig(path, text);
+  const { config, types, mistakes } = readConfig(path, text);
   const all = [...mistakes];
-  if ('problem' in read) all.push({ message: MESSAGES.unreadable, data: { reason: read.problem.data['reason'] ?? read.problem.id }, range: { start: 0, end: 0 } });
+  if ('problem' in read) {
+    const reason = fileReason(String(read.problem.data['reason'] ?? read.problem.id));
+    all.push({ message: { en: say(MESSAGES.unreadable, 'en', { reason: reason.en }), ko: say(MESSAGES.unreadable, 'ko', { reason: reason.ko }) }, data: {}, range: { start: 0, end: 0 } });
+  }
   const folder = folderOf(path);
   const fromConfig = pathFrom(folder, rootFromThere);
   const configured: DocType[] = [];
   const templates: string[] = [];
-  for (const type of config.types) {
+  for (const type of types) {
     const base = builtIn.find((one) => one.id === type.id);
     const mistake = (message: keyof typeof MESSAGES): void => void all.push({ message: MESSAGES[message], data: { template: type.template ?? '', type: type.id }, range: type.range });
     let own = base?.templates;
@@ -79,10 +85,11 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     configured.push({ id: type.id, kind: own[0]!.kind, templates: own, claims: (one) => isNamedBy(type.files, one) && matches(fromConfig(one)), builtIn: type.template === undefined, byHeadings: base !== undefined && (type.template === undefined || !type.files.length), ...(begins === undefined ? {} : { base: begins }) });
   }
   const baseline = config.baseline && (await baselineAt(config.baseline, files, folder, rootFromThere, all));
+  const held = mistakes.length ? [] : configured;
   const excluded = globTest(config.exclude);
   return {
     config, text, mistakes: all, templates,
-    types: [...configured, ...builtIn.filter((type) => !configured.some((one) => one.id === type.id))],
+    types: [...held, ...builtIn.filter((type) => !held.some((one) => one.id === type.id))],
     excludes: (one) => excluded(fromConfig(one)),
     adopts: config.adopt ?? true,
     baseline: baseline && { ...baseline, nameOf: fromConfig },

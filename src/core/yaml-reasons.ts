@@ -39,6 +39,10 @@ const REASONS: Readonly<Partial<Record<ErrorCode, Text>>> = {
     en: 'an alias (*) has no anchor (&), or stands for too much; write the value itself',
     ko: '별칭(*)에 앵커(&)가 없거나 너무 많은 값을 가리킵니다. 값을 직접 쓰세요',
   },
+  MULTIPLE_DOCS: {
+    en: 'a second document begins here, behind "---"; there can be one',
+    ko: '"---" 뒤에서 두 번째 문서가 시작됩니다. 문서는 하나만 쓸 수 있습니다',
+  },
   BAD_DQ_ESCAPE: {
     en: 'a backslash in double quotes has to be doubled',
     ko: '큰따옴표 안의 역슬래시는 두 번 써야 합니다',

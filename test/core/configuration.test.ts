@@ -67,6 +67,12 @@ describe('a mistake about a template is said where the configuration names it', 
     expect(mistakesOf(configuration)).toEqual([[message, place]]);
   });
 
+  it('also where there is another mistake', async () => {
+    const configuration = await load({ '.docket.yaml': 'langauge: ko\ntypes: {bad: {template: none.md}, rfc: {template: rfc.md}}\n', 'rfc.md': RFC });
+    expect(mistakesOf(configuration).map(([, place]) => place)).toEqual(['langauge', 'none.md']);
+    expect(configuration.types.map((type) => type.id)).toEqual(builtIn.map((type) => type.id));
+  });
+
   it('and the other types hold', async () => {
     const { types } = await load({ '.docket.yaml': 'types: {bad: {template: none.md}, pitch: {template: pitch.md}}', 'pitch.md': RFC });
     expect(types.map((type) => type.id)).toEqual(['pitch', ...builtIn.map((type) => type.id)]);
@@ -75,8 +81,8 @@ describe('a mistake about a template is said where the configuration names it', 
 
 describe('a configuration that cannot be read', () => {
   it('is a mistake and no silent default', async () => {
-    expect(mistakesOf(await load({ '.docket.yaml': new Uint8Array([0xff, 0xfe, 0x61]) }))).toEqual([['This file cannot be read (not-utf8), so none of its settings hold.', '']]);
-    expect(mistakesOf(await load({}))).toEqual([['This file cannot be read (ENOENT), so none of its settings hold.', '']]);
+    expect(mistakesOf(await load({ '.docket.yaml': new Uint8Array([0xff, 0xfe, 0x61]) }))).toEqual([['This file cannot be read (it is not UTF-8 text), so none of its settings hold.', '']]);
+    expect(mistakesOf(await load({}))).toEqual([['This file cannot be read (there is no such file or folder), so none of its settings hold.', '']]);
   });
 
   it('may begin with a byte-order mark', async () => {

@@ -1,3 +1,5 @@
+import { fileReason } from '../file-reasons.ts';
+import { say } from '../language.ts';
 import type { ProblemId } from '../problems.ts';
 import { rule } from './rule.ts';
 
@@ -42,10 +44,12 @@ export default rule<Exclude<ProblemId, 'front-matter' | 'front-matter-language'>
       },
     },
   },
-  check({ document, report }) {
+  check({ document, language, report }) {
     for (const problem of document.problems) {
       if (problem.id === 'front-matter' || problem.id === 'front-matter-language') continue;
-      report({ message: problem.id, range: problem.range ?? { start: 0, end: 0 }, data: problem.data });
+      const { reason } = problem.data;
+      const data = problem.id === 'unreadable' && reason !== undefined ? { ...problem.data, reason: say(fileReason(String(reason)), language), code: reason } : problem.data;
+      report({ message: problem.id, range: problem.range ?? { start: 0, end: 0 }, data });
     }
   },
 });

@@ -18,6 +18,8 @@ export interface Rule<MessageId extends string = string> {
     readonly fixable: boolean;
     /** Does it hold a document against its template? Then it only informs where the type is a guess, or the document a draft. */
     readonly byTemplate?: boolean;
+    /** May `.docket.yaml` say more of it than its severity? */
+    readonly takesOptions?: boolean;
     readonly messages: Readonly<Record<MessageId, Text>>;
     /** The titles of the rule's fixes, by message. */
     readonly fixes?: Readonly<Partial<Record<MessageId, Text>>>;
