@@ -7,6 +7,8 @@ export type FileText = { readonly text: string; readonly hasByteOrderMark: boole
 export interface Files {
   /** Every file that Git does not ignore and that `wanted` names, in the whole folder or at and below one path; stops early when `signal` is aborted. */
   list(wanted: (path: string) => boolean, signal?: AbortSignal, below?: string): Promise<readonly string[]>;
+  /** The names of all that lies in a folder, also of what Git ignores; empty where it cannot be looked at. */
+  names(folder: string): Promise<readonly string[]>;
   /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named. */
   read(path: string): Promise<FileText>;
   /** The nearest file called `name` in a folder above; undefined where there is none or one may not look there. */

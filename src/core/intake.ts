@@ -64,7 +64,7 @@ export class Intake {
     this.#options = options;
     this.#files = options.files;
     this.#receiver = options.receiver;
-    this.configurations = options.configurations({ list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), read: (path) => this.read(path) });
+    this.configurations = options.configurations({ list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), names: (folder) => this.#files.names(folder), read: (path) => this.read(path) });
   }
 
   /** Has an editor given its text for the file, and has the file not gone since? */

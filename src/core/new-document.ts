@@ -1,10 +1,11 @@
 import { slug as slugOf } from 'github-slugger';
 import { parse } from 'yaml';
 import type { DocType } from './doc-type.ts';
-import { parseDocument } from './document.ts';
+import { parseDocument, type Section } from './document.ts';
 import { RECORD_KINDS, type Entry } from './entry.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { folderOf, nameOf, resolvePath } from './paths.ts';
+import type { Range } from './lines.ts';
+import { folderOf, isMarkdownPath, nameOf, resolvePath } from './paths.ts';
 import type { Template } from './template.ts';
 
 export interface NewDocumentInput {
@@ -19,6 +20,8 @@ export interface NewDocumentInput {
   /** Relative to the root; undefined: where documents of this kind lie, or the template's own folder. */
   readonly folder?: string;
   readonly entries: readonly Entry[];
+  /** The names of all that lies in the folder of the new document, also of what is ignored or excluded. */
+  readonly names?: readonly string[];
 }
 
 export interface NewDocument {
@@ -34,18 +37,27 @@ const LONGEST_SLUG = 60;
 
 const PLACEHOLDER = /\{([^{}\r\n]+)\}/g;
 
-/** The document that a template makes of a title, with the next free number of its folder. Undefined where the folder leads out of the root. */
-export function newDocument({ template, type, title, today, author, folder, entries }: NewDocumentInput): NewDocument | undefined {
-  const clean = title.replace(/\s+/g, ' ').trim();
+/** The folder of the document that `newDocument` makes, relative to the root; undefined where it leads out of it. */
+export function folderForNew({ template, type, folder, entries }: Pick<NewDocumentInput, 'template' | 'type' | 'folder' | 'entries'>): string | undefined {
   const place = resolvePath('', folder ?? usualFolder(template, type, entries));
-  if (place === '..' || place.startsWith('../')) return undefined;
-  const neighbours = entries.filter((entry) => folderOf(entry.path) === place && entry.kind === template.kind);
+  return place === '..' || place.startsWith('../') ? undefined : place;
+}
+
+/** The document that a template makes of a title, with the next free number of its folder. Undefined where the folder leads out of the root. */
+export function newDocument({ template, type, title, today, author, folder, entries, names = [] }: NewDocumentInput): NewDocument | undefined {
+  const clean = title.replace(/\s+/g, ' ').trim();
+  const place = folderForNew({ template, entries, ...(type ? { type } : {}), ...(folder === undefined ? {} : { folder }) });
+  if (place === undefined) return undefined;
+  const inPlace = entries.filter((entry) => folderOf(entry.path) === place);
+  const neighbours = inPlace.filter((entry) => entry.kind === template.kind).map((entry) => nameOf(entry.path));
+  const known = new Set(inPlace.map((entry) => nameOf(entry.path)));
+  const unread = names.filter((one) => !known.has(one) && (isMarkdownPath(one) || !one.includes('.')));
+  const pattern = filePattern(template, neighbours.length ? neighbours : unread);
   // What is not read as a document yet has its number, too; other records count on their own.
-  const taken = entries
-    .filter((entry) => folderOf(entry.path) === place && (entry.kind === template.kind || !RECORD_KINDS.includes(entry.kind)))
-    .map((entry) => entry.number ?? leadingNumber(nameOf(entry.path)));
-  const number = Math.max(0, ...taken) + 1;
-  const name = filePattern(template, neighbours)
+  const taken = inPlace.filter((entry) => entry.kind === template.kind || !RECORD_KINDS.includes(entry.kind)).map((entry) => entry.number ?? leadingNumber(nameOf(entry.path)));
+  const takenUnread = unread.filter((one) => prefixOf(one) === prefixOf(pattern)).map(leadingNumber);
+  const number = Math.max(0, ...taken, ...takenUnread) + 1;
+  const name = pattern
     .replace(/\{number(?::(\d+))?\}/, (_, width?: string) => String(number).padStart(Number(width ?? 4), '0'))
     .replace('{date}', today)
     .replace('{day}', today.replaceAll('-', ''))
@@ -58,10 +70,22 @@ export function newDocument({ template, type, title, today, author, folder, entr
 
 const NUMBER_IN_HEADING = /^(\p{L}*[- ]?)(?:N{2,}|X{2,}|0{3,}|#+)([:.]?\s+)/u;
 
-// A team's template says "Title" or the like where the title goes: in its first heading, behind a number that stands for any.
+// A team's template says "Title" or the like where the title goes: in its front matter, and in its first heading, behind a
+// number that stands for any.
 function withTitlePlace(text: string): string {
-  if (text.includes('{title}')) return text;
-  const heading = parseDocument('template.md', text).sections.find((section) => section.depth === 1);
+  const { fields, frontMatter, sections } = parseDocument('template.md', text);
+  const start = frontMatter?.range.end ?? 0;
+  const body = text.slice(start).includes('{title}') ? text : withTitleInHeading(text, sections);
+  const field = fields.find(({ key }) => /^title$/i.test(key));
+  if (!field) return body;
+  const { start: from, end } = field.valueRange ?? { start: field.keyRange.end + 1, end: field.keyRange.end + 1 };
+  if (text.slice(from, end).includes('{title}')) return body;
+  const gap = /[ \t]/.test(text[from - 1] ?? '') ? '' : ' ';
+  return `${body.slice(0, from)}${gap}{title}${body.slice(end)}`;
+}
+
+function withTitleInHeading(text: string, sections: readonly Section[]): string {
+  const heading = sections.find((section) => section.depth === 1);
   if (!heading || !/^#[ \t]/.test(text.slice(heading.heading.start))) return text;
   const number = NUMBER_IN_HEADING.exec(heading.title);
   const words = number ? `${number[1]}{number}${number[2]}{title}` : '{title}';
@@ -85,27 +109,36 @@ function leadingNumber(name: string): number {
 }
 
 // The folder that holds most documents of the type, or the one that the configuration names for it; where it says nothing,
-// the folder with most documents of the template's kind, those called like the type first, or the template's own.
+// the likeliest folder with documents of the template's kind, or the template's own.
 function usualFolder(template: Template, type: NewDocumentInput['type'], entries: readonly Entry[]): string {
   const claimed = type ? entries.filter((entry) => entry.kind === template.kind && type.claims(entry.path)) : [];
   if (!claimed.length && type?.base !== undefined) return type.base;
   const folders = (claimed.length ? claimed : entries).filter((entry) => entry.kind === template.kind).map((entry) => folderOf(entry.path));
-  const names = new Set([nameOf(template.folder), template.id, ...template.aliases].flatMap((name) => [name, `${name}s`]));
-  const namesakes = folders.filter((folder) => names.has(nameOf(folder)));
-  const usual = claimed.length ? folders : namesakes.length || template.apart ? namesakes : folders;
-  return mostFrequent(usual) ?? template.folder;
+  const names = claimed.length ? [] : [nameOf(template.folder), template.id, ...template.aliases].flatMap((name) => [name.toLowerCase(), `${name.toLowerCase()}s`]);
+  const isNamesake = (folder: string): boolean => names.includes(nameOf(folder).toLowerCase());
+  return likeliest(template.apart && !claimed.length ? folders.filter(isNamesake) : folders, isNamesake, template.folder) ?? template.folder;
 }
 
-function mostFrequent(folders: readonly string[]): string | undefined {
+const MADE_UP = /^(?:tests?|__tests__|spec|specs|fixtures?|testdata|test-data|samples?|examples?|demos?|cases|templates?|vendor|third_party)$/i;
+
+// The template's own folder, then what is no sample and no test, then a folder that is called like the type (of several the
+// one nearest to the root), then the fullest.
+function likeliest(folders: readonly string[], isNamesake: (folder: string) => boolean, own: string): string | undefined {
   const counts = new Map<string, number>();
   for (const folder of folders) counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0];
+  const ranked = [...counts].map(([folder, count]) => {
+    const depth = folder.split('/').length;
+    const isMadeUp = folder.split('/').some((part) => MADE_UP.test(part));
+    const isNamed = isNamesake(folder);
+    return { folder, rank: [folder === own && isNamed ? 1 : 0, isMadeUp ? 0 : 1, isNamed ? 1 : 0, isNamed ? -depth : 0, count, -depth] };
+  });
+  const compare = (one: readonly number[], other: readonly number[]): number => one.reduce((found, value, index) => found || value - other[index]!, 0);
+  return ranked.sort((a, b) => compare(b.rank, a.rank) || a.folder.localeCompare(b.folder))[0]?.folder;
 }
 
 // The way of naming files that most neighbours have: `ADR-0012-x.md`, `012.md`, `2026-01-31-x.md`; otherwise the template's.
-function filePattern(template: Template, neighbours: readonly Entry[]): string {
+function filePattern(template: Template, names: readonly string[]): string {
   const counts = new Map<string, number>();
-  const names = neighbours.map((entry) => nameOf(entry.path));
   for (const name of names) counts.set(patternOf(name), (counts.get(patternOf(name)) ?? 0) + 1);
   const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
   if (best === undefined) return template.file;
@@ -113,6 +146,11 @@ function filePattern(template: Template, neighbours: readonly Entry[]): string {
   // Numbers are as wide as those that begin with a zero; where none does, they are not filled up.
   const width = Math.max(1, ...names.flatMap((name) => (patternOf(name) === best ? (/^\D*(0\d+)/.exec(name)?.[1]?.length ?? []) : [])));
   return best.replace('{number}', `{number:${width}}`);
+}
+
+// What stands before the number in a file's name or in a pattern; undefined where there is none.
+function prefixOf(name: string): string | undefined {
+  return /^(\p{L}*[-_]?)(?:\{number(?::\d+)?\}|\d{1,6}(?=$|[-_. ]))/u.exec(name)?.[1]?.toLowerCase();
 }
 
 function patternOf(name: string): string {
@@ -135,7 +173,7 @@ function filled(template: string, values: ReadonlyMap<string, string>): Pick<New
     const between = template.slice(at, found.index);
     at = found.index + found[0].length;
     const value = values.get(name) ?? numbered(name, values);
-    const written = value === undefined ? undefined : found.index < yamlEnd && !name.startsWith('number') ? yamlValue(value, template, found.index, at) : value;
+    const written = value === undefined ? undefined : writtenAt(template, { start: found.index, end: at }, name, value, yamlEnd);
     text += between + (written ?? found[0]);
     snippet += escapeSnippet(between) + (written === undefined ? tabStop(name, ++stop) : escapeSnippet(written));
   }
@@ -147,6 +185,23 @@ function filled(template: string, values: ReadonlyMap<string, string>): Pick<New
 function numbered(name: string, values: ReadonlyMap<string, string>): string | undefined {
   const width = /^number:(\d)$/.exec(name)?.[1];
   return width === undefined ? undefined : values.get('number')?.padStart(Number(width), '0');
+}
+
+function writtenAt(template: string, { start, end }: Range, name: string, value: string, yamlEnd: number): string {
+  if (name.startsWith('number')) return value;
+  if (start < yamlEnd) return yamlValue(value, template, start, end);
+  return isInHeading(template, start) ? headingValue(value, /^[ \t]*(?:\r?\n|$)/.test(template.slice(end))) : value;
+}
+
+function isInHeading(template: string, at: number): boolean {
+  return /^ {0,3}#{1,6}[ \t]/.test(template.slice(template.lastIndexOf('\n', at - 1) + 1, at));
+}
+
+// Signs that a heading would swallow, or that would make the title a prompt, are escaped; code stays code.
+function headingValue(value: string, isLast: boolean): string {
+  const parts = value.split(/(`[^`]*`)/).map((part, index) => (index % 2 ? part : part.replace(/<(?=[\p{L}/!?])/gu, '\\<')));
+  const whole = parts.join('').replace(/^(?=(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)$)/u, '\\');
+  return isLast ? whole.replace(/(^|\s)(?=#+$)/u, '$1\\') : whole;
 }
 
 // A prompt keeps its braces, so that one which nobody replaced is still seen to be a prompt.

@@ -129,6 +129,11 @@ export class Workspace {
     return [...this.#paths].sort();
   }
 
+  /** The names of all that lies in a folder, also of what is ignored or excluded. */
+  names(folder: string): Promise<readonly string[]> {
+    return this.#options.files.names(folder);
+  }
+
   /** The paths of the Markdown files that a configuration excludes. */
   excludedPaths(): string[] {
     return [...this.#excluded].sort();

@@ -34,6 +34,11 @@ export function clientFiles(folder: string, client: ClientFileSystem): Files {
       }
       return paths.filter((path) => isWithin(path, below) && wanted(path) && !path.split('/').some((part) => NEVER.has(part)) && !git.ignoresDeep(path)).sort();
     },
+    async names(below) {
+      const start = below === '' ? base : `${uriOf(below)}/`;
+      const uris = await client.listFiles(below === '' ? folder : uriOf(below));
+      return [...new Set(uris.filter((uri) => uri.startsWith(start)).map((uri) => decodeURIComponent(uri.slice(start.length).split('/', 1)[0]!)))].sort();
+    },
     async outer() {
       return undefined;
     },

@@ -10,6 +10,10 @@ export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): Fi
       for (const [path, content] of files) if (nameOf(path) === '.gitignore' && typeof content === 'string') git.add(folderOf(path), content);
       return [...files.keys()].filter((path) => isWithin(path, below) && wanted(path) && !path.split('/').some((part) => NEVER.has(part)) && !git.ignoresDeep(path)).sort();
     },
+    async names(folder) {
+      const start = folder === '' ? '' : `${folder}/`;
+      return [...new Set([...files.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length).split('/', 1)[0]!))].sort();
+    },
     async read(path) {
       const content = files.get(path);
       if (content === undefined) return { problem: { id: 'unreadable', data: { reason: 'ENOENT' } } };

@@ -32,6 +32,10 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
       }
     },
 
+    async names(folder) {
+      return (await readdir(absolute(folder)).catch(() => [])).sort();
+    },
+
     async outer(name) {
       return findOuter(root, name);
     },

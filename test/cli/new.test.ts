@@ -21,6 +21,18 @@ describe('docket new', () => {
     expect((await docket(folder, ['new', 'adr', 'New'])).out).toBe('adr/008-new.md\n');
   });
 
+  it('gives no number that a file has which Git ignores or .docket.yaml excludes', async () => {
+    const folder = await folderOf({ '.gitignore': '*-draft.md\n', '.docket.yaml': 'exclude: ["**/0006-*"]\n', 'adr/0003-old.md': decision(), 'adr/0005-draft.md': decision(), 'adr/0006-gone.md': decision() });
+    expect((await docket(folder, ['new', 'decision', 'New'])).out).toBe('adr/0007-new.md\n');
+  });
+
+  it.each(['Why #', '<details> in Markdown', '<name>', '{curly}', '[x]'])('keeps the title %j, and its document is a decision', async (title) => {
+    const folder = await folderOf();
+    await docket(folder, ['new', 'decision', title]);
+    const [document] = (await docket(folder, ['list', '--format', 'ndjson'])).out.trim().split('\n').map((line) => JSON.parse(line) as object);
+    expect(document).toMatchObject({ title, kind: 'decision' });
+  });
+
   it('writes a document that lints clean but for what its author has still to say', async () => {
     const folder = await folderOf();
     for (const type of TYPES) {

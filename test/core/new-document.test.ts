@@ -16,6 +16,10 @@ describe('the title of a new document', () => {
     ['# ADR-NNNN: Short title\n', '# ADR-1: Log store\n'],
     ['# {short title}\n', '# Log store\n'],
     ['## Summary\n', '## Summary\n'],
+    ['---\ntitle: Short title\nstatus: draft\n---\n# Short title\n', '---\ntitle: Log store\nstatus: draft\n---\n# Log store\n'],
+    ['---\ntitle:\n---\n# {title}\n', '---\ntitle: Log store\n---\n# Log store\n'],
+    ['---\ntitle: "<title>" # in a few words\n---\n', '---\ntitle: Log store # in a few words\n---\n'],
+    ['---\ntitle: "{title}"\n---\n# Short title\n', '---\ntitle: "Log store"\n---\n# Log store\n'],
   ])('stands in the first heading of a team’s template: %j', (text, made) => {
     expect(make({ template: { ...template(), text } })?.text).toBe(made);
   });
@@ -69,6 +73,20 @@ describe('the file of a new document', () => {
     const type = { claims: (path: string) => path.startsWith('text/'), base: 'text' };
     expect(make({ type, entries: numbered('docs/adr/0001-a.md', 'docs/adr/0002-b.md') })?.path).toBe('text/0001-log-store.md');
     expect(make({ type, entries: numbered('docs/adr/0001-a.md', 'docs/adr/0002-b.md', 'text/2026/0007-c.md') })?.path).toBe('text/2026/0008-log-store.md');
+  });
+
+  it('lies where people keep such documents rather than where most of them are made up', () => {
+    const samples = numbered(...Array.from({ length: 9 }, (_, index) => `media/sample/docs/decisions/000${index + 1}-x.md`));
+    expect(make({ entries: [...samples, ...numbered('docs/decisions/0001-x.md')] })?.path).toBe('docs/decisions/0002-log-store.md');
+    expect(make({ entries: [...samples, ...numbered('records/0001-x.md')] })?.path).toBe('records/0002-log-store.md');
+    expect(make({ entries: numbered('services/billing/decisions/0001-x.md', 'services/billing/decisions/0002-x.md', 'doc/decisions/0001-x.md') })?.path).toBe('doc/decisions/0002-log-store.md');
+    expect(make({ entries: samples })?.path).toBe('media/sample/docs/decisions/0010-log-store.md');
+  });
+
+  it('has a number that no other name of its folder has, read or not', () => {
+    const entries = [...numbered('a/0001-x.md'), entry('a/0040-minutes.md', 40, 'meeting')];
+    expect(make({ entries, names: ['0001-x.md', '0040-minutes.md', '0007-ignored.md', '0008-folder', 'report-2024.md', '0099.png'], folder: 'a' })?.path).toBe('a/0009-log-store.md');
+    expect(make({ names: ['ADR-0003-excluded.md'], folder: 'a' })?.path).toBe('a/ADR-0004-log-store.md');
   });
 
   it('counts only neighbours of its kind', () => {
@@ -130,7 +148,7 @@ describe('the text of a new document', () => {
     expect(made.text).toBe('---\r\ntitle: "A: b"\r\n---\r\n# A: b\r\n');
   });
 
-  const HOSTILE = ['A: b', 'a # b', '"quoted"', "it's", '[x]', '{x}', '- a', '*star', '&and', '!bang', '@ann', '%', 'yes', '2026', '1.0', 'null', '~', '\\n', 'a, b', '> x', '| y', 'key: [a', '#', '로그: 저장소', '---', '`x`', 'a:'];
+  const HOSTILE = ['A: b', 'a # b', '"quoted"', "it's", '[x]', '{x}', '- a', '*star', '&and', '!bang', '@ann', '%', 'yes', '2026', '1.0', 'null', '~', '\\n', 'a, b', '> x', '| y', 'key: [a', '#', 'Why #', 'C#', 'a ##', '<details> x', '<x>', '[a] b', 'Map<K, V>', '로그: 저장소', '---', '`x`', 'a:'];
   it.each([
     ['alone', 'title: {title}', (yaml: { title: unknown }) => yaml.title],
     ['in double quotes', 'title: "{title}"', (yaml: { title: unknown }) => yaml.title],
@@ -145,7 +163,7 @@ describe('the text of a new document', () => {
       expect([title, document.problems]).toEqual([title, []]);
       const yaml = parse(made.slice(4, made.indexOf('\n---\n', 4))) as { title: unknown; status: unknown };
       expect([valueOf(yaml), yaml.status]).toEqual([title, 'open']);
-      expect(made).toContain(`\n# ${title}\n`);
+      expect([title, document.sections[0]!.title]).toEqual([title, title === '`x`' ? 'x' : title]);
     }
   });
 

@@ -70,6 +70,15 @@ describe('files behind an editor', () => {
     expect(await files.read('a.md')).toMatchObject({ problem: { id: 'unreadable' } });
   });
 
+  it('name all that lies in a folder, also what Git ignores', async () => {
+    const all = { 'docs/0001-a.md': '', 'docs/0002-b.md': '', 'docs/0003-c/README.md': '', 'docs/.gitignore': '0002-*', 'e.md': '' };
+    for (const files of [remote(all), memoryFiles(new Map(Object.entries(all)))]) {
+      expect(await files.names('docs')).toEqual(['.gitignore', '0001-a.md', '0002-b.md', '0003-c']);
+      expect(await files.names('')).toEqual(['docs', 'e.md']);
+      expect(await files.names('none')).toEqual([]);
+    }
+  });
+
   it('have the problems that the editor tells', async () => {
     const files = remote({}, { 'big.md': { tooLong: 9_000_000 }, 'locked.md': { failed: 'NoPermissions' } });
     expect(await files.read('big.md')).toEqual({ problem: { id: 'too-long', data: { length: 9_000_000, most: TOO_LONG } } });

@@ -4,7 +4,7 @@ import { dayOf } from '../../core/calendar.ts';
 import { nearest } from '../../core/nearest.ts';
 import { docTypeNamed, type DocType } from '../../core/doc-type.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
-import { newDocument } from '../../core/new-document.ts';
+import { folderForNew, newDocument } from '../../core/new-document.ts';
 import { errorCode, failure, fileProblem } from '../failure.ts';
 import { isReallyInside, leadsOut } from '../inside.ts';
 import { progressLine } from '../progress.ts';
@@ -56,7 +56,10 @@ export const newCommand: Command = {
 
     const template = found.templates.find((one) => one.language === language) ?? found.templates[0]!;
     const author = await io.author();
-    const made = newDocument({ template, type: found, title, today: dayOf(io.now()), entries: workspace.entries(), ...(author ? { author } : {}), ...(folder === undefined ? {} : { folder }) });
+    const where = { template, type: found, entries: workspace.entries(), ...(folder === undefined ? {} : { folder }) };
+    const target = folderForNew(where);
+    const names = target === undefined ? [] : await workspace.names(target);
+    const made = newDocument({ ...where, title, today: dayOf(io.now()), names, ...(author ? { author } : {}) });
     if (!made) throw failure(TEXTS.outside, language, { folder: template.folder });
     if (args.options['print']) io.out(made.text);
     else {

@@ -52,6 +52,7 @@ function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vo
     const source = first && heading === '' ? document.text.slice(first.heading.start, first.heading.end) : '';
     return /<!--/.test(source) || ASKED.test(/<([^<>]{3,60})>/.exec(source)?.[1] ?? '') ? 3 : 0;
   }
+  if (isEscaped(document, claims)) return 0;
   const numbers = claims.flatMap((each) => (each.property === 'number' && each.dialect === 'file-name' ? [Number(each.value)] : []));
   const bare = bareTitle(title, numbers, vocabulary).replace(/^(?:proposal|rfc|adr|title|pitch)\s*[:：-]\s*/i, '');
   // Somebody may have filled in all but the title.
@@ -86,6 +87,12 @@ function placeholderIn(title: string): 'whole' | 'part' | undefined {
 // `[Feature] Add X` has a tag, `[feature name]` asks for one.
 const ASKED_FIRST = /^(?:(?:an?|the|your|insert|short|descriptive|decision|feature|proposal|rfc|adr)\s+){0,4}(?:titles?|name|number|nnn+|xxx+|yyyy|noun phrase|제목|이름|번호|タイトル|名前|标题|標題|名称|titel|título|titre|nom|nombre|nome)(?!\p{L})/iu;
 const ASKED = /(?<!\p{L})(?:titles?|name|number|nnn+|xxx+|yyyy|short|noun phrase|feature|topic|subject|describe|description|decision|problem|solution|your|insert|제목|이름|번호|설명|タイトル|名前|番号|标题|標題|名称|编号|titel|nummer|título|titulo|nombre|número|titre|nom|numéro|nome)(?!\p{L})/iu;
+
+// Whoever escapes a bracket in a title means it as it is written.
+function isEscaped({ text }: Document, claims: readonly Claim[]): boolean {
+  const claim = claims.find((each) => each.property === 'title' && each.line > 0);
+  return claim !== undefined && /(?<!\\)\\[[{<]/.test(text.slice(claim.range.start, claim.range.end));
+}
 
 // "Title (e.g. …)", "A human-readable title for this RFC", "Your feature".
 const TITLE_OF_WHAT = /^(?:title|name)\s*[([<{:]|^(?:an?|your|insert|short|descriptive|concise)\b[\w\s,-]{0,40}\b(?:title|name)\b(?:$|\s+(?:of|for|here|goes)\b)|^your\s+\p{L}|^(?:the )?title of (?:the|this|your)\b/iu;

@@ -1,7 +1,7 @@
 import { dayOf } from '../../core/calendar.ts';
 import type { DocType } from '../../core/doc-type.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
-import { newDocument } from '../../core/new-document.ts';
+import { folderForNew, newDocument } from '../../core/new-document.ts';
 import type { Template } from '../../core/template.ts';
 import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResult, type TypeChoice } from '../../protocol/protocol.ts';
 import { uriOf, type Folder } from '../folders.ts';
@@ -36,7 +36,10 @@ export function newDocuments(session: Session): void {
     const type = folder.workspace.configurationOf('').types.find((one) => one.id === id);
     if (!type) return { refused: say(NO_TYPE, language, { type: id }) };
     const template = templateIn(type, language);
-    const made = newDocument({ template, type, title, today: dayOf(new Date()), entries: folder.workspace.entries() });
+    const where = { template, type, entries: folder.workspace.entries() };
+    const target = folderForNew(where);
+    const names = target === undefined ? [] : await folder.workspace.names(target);
+    const made = newDocument({ ...where, title, today: dayOf(new Date()), names });
     return made ? { uri: uriOf(folder, made.path), snippet: made.snippet } : { refused: say(OUTSIDE, language, { folder: template.folder }) };
   });
 }

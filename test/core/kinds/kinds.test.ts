@@ -26,6 +26,7 @@ describe('the kind of a document', () => {
     ['a template by its name', 'docs/adr/template.md', '# Title\n\n## Status\n\n## Context\n\n## Decision\n', 'template'],
     ['a template by its placeholders', 'docs/adr/000-sample.md', '# ADR 000 - {title}\n\n- Status: {proposed | accepted}\n- Date: YYYY-MM-DD\n\n## Context\n\n## Decision\n', 'template'],
     ['a template in a folder of templates', 'templates/postmortem-azure.md', '# Title (what broke)\n\n## Impact\n\n## Root cause\n\n## Timeline\n', 'template'],
+    ['a decision with escaped brackets in its title', 'docs/adr/0001-x.md', decision.replace('# X', '# \\{title}'), 'decision'],
     ['a decision about templates', 'docs/adr/0016-use-madr-template.md', decision.replace('# X', '# Use the MADR template'), 'decision'],
     ['a decision about templates without a number', 'docs/decisions/use-a-template-for-records.md', decision.replace('# X', '# Use a template for records'), 'decision'],
     ['a decision about a tag of HTML', 'docs/adr/0002-x.md', decision.replace('# X', '# Allow `<details>` in messages'), 'decision'],
