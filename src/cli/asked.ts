@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { CONFIG_FILE } from '../core/config.ts';
 import { say, type Text } from '../core/language.ts';
 import { isMarkdownPath } from '../core/paths.ts';
-import type { Workspace } from '../core/workspace.ts';
+import { isConfigPath, type Workspace } from '../core/workspace.ts';
 import type { Args } from './commands/command.ts';
 import { complain } from './failure.ts';
 import type { Io } from './io.ts';
@@ -13,7 +12,7 @@ import { languageOfOutput, openWorkspace } from './workspaces.ts';
 
 const LEFT_OUT: Text = { en: '"{path}" is excluded by .docket.yaml and was not read', ko: '"{path}"은(는) .docket.yaml에서 제외되어 읽지 않았습니다' };
 
-/** A document that the PATHs of a command name. */
+/** A document that the PATHs of a command name, or a folder in them that cannot be looked into. */
 export interface Asked extends Shown {
   readonly workspace: Workspace;
   /** Its path in the workspace. */
@@ -50,7 +49,7 @@ export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, ch
   async function takeFrom(workspace: Workspace, target: Target): Promise<void> {
     const known = workspace.paths();
     const isKnown = new Set(known);
-    const wanted = known.filter((name) => (target.only?.has(name) ?? true) && !seen.has(absolute(target, name)));
+    const wanted = [...known, ...workspace.closedFolders()].filter((name) => (target.only?.has(name) ?? true) && !seen.has(absolute(target, name)));
     for (const [done, name] of wanted.entries()) {
       seen.add(absolute(target, name));
       taken.push(await take({
@@ -63,4 +62,4 @@ export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, ch
 
 const absolute = (target: Target, name: string): string => path.join(target.root, name);
 
-const isConfiguration = ({ only }: Target): boolean => only !== undefined && [...only.keys()].every((name) => name === CONFIG_FILE);
+const isConfiguration = ({ only }: Target): boolean => only !== undefined && [...only.keys()].every(isConfigPath);

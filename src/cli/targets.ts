@@ -1,8 +1,8 @@
 import { readdir, stat, lstat } from 'node:fs/promises';
 import path from 'node:path';
-import { CONFIG_FILE } from '../core/config.ts';
 import type { Language, Text } from '../core/language.ts';
 import { isMarkdownPath } from '../core/paths.ts';
+import { isConfigPath } from '../core/workspace.ts';
 import { failure, fileProblem } from './failure.ts';
 
 /** One folder to read, for a PATH that names it or for all PATHs that name files in it. */
@@ -29,7 +29,7 @@ export async function targetsOf(paths: readonly string[], cwd: string, language:
       continue;
     }
     const name = path.basename(absolute);
-    if (!isMarkdownPath(name) && name !== CONFIG_FILE) throw failure(NOT_MARKDOWN, language, { path: given });
+    if (!isMarkdownPath(name) && !isConfigPath(name)) throw failure(NOT_MARKDOWN, language, { path: given });
     const root = path.dirname(absolute);
     const target = targets.get(root) ?? { root, only: new Map<string, string>() };
     target.only?.set(name, asGiven(given));

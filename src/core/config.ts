@@ -12,6 +12,9 @@ import { yamlReason } from './yaml-reasons.ts';
 
 export const CONFIG_FILE = '.docket.yaml';
 
+/** A name that people give it by mistake; the file is not read, and that is said. */
+export const MISNAMED_CONFIG_FILE = '.docket.yml';
+
 /** The settings of one `.docket.yaml`, or the defaults. */
 export interface Config {
   /** The file's path; undefined for the defaults. */

@@ -1,5 +1,5 @@
 import { readBaseline, type Baseline } from './baseline.ts';
-import { CONFIG_FILE, DEFAULT_CONFIG, MESSAGES, readConfig, type Config, type ConfigMistake } from './config.ts';
+import { CONFIG_FILE, DEFAULT_CONFIG, MESSAGES, MISNAMED_CONFIG_FILE, readConfig, type Config, type ConfigMistake } from './config.ts';
 import type { DocType } from './doc-type.ts';
 import { fileReason } from './file-reasons.ts';
 import type { Files } from './files.ts';
@@ -39,11 +39,18 @@ export function builtInTypes(templates: readonly Template[]): DocType[] {
   return [...byId].map(([id, own]) => ({ id, kind: own[0]!.kind, templates: own, claims: () => false, builtIn: true }));
 }
 
+// What is said of a `.docket.yml`: nothing in it holds.
+function misnamedConfiguration(path: string, builtIn: readonly DocType[]): Configuration {
+  const mistake: ConfigMistake = { message: MESSAGES['wrong-name'], data: { name: CONFIG_FILE }, range: { start: 0, end: 0 } };
+  return { ...defaultConfiguration(builtIn), config: { ...DEFAULT_CONFIG, path }, mistakes: [mistake] };
+}
+
 /**
  * Reads the `.docket.yaml` at `path` and the templates it names. Where it lies above the root, `rootFromThere`
  * is the way down from its folder to the root; otherwise it is empty.
  */
 export async function loadConfiguration(path: string, files: Files, builtIn: readonly DocType[], rootFromThere: string): Promise<Configuration> {
+  if (nameOf(path) === MISNAMED_CONFIG_FILE) return misnamedConfiguration(path, builtIn);
   const read = await files.read(path);
   const text = 'text' in read ? read.text : '';
   const { config, types, mistakes } = readConfig(path, text);

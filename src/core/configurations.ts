@@ -1,13 +1,16 @@
-import { CONFIG_FILE } from './config.ts';
+import { CONFIG_FILE, MISNAMED_CONFIG_FILE } from './config.ts';
 import { defaultConfiguration, loadConfiguration, nearestConfig, type Configuration } from './configuration.ts';
 import type { DocType } from './doc-type.ts';
 import type { Files } from './files.ts';
+import { folderOf } from './paths.ts';
 
 /** The configurations of a folder: each `.docket.yaml` in it, and the nearest one above it where it has none of its own. */
 export class Configurations {
   readonly #files: Files;
   readonly #builtIn: readonly DocType[];
   readonly #default: Configuration;
+  /** All that are there, also those that others exclude. */
+  #there: ReadonlyMap<string, Configuration> = new Map();
   #inside: ReadonlyMap<string, Configuration> = new Map();
   #outer: Configuration | undefined;
   /** One reading after the other: a later one must not be overtaken by an earlier one. */
@@ -54,15 +57,27 @@ export class Configurations {
     const work = this.#last.then(async () => {
       const inside = [...paths].filter((path) => !path.startsWith('../'));
       const read = await Promise.all(inside.filter(exists).map(async (path) => [path, await loadConfiguration(path, this.#files, this.#builtIn, '')] as const));
-      const there = new Map([...[...this.#inside].filter(([path]) => !inside.includes(path)), ...read]);
-      const outer = there.has(CONFIG_FILE) ? undefined : await this.#files.outer(CONFIG_FILE);
+      const there = new Map([...[...this.#there].filter(([path]) => !inside.includes(path)), ...read]);
+      const outer = there.has(CONFIG_FILE) ? undefined : ((await this.#files.outer(CONFIG_FILE)) ?? (await this.#files.outer(MISNAMED_CONFIG_FILE)));
       const outside = outer && (await loadConfiguration(outer.path, this.#files, this.#builtIn, outer.down));
       const before = this.lookup();
-      this.#inside = there;
+      this.#there = there;
+      this.#inside = inForce(there, outside);
       this.#outer = outside;
       changed(before);
     });
     this.#last = work.catch(() => undefined);
     return work;
   }
+}
+
+// A configuration in a folder that another one excludes is left alone, with its mistakes.
+function inForce(there: ReadonlyMap<string, Configuration>, outer: Configuration | undefined): ReadonlyMap<string, Configuration> {
+  const held = new Map<string, Configuration>();
+  const depth = (path: string): number => path.split('/').length;
+  for (const [path, configuration] of [...there].sort(([one], [other]) => depth(one) - depth(other))) {
+    const above = path.includes('/') ? (nearestConfig(folderOf(path), held) ?? outer) : outer;
+    if (!above?.excludes(path)) held.set(path, configuration);
+  }
+  return held;
 }

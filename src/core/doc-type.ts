@@ -40,8 +40,8 @@ const ENOUGH_EXACT = 0.5;
 
 /** The type of a document: by the field `type`, the configuration's `files`, a template in a folder above it, or its kind and headings, in that order. */
 export function docTypeOf(document: Document, entry: Entry | undefined, types: readonly DocType[], language: Language): DocTypeMatch | undefined {
-  const named = document.fields.find((field) => field.key === 'type' || field.key === 'docket-type')?.value;
-  const byField = typeof named === 'string' ? docTypeNamed(named, types) : undefined;
+  const named = typeNameIn(document);
+  const byField = named === undefined ? undefined : docTypeNamed(named, types);
   if (byField) return { type: byField, template: templateFor(document, byField, language), why: 'field', isGuess: false };
 
   const byFiles = types.find((type) => type.claims(document.path));
@@ -65,6 +65,12 @@ function mostAlike(document: Document, types: readonly DocType[], language: Lang
   const isNearer = (one: Compared, most: Compared): boolean => one.likeness > most.likeness || (one.likeness === most.likeness && one.complete && !most.complete);
   const best = compared.reduce<Compared | undefined>((most, one) => (one.likeness > 0 && (!most || isNearer(one, most)) ? one : most), undefined);
   return best?.applies ? best : undefined;
+}
+
+/** What the front matter says of the document's type; there may be no type of that name. */
+export function typeNameIn({ fields }: Document): string | undefined {
+  const value = fields.find((field) => field.key === 'type' || field.key === 'docket-type')?.value;
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The type that people call `name`: its id or one of its aliases. */

@@ -5,8 +5,8 @@ export type FileText = { readonly text: string; readonly hasByteOrderMark: boole
 
 /** The files below one folder, wherever they are: on disk, in an editor, in memory. Paths are relative to it, with `/`. */
 export interface Files {
-  /** Every file that Git does not ignore and that `wanted` names, in the whole folder or at and below one path; stops early when `signal` is aborted. */
-  list(wanted: (path: string) => boolean, signal?: AbortSignal, below?: string): Promise<readonly string[]>;
+  /** Every file that Git does not ignore and that `wanted` names, in the whole folder or at and below one path; stops early when `signal` is aborted. `closed` is told of each folder that cannot be looked into. */
+  list(wanted: (path: string) => boolean, signal?: AbortSignal, below?: string, closed?: (folder: string, problem: Problem) => void): Promise<readonly string[]>;
   /** The names of all that lies in a folder, also of what Git ignores; empty where it cannot be looked at. */
   names(folder: string): Promise<readonly string[]>;
   /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named. */

@@ -1,8 +1,9 @@
-import { CONFIG_FILE } from './config.ts';
+import { CONFIG_FILE, MISNAMED_CONFIG_FILE } from './config.ts';
 import type { Configuration } from './configuration.ts';
 import type { Configurations } from './configurations.ts';
 import type { Files, FileText } from './files.ts';
 import { folderOf, foldersAbove, isMarkdownPath, isWithin, nameOf } from './paths.ts';
+import type { Problem } from './problems.ts';
 import { isSidecarPath, type Reading } from './reading.ts';
 import { Unread } from './unread.ts';
 import { builtInVocabulary } from './vocabulary/index.ts';
@@ -57,6 +58,8 @@ export class Intake {
   /** Has the whole folder been looked at? */
   #looked = false;
   readonly #unread = new Unread();
+  /** The folders that cannot be looked into, and why. */
+  readonly #closed = new Map<string, Problem>();
   /** Texts in an editor, which go before those on disk. */
   readonly #open = new Map<string, { readonly text: string }>();
 
@@ -65,6 +68,11 @@ export class Intake {
     this.#files = options.files;
     this.#receiver = options.receiver;
     this.configurations = options.configurations({ list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), names: (folder) => this.#files.names(folder), read: (path) => this.read(path) });
+  }
+
+  /** The folders that cannot be looked into, and why; without those that a configuration excludes. */
+  closedFolders(): ReadonlyMap<string, Problem> {
+    return new Map([...this.#closed].filter(([folder]) => !this.configurations.of(folder).excludes(folder)));
   }
 
   /** Has an editor given its text for the file, and has the file not gone since? */
@@ -131,8 +139,11 @@ export class Intake {
   // What is at and below one path on disk; returns what has come and gone.
   async #list(top: string, signal?: AbortSignal): Promise<string[]> {
     const open = new Map(this.#open);
-    const found = new Set(await this.#files.list(isWanted, signal, top));
+    const closed = new Map<string, Problem>();
+    const found = new Set(await this.#files.list(isWanted, signal, top, (folder, problem) => closed.set(folder, problem)));
     if (signal?.aborted) return [];
+    for (const folder of [...this.#closed.keys()]) if (isWithin(folder, top)) this.#closed.delete(folder);
+    for (const [folder, problem] of closed) this.#closed.set(folder, problem);
     const gone = [...this.#listed].filter((path) => isWithin(path, top) && !found.has(path));
     const come = [...found].filter((path) => !this.#listed.has(path));
     for (const path of gone) {
@@ -257,9 +268,9 @@ export function isWanted(path: string): boolean {
   return isMarkdownPath(path) || isSidecarPath(path) || isConfigPath(path);
 }
 
-/** Is it a `.docket.yaml`? */
+/** Is it a `.docket.yaml`, or meant to be one? */
 export function isConfigPath(path: string): boolean {
-  return nameOf(path) === CONFIG_FILE;
+  return nameOf(path) === CONFIG_FILE || nameOf(path) === MISNAMED_CONFIG_FILE;
 }
 
 // Without those that lie in another one.

@@ -10,6 +10,7 @@ export type ProblemId =
   | 'broken-link'
   | 'outside'
   | 'unreadable'
+  | 'unreadable-folder'
   | 'front-matter'
   | 'front-matter-language';
 

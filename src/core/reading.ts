@@ -1,4 +1,5 @@
 import { readActions } from './actions/index.ts';
+import { typeNameIn } from './doc-type.ts';
 import type { Document } from './document.ts';
 import { DIALECTS } from './dialects/index.ts';
 import type { Claim } from './dialects/dialect.ts';
@@ -15,6 +16,8 @@ export { isSidecarPath } from './dialects/sidecar.ts';
 export interface Reading {
   readonly path: string;
   readonly claims: readonly Claim[];
+  /** What the front matter says of the document's type; undefined where it says nothing. */
+  readonly typeName?: string | undefined;
   /** Undefined for a side-car, which is no document. */
   readonly features: KindFeatures | undefined;
   readonly actions: readonly Action[];
@@ -26,7 +29,7 @@ export interface Reading {
 /** Asks every dialect what it reads in a document. */
 export function readDocumentFacts(document: Document, vocabulary: Vocabulary = builtInVocabulary): Reading {
   const claims = DIALECTS.flatMap((dialect) => dialect.read(document, vocabulary));
-  return { path: document.path, claims, features: featuresOf(document, claims, vocabulary), actions: readActions(document), questions: readQuestions(document), problems: document.problems };
+  return { path: document.path, typeName: typeNameIn(document), claims, features: featuresOf(document, claims, vocabulary), actions: readActions(document), questions: readQuestions(document), problems: document.problems };
 }
 
 /** Reads a file of metadata that belongs to the README beside it. */

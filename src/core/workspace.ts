@@ -4,7 +4,7 @@ import { beyondBaseline } from './baseline.ts';
 import type { ConfigMistake } from './config.ts';
 import { builtInTypes, type Configuration } from './configuration.ts';
 import { Configurations } from './configurations.ts';
-import { docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
+import { docTypeNamed, docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
 import { parseDocument, unreadDocument, type Document } from './document.ts';
 import { RECORD_KINDS, type Entry } from './entry.ts';
 import type { FileText } from './files.ts';
@@ -22,7 +22,7 @@ import type { LintInput } from './rules/rule.ts';
 import { readTemplate, type Template } from './template.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
-export { isWanted, type Progress, type ReadMany } from './intake.ts';
+export { isConfigPath, isWanted, type Progress, type ReadMany } from './intake.ts';
 
 export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'readMany' | 'pause'> {
   readonly templates: readonly Template[];
@@ -48,6 +48,8 @@ export class Workspace {
   #adopted: { readonly entries: readonly Entry[]; readonly types: readonly DocType[] } | undefined;
   readonly #excluded = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
+  /** The types that documents name in their front matter. */
+  readonly #named = new Map<string, string>();
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -134,6 +136,11 @@ export class Workspace {
     return this.#options.files.names(folder);
   }
 
+  /** The folders that cannot be looked into; each has a problem and a finding as a document has. */
+  closedFolders(): string[] {
+    return [...this.#intake.closedFolders().keys()].sort();
+  }
+
   /** The paths of the Markdown files that a configuration excludes. */
   excludedPaths(): string[] {
     return [...this.#excluded].sort();
@@ -141,7 +148,8 @@ export class Workspace {
 
   /** What kept a document, or a part of it, from being read. */
   problems(path: string): readonly Problem[] {
-    return this.#problems.get(path) ?? [];
+    const closed = this.#intake.closedFolders().get(path);
+    return closed ? [closed] : (this.#problems.get(path) ?? []);
   }
 
   /** What is known of every document, sorted by path; the same array until something changes. */
@@ -160,6 +168,8 @@ export class Workspace {
   }
 
   async document(path: string): Promise<Document> {
+    const closed = this.#intake.closedFolders().get(path);
+    if (closed) return unreadDocument(path, '', closed);
     const kept = this.#kept.get(path);
     if (kept) return kept;
     const given = this.problems(path).find((problem) => problem.id === 'not-parsed');
@@ -260,10 +270,13 @@ export class Workspace {
     return types;
   }
 
-  // What a team says of a path goes before what its text looks like.
+  // What a document says of itself, and then what a team says of its path, goes before what its text looks like.
   #asConfigured(entry: Entry): Entry {
     const { types, templates } = this.configurationOf(entry.path);
     if (templates.includes(entry.path)) return { ...entry, kind: 'template' };
+    const name = entry.kind === 'template' ? undefined : this.#named.get(entry.path);
+    const named = name === undefined ? undefined : docTypeNamed(name, types);
+    if (named) return { ...entry, kind: named.kind };
     const claimed = RECORD_KINDS.includes(entry.kind) ? undefined : types.find((type) => type.claims(entry.path));
     return claimed ? { ...entry, kind: claimed.kind } : entry;
   }
@@ -283,6 +296,8 @@ export class Workspace {
   #takeIn(reading: Reading): void {
     this.#excluded.delete(reading.path);
     this.#paths.add(reading.path);
+    if (reading.typeName === undefined) this.#named.delete(reading.path);
+    else this.#named.set(reading.path, reading.typeName);
     this.#index.set(reading);
     if (reading.problems.length) this.#problems.set(reading.path, reading.problems);
     else this.#problems.delete(reading.path);
@@ -291,6 +306,7 @@ export class Workspace {
   #forget(path: string): void {
     this.#excluded.delete(path);
     this.#paths.delete(path);
+    this.#named.delete(path);
     this.#kept.delete(path);
     this.#problems.delete(path);
     this.#index.remove(path);

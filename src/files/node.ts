@@ -3,7 +3,7 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { decodeText, MOST_BYTES, tooLong, type Files, type FileText, type OuterFile } from '../core/files.ts';
-import type { ProblemId } from '../core/problems.ts';
+import type { Problem, ProblemId } from '../core/problems.ts';
 import { foldersAbove, isWithin, nameOf } from '../core/paths.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
@@ -41,7 +41,7 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
     },
   };
 
-  async function listBelow(wanted: (path: string) => boolean, signal?: AbortSignal, below = ''): Promise<string[]> {
+  async function listBelow(wanted: (path: string) => boolean, signal?: AbortSignal, below = '', closed: (folder: string, problem: Problem) => void = () => {}): Promise<string[]> {
     const rules = await gitIgnoreOf(root);
     const found: string[] = [];
     const links: string[] = [];
@@ -73,7 +73,11 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
 
     async function walk(folder: string): Promise<void> {
       if (signal?.aborted) return;
-      const entries = await readdir(absolute(folder), { withFileTypes: true }).catch(() => []);
+      const entries = await readdir(absolute(folder), { withFileTypes: true }).catch((error: unknown) => {
+        // A folder that is gone by now is none.
+        if (folder !== '' && codeOf(error) !== 'ENOENT') closed(folder, { id: 'unreadable-folder', data: { reason: codeOf(error) } });
+        return [];
+      });
       if (entries.some((entry) => entry.name === '.gitignore')) await addRules(folder);
       for (const entry of entries) await visit(folder === '' ? entry.name : `${folder}/${entry.name}`, entry);
     }
@@ -119,9 +123,11 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
 const isBelow = (root: string, file: string): boolean => file === root || file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 
 function unreadable(error: unknown): FileText {
-  const reason = error && typeof error === 'object' && 'code' in error ? String(error.code) : String(error);
+  const reason = codeOf(error);
   return { problem: { id: reason === 'ELOOP' ? 'broken-link' : 'unreadable', data: reason === 'ELOOP' ? {} : { reason } } };
 }
+
+const codeOf = (error: unknown): string => (error && typeof error === 'object' && 'code' in error ? String(error.code) : String(error));
 
 /** The nearest `name` in a folder above `root`, no higher than the top of the Git repository that holds it. */
 async function findOuter(root: string, name: string): Promise<OuterFile | undefined> {

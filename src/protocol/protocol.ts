@@ -34,7 +34,7 @@ export const WORKER_READY = 'docket/ready';
 const SIDECARS = ['kep', 'tep', 'adr', 'rfc', 'rfd', 'proposal', 'decision'].flatMap((name) => [`${name}.yaml`, `${name}.yml`]);
 
 /** The files that the server wants to hear of, as a glob of the editor, which knows no braces inside braces. */
-export const WATCHED_FILES = `**/{${['*.md', '*.markdown', '.docket.yaml', '.gitignore', ...SIDECARS].join(',')}}`;
+export const WATCHED_FILES = `**/{${['*.md', '*.markdown', '.docket.yaml', '.docket.yml', '.gitignore', ...SIDECARS].join(',')}}`;
 
 export interface InitializationOptions {
   /** A BCP 47 tag, in place of the client's locale. */

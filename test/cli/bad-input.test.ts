@@ -74,9 +74,9 @@ describe('a bad file is named and the others go on', () => {
 });
 
 describe('what is no mistake', () => {
-  it('an empty file has no findings and is listed', async () => {
+  it('an empty file is for information and is listed', async () => {
     const folder = await folderOf({ 'decisions/0001-empty.md': '', 'decisions/0002-blank.md': ' \n\n' });
-    expect((await lint(folder)).found).toEqual([]);
+    expect(await lint(folder)).toMatchObject({ code: 0, found: [{ path: 'decisions/0001-empty.md', rule: 'not-empty', severity: 'info' }, { path: 'decisions/0002-blank.md', rule: 'not-empty' }] });
     expect((await docket(folder, ['list', '--format', 'ndjson'])).out.trim().split('\n')).toHaveLength(2);
   });
 

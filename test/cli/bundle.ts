@@ -21,10 +21,10 @@ export function bundledCli(): () => string {
   return () => path.join(folder, 'cli.mjs');
 }
 
-/** Runs the bundle in a process of its own; `readAtMost` closes its output after so many characters, as `head` does; `outTo` is a file that takes its output. */
-export function runBundle(file: string, args: readonly string[], { cwd, env = {}, readAtMost = Infinity, outTo = 'pipe' }: { cwd: string; env?: NodeJS.ProcessEnv; readAtMost?: number; outTo?: number | 'pipe' }): Promise<Outcome> {
+/** Runs the bundle in a process of its own; `readAtMost` closes its output after so many characters, as `head` does; `outTo` is a file that takes its output; `uid` is the user that it runs as. */
+export function runBundle(file: string, args: readonly string[], { cwd, env = {}, readAtMost = Infinity, outTo = 'pipe', uid }: { cwd: string; env?: NodeJS.ProcessEnv; readAtMost?: number; outTo?: number | 'pipe'; uid?: number | undefined }): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', outTo, 'pipe'] });
+    const child = spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', outTo, 'pipe'], ...(uid === undefined ? {} : { uid }) });
     let out = '';
     let err = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {

@@ -114,6 +114,19 @@ describe('docket lint', () => {
     }
   });
 
+  it('leaves a configuration alone that lies in an excluded folder', async () => {
+    const folder = await folderOf({ '.docket.yaml': 'exclude: ["old/**"]\n', 'old/.docket.yaml': 'rules: [\n', 'old/deep/.docket.yml': '', 'a.md': '# A\n' });
+    expect(await docket(folder, ['lint'])).toMatchObject({ code: 0, err: '' });
+    expect(await docket(path.join(folder, 'old'), ['lint'])).toMatchObject({ code: 2 });
+  });
+
+  it('ends with 2 for a configuration under a name that is not read', async () => {
+    const folder = await folderOf({ '.docket.yml': 'language: ko\n', 'docs/a.md': '# A\n' });
+    expect(await docket(folder, ['lint'])).toEqual({ code: 2, out: '', err: '.docket.yml:1:1: Docket does not read this file; rename it to .docket.yaml.\n' });
+    expect((await docket(folder, ['lint', 'docs'])).err).toBe('.docket.yml:1:1: Docket does not read this file; rename it to .docket.yaml.\n');
+    expect((await docket(folder, ['lint', '.docket.yml'])).code).toBe(2);
+  });
+
   it('finds the configuration above the folder that is named', async () => {
     const folder = await folderOf({ '.docket.yaml': 'rules: [\n', 'docs/a.md': '# A\n' });
     const { code, err } = await docket(path.join(folder, 'docs'), ['lint']);

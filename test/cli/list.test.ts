@@ -33,6 +33,13 @@ describe('docket list --format ndjson', () => {
     expect(lines((await docket(folder, ['list', '--format', 'ndjson'])).out)).toMatchObject([{ type: 'document', path: 'README.md', actions: { open: 0, done: 0 } }]);
   });
 
+  it('gives a document the kind of the type that its front matter names', async () => {
+    const folder = await folderOf({ 'notes/a.md': '---\ntype: postmortem\n---\n# Friday\n\n- [ ] Do it\n', 'notes/b.md': '---\ntype: page\n---\n# Saturday\n', 'adr/template.md': '---\ntype: decision\n---\n# {title}\n\n## Context\n' });
+    expect(lines((await docket(folder, ['list', '--format', 'ndjson'])).out)).toMatchObject([
+      { path: 'adr/template.md', kind: 'template' }, { path: 'notes/a.md', kind: 'postmortem', actions: { open: 1 } }, { type: 'action' }, { path: 'notes/b.md', kind: 'other' },
+    ]);
+  });
+
   it('writes paths below the path given, and a file as it was given', async () => {
     const folder = await folderOf({ 'docs/decisions/0001-a.md': decision(), 'docs/decisions/0002-b.md': decision() });
     const paths = async (...given: string[]): Promise<unknown[]> => lines((await docket(folder, ['list', '--format', 'ndjson', ...given])).out).map((line) => line['path']);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundledCli, runBundle } from './bundle.ts';
@@ -21,6 +21,19 @@ describe('the docket program', () => {
     expect(await runBundle(bundle(), ['--version'], { cwd: folder })).toEqual({ code: 0, out: '1.2.3\n', err: '' });
     expect(await runBundle(bundle(), ['lint'], { cwd: folder })).toMatchObject({ code: 1, err: '' });
     expect(await runBundle(bundle(), ['lint', '--x'], { cwd: folder })).toEqual({ code: 2, out: '', err: 'docket: there is no option "--x"; see "docket --help"\n' });
+  });
+
+  it('names a folder that it may not read, and goes on', async () => {
+    const folder = await folderOf({ 'secret/0001-a.md': decision(), 'docs/decisions/0001-b.md': decision() });
+    // Root may read everything, so a root that runs this lets nobody do it.
+    const uid = process.getuid?.() === 0 ? 65_534 : undefined;
+    await Promise.all([chmod(folder, 0o755), chmod(path.dirname(bundle()), 0o755), chmod(path.join(folder, 'secret'), 0)]);
+    const linted = await runBundle(bundle(), ['lint', '--format', 'json'], { cwd: folder, uid });
+    expect(linted).toMatchObject({ code: 1, err: '' });
+    expect(JSON.parse(linted.out)).toMatchObject([{ path: 'secret', line: 1, rule: 'readable', severity: 'error', message: 'The folder could not be read (permission denied), so its documents are missing here; check that you may read it.', data: { code: 'EACCES' } }]);
+    const listed = await runBundle(bundle(), ['list', '--format', 'ndjson'], { cwd: folder, uid });
+    expect(listed).toMatchObject({ code: 0, err: 'secret:1:1: The folder could not be read (permission denied), so its documents are missing here; check that you may read it.\n' });
+    expect(listed.out).toContain('0001-b.md');
   });
 
   it('reads a large folder in threads with the same result as without', async () => {

@@ -1,6 +1,7 @@
 import duplicateSection from './duplicate-section.ts';
 import emptySection from './empty-section.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
+import notEmpty from './not-empty.ts';
 import placeholderText from './placeholder-text.ts';
 import readable from './readable.ts';
 import requiredSections from './required-sections.ts';
@@ -8,4 +9,4 @@ import type { Rule } from './rule.ts';
 import sectionOrder from './section-order.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [duplicateSection, emptySection, frontMatterSyntax, placeholderText, readable, requiredSections, sectionOrder];
+export const rules: readonly Rule[] = [duplicateSection, emptySection, frontMatterSyntax, notEmpty, placeholderText, readable, requiredSections, sectionOrder];

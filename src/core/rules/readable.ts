@@ -38,6 +38,10 @@ export default rule<Exclude<ProblemId, 'front-matter' | 'front-matter-language'>
         en: 'The file is a symbolic link out of the folder, so it is not read.',
         ko: '파일이 폴더 밖을 가리키는 심볼릭 링크라서 읽지 않았습니다.',
       },
+      'unreadable-folder': {
+        en: 'The folder could not be read ({reason}), so its documents are missing here; check that you may read it.',
+        ko: '폴더를 읽지 못해({reason}) 그 안의 문서가 빠졌습니다. 읽기 권한이 있는지 확인하세요.',
+      },
       unreadable: {
         en: 'The file could not be read ({reason}); check that it exists and that you may read it.',
         ko: '파일을 읽지 못했습니다({reason}). 파일이 있는지, 읽기 권한이 있는지 확인하세요.',
@@ -48,7 +52,7 @@ export default rule<Exclude<ProblemId, 'front-matter' | 'front-matter-language'>
     for (const problem of document.problems) {
       if (problem.id === 'front-matter' || problem.id === 'front-matter-language') continue;
       const { reason } = problem.data;
-      const data = problem.id === 'unreadable' && reason !== undefined ? { ...problem.data, reason: say(fileReason(String(reason)), language), code: reason } : problem.data;
+      const data = problem.id.startsWith('unreadable') && reason !== undefined ? { ...problem.data, reason: say(fileReason(String(reason)), language), code: reason } : problem.data;
       report({ message: problem.id, range: problem.range ?? { start: 0, end: 0 }, data });
     }
   },
