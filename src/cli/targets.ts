@@ -43,7 +43,7 @@ export function shownPath(target: Target, relative: string): string {
   return target.only?.get(relative) ?? relative;
 }
 
-/** The path that a person at the prompt would write. */
+/** The path that a person at the prompt would write; what lies above a folder that is reached through a link lies above where the link leads. */
 export function pathFromCwd(target: Target, relative: string, cwd: string): string {
   return slashes(path.relative(cwd, path.join(target.root, ...relative.split('/'))));
 }

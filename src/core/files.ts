@@ -9,6 +9,8 @@ export interface Files {
   list(wanted: (path: string) => boolean, signal?: AbortSignal, below?: string, closed?: (folder: string, problem: Problem) => void): Promise<readonly string[]>;
   /** The names of all that lies in a folder, also of what Git ignores; empty where it cannot be looked at. */
   names(folder: string): Promise<readonly string[]>;
+  /** The names of the folders on the way from the top of the repository down to this one, with `/`; empty where it is the top itself, or in no repository. */
+  above(): Promise<string>;
   /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named. */
   read(path: string): Promise<FileText>;
   /** The nearest file called `name` in a folder above; undefined where there is none or one may not look there. */

@@ -57,6 +57,7 @@ export class Intake {
   readonly #listed = new Set<string>();
   /** Has the whole folder been looked at? */
   #looked = false;
+  #above: string | undefined;
   readonly #unread = new Unread();
   /** The folders that cannot be looked into, and why. */
   readonly #closed = new Map<string, Problem>();
@@ -67,7 +68,12 @@ export class Intake {
     this.#options = options;
     this.#files = options.files;
     this.#receiver = options.receiver;
-    this.configurations = options.configurations({ list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), names: (folder) => this.#files.names(folder), read: (path) => this.read(path) });
+    this.configurations = options.configurations({ list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), names: (folder) => this.#files.names(folder), above: () => this.#files.above(), read: (path) => this.read(path) });
+  }
+
+  /** The way from the top of the repository down to this folder. */
+  get above(): string {
+    return this.#above ?? '';
   }
 
   /** The folders that cannot be looked into, and why; without those that a configuration excludes. */
@@ -184,6 +190,7 @@ export class Intake {
 
   // Only those documents are read again of which the new configuration lets something else be read.
   async #configure(paths: readonly string[], always = false): Promise<boolean> {
+    this.#above ??= await this.#files.above();
     if (paths.length === 0 && !always) return false;
     await this.configurations.read(new Set(paths), (path) => this.#listed.has(path) || this.#open.has(path), (before) => {
       this.#receiver.reconfigured();

@@ -16,6 +16,8 @@ export { isSidecarPath } from './dialects/sidecar.ts';
 export interface Reading {
   readonly path: string;
   readonly claims: readonly Claim[];
+  /** The path from the top of the repository, where that is another one: the names of folders tell of what is in them. */
+  readonly placed?: string;
   /** What the front matter says of the document's type; undefined where it says nothing. */
   readonly typeName?: string | undefined;
   /** Undefined for a side-car, which is no document. */
@@ -26,10 +28,11 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** Asks every dialect what it reads in a document. */
-export function readDocumentFacts(document: Document, vocabulary: Vocabulary = builtInVocabulary): Reading {
-  const claims = DIALECTS.flatMap((dialect) => dialect.read(document, vocabulary));
-  return { path: document.path, typeName: typeNameIn(document), claims, features: featuresOf(document, claims, vocabulary), actions: readActions(document), questions: readQuestions(document), problems: document.problems };
+/** Asks every dialect what it reads in a document; `above` is the way from the top of the repository down to the folder from which its path counts. */
+export function readDocumentFacts(document: Document, vocabulary: Vocabulary = builtInVocabulary, above = ''): Reading {
+  const placed = above === '' ? document : { ...document, path: `${above}/${document.path}` };
+  const claims = DIALECTS.flatMap((dialect) => dialect.read(placed, vocabulary));
+  return { path: document.path, ...(above === '' ? {} : { placed: placed.path }), typeName: typeNameIn(document), claims, features: featuresOf(placed, claims, vocabulary), actions: readActions(document), questions: readQuestions(document), problems: document.problems };
 }
 
 /** Reads a file of metadata that belongs to the README beside it. */

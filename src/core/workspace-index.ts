@@ -79,9 +79,9 @@ export class WorkspaceIndex {
     return beside.sort((a, b) => (a.path < b.path ? -1 : 1))[0];
   }
 
-  // A workspace with files at its top is one project; otherwise each of its folders is one.
+  // A workspace with files at its top, or that is a part of a repository, is one project; otherwise each of its folders is one.
   #settleProjects(members: readonly Member[]): void {
-    const rooted = members.some((member) => !member.path.includes('/'));
+    const rooted = members.some((member) => !member.path.includes('/') || member.isBelowTop);
     const votes = new Map<string, Record<DateOrder, number>>();
     for (const member of members) {
       member.project = rooted ? '' : member.path.slice(0, member.path.indexOf('/'));
@@ -140,6 +140,10 @@ class Member {
     return number !== undefined && /^(?:199|20[0-4])\d$/.test(number) ? number : undefined;
   }
 
+  get isBelowTop(): boolean {
+    return this.#reading.placed !== undefined;
+  }
+
   get alone(): Kind {
     return (this.#alone ??= kindAlone(this.features));
   }
@@ -157,7 +161,7 @@ class Member {
     return (this.#found ??= {
       relations: (this.#weighed?.claims ?? this.#reading.claims).filter(isRelation),
       orders: this.#reading.claims.flatMap((claim) => (claim.order ? [claim.order] : [])),
-      name: nameOf(this.path).name,
+      name: nameOf(this.#reading.placed ?? this.path).name,
     });
   }
 

@@ -290,7 +290,7 @@ export class Workspace {
     }
     const document = 'text' in text ? parseDocument(path, text.text) : unreadDocument(path, '', text.problem);
     this.#kept.set(path, document);
-    this.#takeIn(readDocumentFacts(document, vocabulary));
+    this.#takeIn(readDocumentFacts(document, vocabulary, this.#intake.above));
   }
 
   #takeIn(reading: Reading): void {

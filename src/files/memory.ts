@@ -19,6 +19,9 @@ export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): Fi
       if (content === undefined) return { problem: { id: 'unreadable', data: { reason: 'ENOENT' } } };
       return decodeText(typeof content === 'string' ? new TextEncoder().encode(content) : content);
     },
+    async above() {
+      return '';
+    },
     async outer() {
       return undefined;
     },

@@ -14,12 +14,14 @@ export interface NodeFilesOptions {
 
 /** The files on disk below `root`, an absolute path. */
 export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}): Files {
+  // What lies above a folder that is reached through a link lies above the folder that the link leads to.
+  const real = realpath(root).catch(() => root);
   const absolute = (relative: string): string => path.join(root, ...relative.split('/'));
   return {
     list: listBelow,
 
     async read(relative) {
-      const file = absolute(relative);
+      const file = relative.startsWith('../') ? path.join(await real, ...relative.split('/')) : absolute(relative);
       try {
         const problem = await linkProblem(file, relative);
         if (problem) return { problem: { id: problem, data: {} } };
@@ -37,17 +39,21 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
     },
 
     async outer(name) {
-      return findOuter(root, name);
+      return findOuter(await real, name);
+    },
+
+    async above() {
+      return (await wayDown(await real)) ?? '';
     },
   };
 
   async function listBelow(wanted: (path: string) => boolean, signal?: AbortSignal, below = '', closed: (folder: string, problem: Problem) => void = () => {}): Promise<string[]> {
-    const rules = await gitIgnoreOf(root);
+    const rules = await gitIgnoreOf(await real);
     const found: string[] = [];
     const links: string[] = [];
     await descend();
     const listed = new Set(found);
-    const base = await realpath(root).catch(() => root);
+    const base = await real;
     for (const link of links) if (!(await isShownElsewhere(link))) found.push(link);
     return found.sort();
 
@@ -128,6 +134,18 @@ function unreadable(error: unknown): FileText {
 }
 
 const codeOf = (error: unknown): string => (error && typeof error === 'object' && 'code' in error ? String(error.code) : String(error));
+
+// From the top of the repository that holds the folder; undefined where none does.
+async function wayDown(root: string): Promise<string | undefined> {
+  const down: string[] = [];
+  for (let folder = root; ; ) {
+    if (await exists(path.join(folder, '.git'))) return down.join('/');
+    const parent = path.dirname(folder);
+    if (parent === folder) return undefined;
+    down.unshift(path.basename(folder));
+    folder = parent;
+  }
+}
 
 /** The nearest `name` in a folder above `root`, no higher than the top of the Git repository that holds it. */
 async function findOuter(root: string, name: string): Promise<OuterFile | undefined> {

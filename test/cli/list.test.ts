@@ -57,6 +57,24 @@ describe('docket list --format ndjson', () => {
     expect(lines((await docket(folder, ['list', '--format', 'ndjson', 'decisions/0001-ftp.md', 'decisions/0002-queues.md'])).out)[0]).toMatchObject({ supersededBy: ['decisions/0002-queues.md'] });
   });
 
+  it('says the same of a document whatever folder above it is named', async () => {
+    const plain = '# Friday\n\n## Status\n\nAccepted\n\n## Context\n\nC.\n';
+    const files = {
+      'README.md': '# Shop\n', 'rfcs/0009-checks/README.md': '# Checks\n\n## Motivation\n', 'rfcs/0010-more/README.md': '# More\n\n**Status:** accepted\n\n## Motivation\n',
+      'docs/templates/full/incident.md': '# What broke\n\n## Impact\n\n## Timeline\n', 'docs/meetings/2026/a.md': '# Weekly\n\n## Agenda\n', 'docs/decisions/rejected/b.md': plain, 'docs/decisions/rejected/c.md': '# C\n\n## Context\n\nC.\n',
+    };
+    const folder = await folderOf(files);
+    const all = lines((await docket(folder, ['list', '--format', 'ndjson'])).out);
+    for (const path of Object.keys(files)) {
+      const parts = path.split('/').slice(0, -1);
+      for (let depth = 1; depth <= parts.length; depth++) {
+        const above = parts.slice(0, depth).join('/');
+        const below = lines((await docket(folder, ['list', '--format', 'ndjson', above])).out);
+        expect(below.map((line) => ({ ...line, path: `${above}/${String(line['path'])}` }))).toEqual(all.filter((line) => String(line['path']).startsWith(`${above}/`)));
+      }
+    }
+  });
+
   it('writes nothing for an empty folder', async () => {
     expect(await docket(await folderOf(), ['list', '--format', 'ndjson'])).toEqual({ code: 0, out: '', err: '' });
   });

@@ -215,6 +215,25 @@ describe('above the folder', () => {
     expect(await files.read('../../.docket.yaml')).toEqual({ text: '', hasByteOrderMark: false });
   });
 
+  it('the names of the folders from the top of the repository are known', async () => {
+    await mkdir(path.join(top, 'repo/.git'));
+    expect(await nodeFiles(root).above()).toBe('docs/decisions');
+    expect(await nodeFiles(path.join(top, 'repo')).above()).toBe('');
+    await rm(path.join(top, 'repo/.git'), { recursive: true });
+    expect(await nodeFiles(root).above()).toBe('');
+  });
+
+  it('is what lies above the folder itself where a link leads to it', async () => {
+    await write({ '.git/HEAD': '', '.docket.yaml': 'language: ko\n', '.gitignore': 'old.md\n' }, path.join(top, 'repo'));
+    await write({ 'a.md': '', 'old.md': '' });
+    await symlink(root, path.join(top, 'linked'));
+    const files = nodeFiles(path.join(top, 'linked'));
+    expect(await files.outer('.docket.yaml')).toEqual({ path: '../../.docket.yaml', down: 'docs/decisions' });
+    expect(await files.read('../../.docket.yaml')).toEqual({ text: 'language: ko\n', hasByteOrderMark: false });
+    expect(await files.list(isMarkdown)).toEqual(['a.md']);
+    expect(await files.above()).toBe('docs/decisions');
+  });
+
   it('nobody looks for one beyond the top of the repository', async () => {
     await write({ '.docket.yaml': '' }, top);
     await mkdir(path.join(top, 'repo/.git'));

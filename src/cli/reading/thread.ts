@@ -17,10 +17,11 @@ export function serveReadings(): void {
   const port = parentPort!;
   const files = nodeFiles((workerData as ThreadData).root);
   const say = (message: ThreadMessage): void => port.postMessage(message);
+  const above = files.above();
   port.on('message', async (path: string) => {
     const read = await files.read(path);
     const document = 'text' in read ? parseDocument(path, read.text) : unreadDocument(path, '', read.problem);
-    say({ reading: readDocumentFacts(document) });
+    say({ reading: readDocumentFacts(document, undefined, await above) });
   });
   say({ ready: true });
 }
