@@ -28,6 +28,12 @@ describe('docket list --format ndjson', () => {
     ]);
   });
 
+  it('gives a question with a box once, as what somebody has to do', async () => {
+    const folder = await folderOf({ 'docs/decisions/0001-a.md': decision({ more: '\n## Open Questions\n\n- [ ] Who pays? @mina\n- Who decides?\n' }) });
+    expect(lines((await docket(folder, ['list', '--format', 'ndjson'])).out).slice(1)).toMatchObject([{ type: 'action', text: 'Who pays?', owners: ['mina'] }, { type: 'question', text: 'Who decides?' }]);
+    expect((await docket(folder, ['list'])).out.match(/Who pays\?/g)).toHaveLength(1);
+  });
+
   it('keeps documents of other kinds, without their boxes', async () => {
     const folder = await folderOf({ 'README.md': '# Shop\n\n- [ ] a box of a readme\n' });
     expect(lines((await docket(folder, ['list', '--format', 'ndjson'])).out)).toMatchObject([{ type: 'document', path: 'README.md', actions: { open: 0, done: 0 } }]);

@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { templatesIn } from '../templates/built-in.ts';
+import { builtInTemplates } from '../templates/built-in.ts';
 import { decision, docket, folderOf } from './world.ts';
 
 const TYPES = templatesIn('en').map((template) => template.id);
@@ -41,6 +42,14 @@ describe('docket new', () => {
     const findings = JSON.parse((await docket(folder, ['lint', '--format', 'json'])).out) as { rule: string }[];
     expect(new Set(findings.map((finding) => finding.rule))).toEqual(new Set(['placeholder-text']));
   }, 30_000);
+
+  it('writes a document whose prompts are no actions and no questions', async () => {
+    const folder = await folderOf();
+    for (const { id, language } of builtInTemplates) await docket(folder, ['new', id, `A ${id}`, '--lang', language!, '--dir', `docs/${id}-${language}`]);
+    const found = (await docket(folder, ['list', '--format', 'ndjson'])).out.trim().split('\n').map((line) => JSON.parse(line) as { type: string; text: string });
+    expect(found.filter(({ type, text }) => type !== 'document' && /^[{<[]/.test(text))).toEqual([]);
+    expect(found.filter(({ type }) => type === 'question')).toEqual([]);
+  }, 60_000);
 
   it('prints the document and writes nothing with --print', async () => {
     const folder = await folderOf();

@@ -1,5 +1,6 @@
 import { explain as reasonsOf } from '../../core/explain.ts';
 import { RECORD_KINDS } from '../../core/entry.ts';
+import { questionsAlone } from '../../core/questions/alone.ts';
 import { say, type Text } from '../../core/language.ts';
 import { paintFor, printable } from '../display.ts';
 import type { ListReport } from './reporter.ts';
@@ -17,7 +18,7 @@ export function explain({ documents, language, color }: ListReport): string {
     const lines = [
       ...reasonsOf(entry, language),
       ...(isRecord ? entry.actions : []).map((action) => say(ACTION, language, { line: action.line, dialect: action.dialect, text: action.text }) + (action.flaws.length ? ` — ${say(UNREADABLE, language)}` : '')),
-      ...(isRecord ? entry.questions : []).map((question) => say(QUESTION, language, { line: question.line, dialect: question.dialect, text: question.text })),
+      ...(isRecord ? questionsAlone(entry) : []).map((question) => say(QUESTION, language, { line: question.line, dialect: question.dialect, text: question.text })),
     ];
     const shown = lines.length ? lines : [say(NOTHING, language)];
     return `${paint(printable(pathFromCwd), 'bold')} (${entry.kind})\n${shown.map((line) => `  ${printable(line)}\n`).join('')}`;

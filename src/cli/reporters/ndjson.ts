@@ -1,4 +1,5 @@
 import { RECORD_KINDS, type Action, type Evidence, type Question } from '../../core/entry.ts';
+import { questionsAlone } from '../../core/questions/alone.ts';
 import { printableJson } from '../display.ts';
 import type { ListReport } from './reporter.ts';
 
@@ -16,7 +17,7 @@ export function ndjson({ documents }: ListReport): string {
         evidence: Object.fromEntries(Object.entries(entry.evidence).map(([property, evidence]) => [property, placeOf(evidence, shown)])),
       },
       ...actions.map((action) => lineOf(action, path)),
-      ...(RECORD_KINDS.includes(entry.kind) ? entry.questions : []).map((question) => questionLine(question, path)),
+      ...(RECORD_KINDS.includes(entry.kind) ? questionsAlone(entry) : []).map((question) => questionLine(question, path)),
     ].map((line) => `${printableJson(line)}\n`);
   }).join('');
 }

@@ -2,6 +2,7 @@ import { daysBetween, duration } from '../../core/calendar.ts';
 import { RECORD_KINDS, type Action, type Entry, type Kind } from '../../core/entry.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
 import { folderOf } from '../../core/paths.ts';
+import { questionsAlone } from '../../core/questions/alone.ts';
 import { STATUS_WORDS } from '../../core/trees/status-words.ts';
 import { layOut, type Cell, type Column } from '../columns.ts';
 import { paintFor, printable, type Paint, type Style } from '../display.ts';
@@ -59,7 +60,7 @@ export function table(report: ListReport): string {
   todo.sort((a, b) => (a.action.due ?? '9999').localeCompare(b.action.due ?? '9999'));
   blocks.push(block(say(TEXTS.actions, language), todo.length, layOut(ACTION_COLUMNS, todo.map((one) => actionRow(one, today, language)), columns, paint), paint));
 
-  const questions = records.filter(({ entry }) => entry.open !== false).flatMap((document) => document.entry.questions.map((question): Cell[] => [
+  const questions = records.filter(({ entry }) => entry.open !== false).flatMap((document) => questionsAlone(document.entry).map((question): Cell[] => [
     { text: `? ${printable(question.text)}` },
     { text: `${printable(document.pathFromCwd)}:${question.line}`, styles: ['dim'] },
   ]));

@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
 import type { Action } from '../entry.ts';
+import { isPrompt } from '../prompts.ts';
 import { actionLines } from './action-lines.ts';
 import { apart } from './apart.ts';
 import { halfBoxes } from './half-boxes.ts';
@@ -16,7 +17,7 @@ import { todoTxt } from './todo-txt.ts';
 /** The ways of writing action items that are read; where two read the same place, the first one counts. */
 export const SYNTAXES: readonly Syntax[] = [taskBoxes, tables, halfBoxes, signs, logseq, todoTxt, todoName, actionLines, plainLists];
 
-/** The action items of a document in the order of the text; what stands in code and comments is none. */
+/** The action items of a document in the order of the text; what stands in code and comments, or only asks for one, is none. */
 export function readActions(document: Document): Action[] {
   if (document.tree.children.length === 0) return [];
   const source = sourceOf(document);
@@ -24,5 +25,5 @@ export function readActions(document: Document): Action[] {
   for (const syntax of SYNTAXES) {
     actions.push(...apart(syntax.read(source), actions));
   }
-  return actions.sort((a, b) => a.range.start - b.range.start);
+  return actions.filter(({ text }) => !isPrompt(text)).sort((a, b) => a.range.start - b.range.start);
 }
