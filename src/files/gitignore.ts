@@ -55,5 +55,5 @@ function verdict(rules: Ignore, path: string, isFolder: boolean): boolean | unde
   return ignored ? true : unignored ? false : undefined;
 }
 
-/** Folders that are never looked into, whatever Git says. */
+/** Folders that are never looked into, whatever Git says: those of version control, and packages that others wrote. */
 export const NEVER = new Set(['.git', 'node_modules', '.hg', '.svn']);

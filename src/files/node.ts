@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { decodeText, MOST_BYTES, tooLong, type Files, type FileText, type OuterFile } from '../core/files.ts';
 import type { Problem, ProblemId } from '../core/problems.ts';
 import { foldersAbove, isWithin, nameOf } from '../core/paths.ts';
+import { gitFolder, otherExcludes, trackedPaths } from './git-folder.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
 export interface NodeFilesOptions {
@@ -43,7 +43,7 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
     },
 
     async above() {
-      return (await wayDown(await real)) ?? '';
+      return (await topOf(await real))?.down ?? '';
     },
   };
 
@@ -52,6 +52,7 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
     const found: string[] = [];
     const links: string[] = [];
     await descend();
+    if (!signal?.aborted) await addTracked();
     const listed = new Set(found);
     const base = await real;
     for (const link of links) if (!(await isShownElsewhere(link))) found.push(link);
@@ -66,6 +67,16 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
       }
       const entry = await lstat(absolute(below)).catch(() => undefined);
       if (entry) await visit(below, entry);
+    }
+
+    async function addTracked(): Promise<void> {
+      const known = new Set([...found, ...links]);
+      for (const one of await trackedBelow(await real)) {
+        if (known.has(one) || !isWithin(one, below) || !wanted(one) || (!deep && one.includes('/')) || one.split('/').some((part) => NEVER.has(part))) continue;
+        const entry = await lstat(absolute(one)).catch(() => undefined);
+        if (entry?.isFile()) found.push(one);
+        else if (entry?.isSymbolicLink()) links.push(one);
+      }
     }
 
     async function isWalked(folder: string): Promise<boolean> {
@@ -135,11 +146,11 @@ function unreadable(error: unknown): FileText {
 
 const codeOf = (error: unknown): string => (error && typeof error === 'object' && 'code' in error ? String(error.code) : String(error));
 
-// From the top of the repository that holds the folder; undefined where none does.
-async function wayDown(root: string): Promise<string | undefined> {
+// The top of the repository that holds the folder, and the way from there down to it.
+async function topOf(root: string): Promise<{ readonly top: string; readonly down: string } | undefined> {
   const down: string[] = [];
   for (let folder = root; ; ) {
-    if (await exists(path.join(folder, '.git'))) return down.join('/');
+    if (await exists(path.join(folder, '.git'))) return { top: folder, down: down.join('/') };
     const parent = path.dirname(folder);
     if (parent === folder) return undefined;
     down.unshift(path.basename(folder));
@@ -163,20 +174,23 @@ async function findOuter(root: string, name: string): Promise<OuterFile | undefi
 // The rules above the root, up to the top of its repository, then those of the repository and of the user.
 async function gitIgnoreOf(root: string): Promise<GitIgnore> {
   const rules = new GitIgnore();
-  const down: string[] = [];
-  const read = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '');
-  for (let folder = root; ; ) {
-    if (await exists(path.join(folder, '.git'))) {
-      rules.addOuter(down.join('/'), await read(path.join(folder, '.git', 'info', 'exclude')));
-      rules.addOuter(down.join('/'), await read(path.join(process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'), 'git', 'ignore')));
-      return rules;
-    }
-    const parent = path.dirname(folder);
-    if (parent === folder) return new GitIgnore();
-    down.unshift(path.basename(folder));
-    folder = parent;
-    rules.addOuter(down.join('/'), await read(path.join(folder, '.gitignore')));
+  const found = await topOf(root);
+  if (!found) return rules;
+  const down = found.down === '' ? [] : found.down.split('/');
+  for (let count = down.length - 1; count >= 0; count--) {
+    const folder = path.join(found.top, ...down.slice(0, count));
+    rules.addOuter(down.slice(count).join('/'), await readFile(path.join(folder, '.gitignore'), 'utf8').catch(() => ''));
   }
+  for (const text of await otherExcludes(await gitFolder(found.top), process.env)) rules.addOuter(found.down, text);
+  return rules;
+}
+
+// Git ignores no file that it tracks, wherever it lies.
+async function trackedBelow(root: string): Promise<readonly string[]> {
+  const found = await topOf(root);
+  if (!found) return [];
+  const start = found.down === '' ? '' : `${found.down}/`;
+  return (await trackedPaths(await gitFolder(found.top))).flatMap((one) => (one.startsWith(start) ? [one.slice(start.length)] : []));
 }
 
 const exists = (file: string): Promise<boolean> => lstat(file).then(() => true, () => false);

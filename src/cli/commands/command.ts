@@ -48,5 +48,5 @@ export type ExitCode = 0 | 1 | 2;
 /** The documents that a command is about. */
 export const PATHS: Operand = {
   flags: '[path...]',
-  text: { en: 'files, or folders with all Markdown below them that Git does not ignore (default: the current folder)', ko: '파일, 또는 Git이 무시하지 않는 모든 Markdown을 읽을 폴더(기본값: 현재 폴더)' },
+  text: { en: 'files, or folders with all Markdown below them that Git does not ignore, except in node_modules (default: the current folder)', ko: '파일, 또는 Git이 무시하지 않는 모든 Markdown을 읽을 폴더(node_modules 제외, 기본값: 현재 폴더)' },
 };
