@@ -101,9 +101,12 @@ function compare(document: Document, template: Template): { applies: boolean; li
 }
 
 // The template in the document's own language: the one with the most headings word for word, then the language asked for.
+// The type is called by its name in the language asked for.
 function templateFor(document: Document, type: DocType, language: Language): Template {
   const headings = new Set(document.sections.map((section) => headingKey(section.title)));
   const score = (template: Template): number =>
     2 * template.sections.filter((section) => headings.has(headingKey(section.title))).length + (template.language === language ? 1 : 0);
-  return type.templates.reduce((best, template) => (score(template) > score(best) ? template : best));
+  const found = type.templates.reduce((best, template) => (score(template) > score(best) ? template : best));
+  const named = type.templates.find((template) => template.language === language);
+  return named && named !== found ? { ...found, label: named.label } : found;
 }

@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<string, Text>> = {
   ENAMETOOLONG: { en: 'the name is too long', ko: '이름이 너무 깁니다' },
   Unavailable: { en: 'it cannot be reached now', ko: '지금 접근할 수 없습니다' },
   'not-utf8': { en: 'it is not UTF-8 text', ko: 'UTF-8 텍스트가 아닙니다' },
+  'too-large': { en: 'it is too long', ko: '너무 깁니다' },
   'too-long': { en: 'it is too long', ko: '너무 깁니다' },
   'broken-link': { en: 'it is a symbolic link that leads nowhere', ko: '아무 곳도 가리키지 않는 심볼릭 링크입니다' },
   outside: { en: 'it is a symbolic link out of the folder', ko: '폴더 밖을 가리키는 심볼릭 링크입니다' },

@@ -32,7 +32,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Bytes → text; refuses what is not UTF-8 rather than replace a character. */
 export function decodeText(bytes: Uint8Array): FileText {
-  if (bytes.length > MOST_BYTES) return tooLong(bytes.length);
+  if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
   try {
     const text = decoder.decode(bytes);
     return text.startsWith('\uFEFF') ? { text: text.slice(1), hasByteOrderMark: true } : { text, hasByteOrderMark: false };
@@ -41,9 +41,9 @@ export function decodeText(bytes: Uint8Array): FileText {
   }
 }
 
-/** What is said of a file of `length` bytes that is too long to be read at all. */
-export function tooLong(length: number): FileText {
-  return { problem: { id: 'too-long', data: { length, most: TOO_LONG } } };
+/** What is said of a file of so many bytes that it is not read at all. */
+export function tooLarge(bytes: number): FileText {
+  return { problem: { id: 'too-large', data: { megabytes: Math.round(bytes / 1e5) / 10, most: TOO_LONG } } };
 }
 
 // The length of the longest prefix that is UTF-8, found by halving: decoding is fast and this is rare.

@@ -4,6 +4,7 @@ import type { Range } from './lines.ts';
 export type ProblemId =
   | 'not-utf8'
   | 'too-long'
+  | 'too-large'
   | 'too-deep'
   | 'too-nested'
   | 'not-parsed'

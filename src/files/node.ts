@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { decodeText, MOST_BYTES, tooLong, type Files, type FileText, type OuterFile } from '../core/files.ts';
+import { decodeText, MOST_BYTES, tooLarge, type Files, type FileText, type OuterFile } from '../core/files.ts';
 import type { Problem, ProblemId } from '../core/problems.ts';
 import { foldersAbove, isWithin, nameOf } from '../core/paths.ts';
 import { gitFolder, otherExcludes, trackedPaths } from './git-folder.ts';
@@ -28,7 +28,7 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
         const info = await stat(file);
         if (!info.isFile()) return { problem: { id: 'unreadable', data: { reason: info.isDirectory() ? 'EISDIR' : 'ENODEV' } } };
         const { size } = info;
-        return size > MOST_BYTES ? tooLong(size) : decodeText(await readFile(file));
+        return size > MOST_BYTES ? tooLarge(size) : decodeText(await readFile(file));
       } catch (error) {
         return unreadable(error);
       }

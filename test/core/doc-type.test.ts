@@ -26,6 +26,12 @@ describe('the type of a document', () => {
     expect(match(`---\ntype: MADR\n---\n${body}`)).toEqual(['long', 'field']);
   });
 
+  it('is called by its name in the language of whoever asks', () => {
+    const both = type('both', [template('both', '---\ndocket: {label: Record}\n---\n# {title}\n## Context\n## Decision\n', 'en'), template('both', '---\ndocket: {label: 기록}\n---\n# {title}\n## 배경\n## 결정\n', 'ko')]);
+    const english = docTypeOf(parseDocument('a.md', '# T\n## Context\n## Decision\n'), decision, [both], 'ko')!.template;
+    expect([english.label, english.sections[0]!.title]).toEqual(['기록', 'Context']);
+  });
+
   it('is not what a field says that names none', () => {
     for (const value of ['Standards Track', '[long]', '1', '']) expect(match(`---\ntype: ${value}\n---\n${body}`, 'text/a.md')).toEqual(['rfc', 'files']);
   });

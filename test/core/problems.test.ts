@@ -54,6 +54,20 @@ describe('a text that nests too deep', () => {
     expect(problemsOf(text)).toMatchObject({ ids: ['too-long'], inTime: true });
   });
 
+  it.each([
+    ['bullets', deeper(120, '  ', '- a'), TOO_DEEP + 1],
+    ['bullets with tabs', deeper(120, '\t', '- a'), TOO_DEEP + 1],
+    ['numbers', deeper(120, '   ', '1. a'), TOO_DEEP + 1],
+    ['numbers in one line', `${'1. '.repeat(120)}a`, 120],
+    ['quotes around numbers', `${'> 1. '.repeat(60)}a`, 120],
+  ])('counts its levels by the width of their marks: %s', (_, text, depth) => {
+    expect(problemsOf(text).problems[0]?.data).toEqual({ depth, most: TOO_DEEP });
+  });
+
+  it.each([['bullets', deeper(TOO_DEEP, '  ', '- a')], ['numbers', deeper(TOO_DEEP, '   ', '1. a')], ['tabs', deeper(TOO_DEEP, '\t', '- a')]])('may be as deep as that: %s', (_, text) => {
+    expect(problemsOf(text).ids).toEqual([]);
+  });
+
   it('says how deep, and where', () => {
     const text = `# T\n\n${'> '.repeat(300)}a\n`;
     const { problems } = problemsOf(text);

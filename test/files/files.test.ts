@@ -27,7 +27,7 @@ describe('bytes become text', () => {
   });
 
   it('unless they are too many', () => {
-    expect(decodeText(new Uint8Array(MOST_BYTES + 1))).toEqual({ problem: { id: 'too-long', data: { length: MOST_BYTES + 1, most: TOO_LONG } } });
+    expect(decodeText(new Uint8Array(MOST_BYTES + 1))).toEqual({ problem: { id: 'too-large', data: { megabytes: 1.5, most: TOO_LONG } } });
   });
 });
 
@@ -81,7 +81,7 @@ describe('files behind an editor', () => {
 
   it('have the problems that the editor tells', async () => {
     const files = remote({}, { 'big.md': { tooLong: 9_000_000 }, 'locked.md': { failed: 'NoPermissions' } });
-    expect(await files.read('big.md')).toEqual({ problem: { id: 'too-long', data: { length: 9_000_000, most: TOO_LONG } } });
+    expect(await files.read('big.md')).toEqual({ problem: { id: 'too-large', data: { megabytes: 9, most: TOO_LONG } } });
     expect(await files.read('locked.md')).toEqual({ problem: { id: 'unreadable', data: { reason: 'NoPermissions' } } });
     expect(await files.read('none.md')).toEqual({ problem: { id: 'unreadable', data: { reason: 'FileNotFound' } } });
   });

@@ -82,7 +82,7 @@ describe('files on disk', () => {
     const length = 50_000_000;
     await write({ 'big.md': new Uint8Array(length) });
     const start = performance.now();
-    expect(await read('big.md')).toEqual({ problem: { id: 'too-long', data: { length, most: TOO_LONG } } });
+    expect(await read('big.md')).toEqual({ problem: { id: 'too-large', data: { megabytes: 50, most: TOO_LONG } } });
     expect(performance.now() - start).toBeLessThan(1000);
     expect(length).toBeGreaterThan(MOST_BYTES);
   });

@@ -18,6 +18,10 @@ export default rule<Exclude<ProblemId, 'front-matter' | 'front-matter-language'>
         en: 'The file has {length} characters and is not checked; split it into documents of at most {most}.',
         ko: '파일이 {length}자라서 검사하지 않았습니다. {most}자 이하의 문서로 나누세요.',
       },
+      'too-large': {
+        en: 'The file has {megabytes} MB and is not read; split it into documents of at most {most} characters.',
+        ko: '파일이 {megabytes}MB라서 읽지 않았습니다. {most}자 이하의 문서로 나누세요.',
+      },
       'too-deep': {
         en: 'Quotes and lists nest {depth} levels deep here, so the file is not checked; use at most {most}.',
         ko: '이 줄의 인용과 목록이 {depth}단계로 겹쳐 있어 파일을 검사하지 않았습니다. {most}단계 이하로 쓰세요.',
