@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Workspace } from '../src/core/workspace.ts';
 import { nodeFiles } from '../src/files/node.ts';
 import { builtInTemplates } from '../src/server/folders.ts';
+import { docket } from './cli/world.ts';
 
 describe('the project’s own decision records', () => {
   it('are read as such, follow the template, and have no finding', async () => {
@@ -15,5 +16,11 @@ describe('the project’s own decision records', () => {
       expect([path, await workspace.isTyped(path)]).toEqual([path, true]);
       expect([path, (await workspace.lint(path)).map((finding) => finding.reason)]).toEqual([path, []]);
     }
+  });
+});
+
+describe('the repository itself', () => {
+  it('is linted at its top without a finding: what is wrong on purpose is excluded', async () => {
+    expect(await docket(fileURLToPath(new URL('../', import.meta.url)), ['lint', '--format', 'json'])).toEqual({ code: 0, out: '[]\n', err: '' });
   });
 });

@@ -6,7 +6,7 @@ import type { Args } from './commands/command.ts';
 import { complain } from './failure.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress.ts';
-import type { NothingShown, Shown, Style } from './reporters/reporter.ts';
+import type { NothingShown, Output, Shown } from './reporters/reporter.ts';
 import { pathFromCwd, shownPath, targetsOf, type Target } from './targets.ts';
 import { languageOfOutput, openWorkspace } from './workspaces.ts';
 
@@ -22,7 +22,7 @@ export interface Asked extends Shown {
 }
 
 /** What a report is made of. */
-export interface Taken<One> extends Style {
+export interface Taken<One> extends Output {
   readonly taken: One[];
   readonly nothing: NothingShown | undefined;
 }

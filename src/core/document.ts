@@ -101,16 +101,6 @@ export function rangeOf(node: { readonly position?: { start: { offset?: number |
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
-/** The innermost section that holds `offset`. */
-export function sectionAt(document: Document, offset: number): Section | undefined {
-  let found: Section | undefined;
-  for (const section of document.sections) {
-    if (section.heading.start > offset) break;
-    if (offset < section.extent.end || offset === document.text.length) found = section;
-  }
-  return found;
-}
-
 function readDocument(path: string, text: string): Document {
   const tree = parseMarkdown(text);
   const frontMatter = readFrontMatter(text);

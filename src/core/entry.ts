@@ -2,8 +2,11 @@ import type { Range } from './lines.ts';
 
 export type Kind = 'decision' | 'design' | 'postmortem' | 'meeting' | 'template' | 'index' | 'other';
 
+/** A kind of documents that teams keep as their records. */
+export type RecordKind = Exclude<Kind, 'template' | 'index' | 'other'>;
+
 /** The kinds that are shown as documents of the team; templates, indexes and others are not. */
-export const RECORD_KINDS: readonly Kind[] = ['decision', 'design', 'postmortem', 'meeting'];
+export const RECORD_KINDS: readonly RecordKind[] & { includes(kind: Kind): boolean } = ['decision', 'design', 'postmortem', 'meeting'];
 
 export type Status = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'withdrawn' | 'implemented' | 'deferred';
 

@@ -1,6 +1,6 @@
 import type { DateOrder } from './dates.ts';
 import type { Claim } from './dialects/dialect.ts';
-import { nameOf } from './dialects/file-name.ts';
+import { documentName } from './dialects/file-name.ts';
 import { isOpen, weigh, type Weighed } from './dialects/weigh.ts';
 import type { Entry, Kind } from './entry.ts';
 import type { KindFeatures } from './kinds/features.ts';
@@ -161,7 +161,7 @@ class Member {
     return (this.#found ??= {
       relations: (this.#weighed?.claims ?? this.#reading.claims).filter(isRelation),
       orders: this.#reading.claims.flatMap((claim) => (claim.order ? [claim.order] : [])),
-      name: nameOf(this.#reading.placed ?? this.path).name,
+      name: documentName(this.#reading.placed ?? this.path).name,
     });
   }
 

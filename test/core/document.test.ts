@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument, sectionAt, unreadDocument } from '../../src/core/document.ts';
+import { parseDocument, unreadDocument } from '../../src/core/document.ts';
 import { excerpt } from './excerpt.ts';
 
 const read = (text: string) => parseDocument('docs/a.md', text);
@@ -63,14 +63,6 @@ describe('sections', () => {
     const document = read('---\na: 1\n---\nStatus: open\n\n# T\n');
     expect(document.preamble.map((node) => node.type)).toEqual(['paragraph']);
     expect(read('only text\n').preamble).toHaveLength(1);
-  });
-
-  it('are found by an offset', () => {
-    const text = 'pre\n# T\n## A\nx\n## B\ny';
-    const document = read(text);
-    const at = (word: string) => sectionAt(document, text.indexOf(word))?.title;
-    expect([at('pre'), at('# T'), at('x'), at('## B'), at('y')]).toEqual([undefined, 'T', 'A', 'B', 'B']);
-    expect(sectionAt(document, text.length)?.title).toBe('B');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { globTest } from '../../src/core/config.ts';
+import { globTest } from '../../src/core/globs.ts';
 import { globsFor } from '../../src/core/globs-for.ts';
 
 describe('the globs for documents', () => {

@@ -322,7 +322,7 @@ describe('the findings of a document', () => {
 
   it('say that it cannot be read, whatever it is', async () => {
     const { workspace } = await workspaceOf({ 'latin.md': new Uint8Array([0xe9, 0x61]), 'deep.md': '>'.repeat(1000), 'big.md': 'a'.repeat(2_000_000), 'bad.md': '---\na: [\n---\n# A\n', 'js.md': '---js\n1\n---\n' });
-    for (const [path, expected] of [['latin.md', 'not-utf8'], ['deep.md', 'too-deep'], ['big.md', 'too-long'], ['bad.md', 'front-matter'], ['js.md', 'front-matter-language'], ['none.md', 'unreadable']] as const) {
+    for (const [path, expected] of [['latin.md', 'not-utf8'], ['deep.md', 'too-deep'], ['big.md', 'too-large'], ['bad.md', 'front-matter'], ['js.md', 'front-matter-language'], ['none.md', 'unreadable']] as const) {
       expect([path, (await workspace.lint(path)).map((finding) => finding.messageId)]).toEqual([path, [expected]]);
     }
   });

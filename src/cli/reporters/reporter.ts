@@ -6,7 +6,7 @@ import { say, type Language, type Text } from '../../core/language.ts';
 export type Reporter<Report> = (report: Report) => string;
 
 /** How a report is to be written. */
-export interface Style {
+export interface Output {
   readonly language: Language;
   readonly color: boolean;
   /** The width of the terminal; undefined: nothing is cut. */
@@ -35,11 +35,11 @@ export interface Shown {
   readonly pathFromCwd: string;
 }
 
-export interface LintReport extends Style {
+export interface LintReport extends Output {
   readonly files: readonly (Shown & { readonly findings: readonly Finding[] })[];
 }
 
-export interface ListReport extends Style {
+export interface ListReport extends Output {
   readonly documents: readonly (Shown & {
     readonly entry: Entry;
     /** The path, as it is shown, of another document of the same folder; words that are none stay. */

@@ -7,7 +7,7 @@ import { pathClaim, type Claim, type Dialect } from './dialect.ts';
 export const fileName: Dialect = {
   id: 'file-name',
   read({ path }) {
-    const { parts, name } = nameOf(path);
+    const { parts, name } = documentName(path);
     const claims: Claim[] = [];
     if (parts.id !== undefined) claims.push(pathClaim('file-name', 'id', parts.id, name, /^[A-Za-z]/.test(parts.id) ? 70 : 62));
     if (parts.number !== undefined) claims.push(pathClaim('file-name', 'number', String(parts.number), name, 82));
@@ -18,7 +18,7 @@ export const fileName: Dialect = {
 };
 
 /** The name that stands for a document: its own, or its folder's where it is the README of a folder that has an id. */
-export function nameOf(path: string): { readonly name: string; readonly parts: NameParts; readonly isFolder: boolean } {
+export function documentName(path: string): { readonly name: string; readonly parts: NameParts; readonly isFolder: boolean } {
   const name = stemOf(path);
   if (/^(?:readme|index)$/i.test(name)) {
     const folder = folderOf(path).split('/').at(-1) ?? '';

@@ -4,7 +4,7 @@ import { datesIn } from '../dates.ts';
 import type { Range } from '../lines.ts';
 import { idInTitle, isOnlyState } from '../titles.ts';
 import { termOf } from '../vocabulary/terms.ts';
-import { nameOf } from './file-name.ts';
+import { documentName } from './file-name.ts';
 import { lateFrontMatter } from './front-matter.ts';
 import { headBlocks } from './head.ts';
 import { sectionNames } from '../vocabulary/sections.ts';
@@ -42,7 +42,7 @@ const OVER: ReadonlySet<string> = new Set<Status>(['superseded', 'deprecated', '
 // Behind metadata that stand before all headings, the first of several alike is a part, unless the file is called after it.
 function isPart(document: Document, first: Section, vocabulary: Vocabulary): boolean {
   if (!document.preamble.length || idInTitle(first.title)) return false;
-  const words = new Set(wordsOf(nameOf(document.path).parts.words));
+  const words = new Set(wordsOf(documentName(document.path).parts.words));
   if (!words.size || wordsOf(first.title).some((word) => words.has(word))) return false;
   const alike = document.sections.slice(0, MOST_SECTIONS).filter((each) => each !== first && each.depth <= first.depth);
   if (alike.some(({ depth }) => depth < first.depth) || alike.filter(({ title }) => sectionNames(title, vocabulary)).length < 2) return false;
@@ -75,10 +75,10 @@ function titleClaims(document: Document, vocabulary: Vocabulary, section: Sectio
   // Where the heading has nothing but an id, or what a template asks for, the words of the file's name are a better title.
   const found = idInTitle(text.replace(/^\s*[[(【][^\])】]{1,40}[\])】]\s*/, ''));
   const isAsked = vocabulary.placeholderTitles.has(termOf(found?.rest ?? text));
-  const claims = [claim(document, 'heading', 'title', text, range, nameOf(document.path).parts.words !== '' && (isAsked || found?.rest === '') ? 5 : 80, { text })];
+  const claims = [claim(document, 'heading', 'title', text, range, documentName(document.path).parts.words !== '' && (isAsked || found?.rest === '') ? 5 : 80, { text })];
   const year = found && /^(?:19|20)\d\d$/.test(found.id);
   // A template's number, left as it was, is not that of the document; nor is one that may be a part of a name.
-  const isDoubtful = found && (found.joined || (isAsked && found.rest !== '')) && nameOf(document.path).parts.number !== found.number;
+  const isDoubtful = found && (found.joined || (isAsked && found.rest !== '')) && documentName(document.path).parts.number !== found.number;
   if (found && !isDoubtful && !(year && found.rest === '')) {
     claims.push(claim(document, 'heading', 'number', String(found.number), range, year || !found.certain ? 60 : 80, { text }));
     claims.push(claim(document, 'heading', 'id', found.id, range, /^\d/.test(found.id) ? 60 : found.certain ? 80 : 65, { text }));

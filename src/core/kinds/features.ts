@@ -1,13 +1,13 @@
 import { type Document } from '../document.ts';
 import type { Claim } from '../dialects/dialect.ts';
-import { isFrontPage, nameOf } from '../dialects/file-name.ts';
+import { isFrontPage, documentName } from '../dialects/file-name.ts';
 import { folderOf } from '../paths.ts';
 import { namePartsOf, stemOf } from '../titles.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { sectionRoles, type SectionRole, type Vocabulary } from '../vocabulary/index.ts';
-import type { Kind } from '../entry.ts';
+import { RECORD_KINDS, type Kind, type RecordKind } from '../entry.ts';
 import { templateScore } from './template.ts';
-import { SECTION_WEIGHTS, type RecordKind } from './weights.ts';
+import { SECTION_WEIGHTS } from './weights.ts';
 
 /** What a document shows of its kind by itself; plain data, because it is remembered for every document. */
 export interface KindFeatures {
@@ -29,7 +29,7 @@ export interface KindFeatures {
 
 /** Looks at headings, fields, names and links. */
 export function featuresOf(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): KindFeatures {
-  const { parts, name, isFolder } = nameOf(document.path);
+  const { parts, name, isFolder } = documentName(document.path);
   const folder = folderOf(document.path);
   const group = isFolder ? folderOf(folder) : folder;
   const scores: Record<RecordKind, number> = { decision: 0, design: 0, postmortem: 0, meeting: 0 };
@@ -83,7 +83,6 @@ function isYStatement(text: string): boolean {
 }
 
 type Add = (kind: RecordKind, points: number) => void;
-const RECORDS: ReadonlySet<string> = new Set<RecordKind>(['decision', 'design', 'postmortem', 'meeting']);
 
 function addFields(claims: readonly Claim[], add: Add): void {
   const has = (test: (claim: Claim) => boolean) => claims.some((claim) => claim.line > 0 && test(claim));
@@ -97,7 +96,7 @@ function addFields(claims: readonly Claim[], add: Add): void {
     add('design', 1);
     add('postmortem', 0.5);
   }
-  if (has((claim) => claim.property === 'date' && claim.weight > 1)) for (const kind of ['decision', 'design', 'postmortem', 'meeting'] as const) add(kind, 0.5);
+  if (has((claim) => claim.property === 'date' && claim.weight > 1)) for (const kind of RECORD_KINDS) add(kind, 0.5);
   if (has((claim) => claim.property === 'supersededBy' || claim.property === 'supersedes')) add('decision', 1.5);
   if (has((claim) => claim.property === 'number' && claim.dialect !== 'heading')) add('decision', 2);
 }
@@ -124,10 +123,10 @@ function addFolders(group: string, claims: readonly Claim[], vocabulary: Vocabul
     const kind = kindOfName(termOf(name.replace(/([a-z])([A-Z])/g, '$1 $2')), vocabulary);
     if (kind === 'other') {
       // Posts and guides have headings like those of records.
-      for (const each of ['decision', 'design', 'postmortem', 'meeting'] as const) add(each, -points);
+      for (const each of RECORD_KINDS) add(each, -points);
       return;
     }
-    if (kind !== undefined && RECORDS.has(kind)) {
+    if (kind !== undefined && RECORD_KINDS.includes(kind)) {
       add(kind as RecordKind, points);
       return;
     }
@@ -150,7 +149,7 @@ function addName(parts: ReturnType<typeof namePartsOf>, name: string, vocabulary
     add('design', 1);
   }
   const kind = kindOfName(termOf(name).replace(/\d+/g, ' ').replace(/\s+/g, ' ').trim(), vocabulary);
-  if (kind !== undefined && RECORDS.has(kind) && parts.pattern === 'plain') add(kind as RecordKind, 1.5);
+  if (kind !== undefined && RECORD_KINDS.includes(kind) && parts.pattern === 'plain') add(kind as RecordKind, 1.5);
 }
 
 function linksToDocuments(document: Document, folder: string): number {

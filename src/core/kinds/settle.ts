@@ -1,8 +1,8 @@
-import type { Kind } from '../entry.ts';
+import { RECORD_KINDS, type Kind, type RecordKind } from '../entry.ts';
 import { folderOf } from '../paths.ts';
 import type { KindFeatures } from './features.ts';
 import { TEMPLATE_ENOUGH } from './template.ts';
-import { ENOUGH, type RecordKind } from './weights.ts';
+import { ENOUGH } from './weights.ts';
 
 /** A document on its way to its kind. */
 export interface Candidate {
@@ -89,10 +89,10 @@ function leastOwn(features: KindFeatures): number {
 
 function best({ scores }: KindFeatures): [RecordKind, number] {
   let found: [RecordKind, number] = ['decision', scores.decision];
-  for (const kind of ['design', 'postmortem', 'meeting'] as const) if (scores[kind] > found[1]) found = [kind, scores[kind]];
+  for (const kind of RECORD_KINDS) if (scores[kind] > found[1]) found = [kind, scores[kind]];
   return found;
 }
 
 function isRecord(kind: Kind): kind is RecordKind {
-  return kind === 'decision' || kind === 'design' || kind === 'postmortem' || kind === 'meeting';
+  return RECORD_KINDS.includes(kind);
 }

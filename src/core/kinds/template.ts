@@ -4,7 +4,7 @@ import { headBlocks } from '../dialects/head.ts';
 import { keyedValue, linesOf } from '../dialects/keyed-line.ts';
 import { isPlaceholder, plain } from '../dialects/source.ts';
 import { rangeOf } from '../document.ts';
-import { nameOf } from '../dialects/file-name.ts';
+import { documentName } from '../dialects/file-name.ts';
 import { folderOf } from '../paths.ts';
 import { bareTitle } from '../titles.ts';
 import { termOf } from '../vocabulary/terms.ts';
@@ -17,13 +17,13 @@ export const TEMPLATE_ENOUGH = 3;
 export function templateScore(document: Document, claims: readonly Claim[], vocabulary: Vocabulary): number {
   const filled = isFilled(claims);
   const title = titleScore(document, claims, vocabulary, filled);
-  return nameScore(document.path, vocabulary) + title + fieldScore(document, vocabulary) - (filled && title === 0 && !ZERO.test(nameOf(document.path).name) ? 1 : 0);
+  return nameScore(document.path, vocabulary) + title + fieldScore(document, vocabulary) - (filled && title === 0 && !ZERO.test(documentName(document.path).name) ? 1 : 0);
 }
 
 const ZERO = /^(?:[a-z]{2,12}[-_ ]?){0,3}(?:0{2,6}|n{2,6}|x{3,6})(?=$|[-_. ])/i;
 
 function nameScore(path: string, vocabulary: Vocabulary): number {
-  const { name, parts } = nameOf(path);
+  const { name, parts } = documentName(path);
   const isTemplate = (term: string) => vocabulary.kinds.get(term) === 'template';
   const zero = ZERO.test(name);
   const folder = folderOf(path).split('/').slice(-2).some((each) => termOf(each).split(' ').some((word) => isTemplate(word) && !MODEL.test(word))) ? 3 : 0;
@@ -56,7 +56,7 @@ function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vo
   const numbers = claims.flatMap((each) => (each.property === 'number' && each.dialect === 'file-name' ? [Number(each.value)] : []));
   const bare = bareTitle(title, numbers, vocabulary).replace(/^(?:proposal|rfc|adr|title|pitch)\s*[:：-]\s*/i, '');
   // Somebody may have filled in all but the title.
-  const isNamed = numbers.some((number) => number > 0) && !termOf(nameOf(document.path).parts.words).split(' ').some((word) => word === '' || vocabulary.kinds.get(word) === 'template');
+  const isNamed = numbers.some((number) => number > 0) && !termOf(documentName(document.path).parts.words).split(' ').some((word) => word === '' || vocabulary.kinds.get(word) === 'template');
   if (vocabulary.placeholderTitles.has(termOf(bare)) || vocabulary.placeholderTitles.has(termOf(title))) return isNamed ? 1.5 : 3;
   const numbered = claims.some((each) => each.property === 'number' && each.value !== '0');
   if (TITLE_OF_WHAT.test(bare)) return numbered ? 1.5 : 3;

@@ -1,7 +1,5 @@
+import type { RecordKind } from '../entry.ts';
 import type { SectionRole } from '../vocabulary/index.ts';
-
-/** The kinds of documents that teams keep as their records. */
-export type RecordKind = 'decision' | 'design' | 'postmortem' | 'meeting';
 
 /** How much a heading speaks for each kind: the rarer it is elsewhere, the more. */
 export const SECTION_WEIGHTS: Readonly<Partial<Record<SectionRole, Readonly<Partial<Record<RecordKind, number>>>>>> = {

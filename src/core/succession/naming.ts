@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import { nameOf as nameOfDocument } from '../dialects/file-name.ts';
+import { documentName } from '../dialects/file-name.ts';
 import { nameOf } from '../paths.ts';
 
 /** What a name is made from. */
@@ -19,7 +19,7 @@ const FORMS: readonly ((of: Named) => string | undefined)[] = [
   (of) => lettered(of)?.replace('-', ' '),
   (of) => (of.number === null ? undefined : `${prefixOf(of)}-${of.number}`),
   (of) => (of.number === null ? undefined : `${prefixOf(of)} ${of.number}`),
-  (of) => nameOfDocument(of.path).name,
+  (of) => documentName(of.path).name,
   (of) => nameOf(of.path),
   (of) => (of.number === null ? undefined : digitsOf(of)),
   (of) => (of.number === null ? undefined : String(of.number)),
@@ -40,7 +40,7 @@ export function usualName(of: Named, isNumberedTitle: boolean): string {
 
 /** The digits of its number as the file's name writes them: `0012`. */
 export function digitsOf({ path, number, id }: Named): string {
-  const written = /\d+/.exec(nameOfDocument(path).parts.id ?? '')?.[0];
+  const written = /\d+/.exec(documentName(path).parts.id ?? '')?.[0];
   if (written !== undefined && Number(written) === number) return written;
   const inId = /\d+$/.exec(id ?? '')?.[0];
   return inId !== undefined && Number(inId) === number ? inId : String(number ?? '');
