@@ -7,7 +7,8 @@ export function peopleIn(source: string): string[] {
     .map(lineOfPeople)
     .join('\n');
   const people: string[] = [];
-  for (const part of text.split(/\s*(?:[,;、，；/|\n]|\band\b|\bund\b|\s&\s|\s및\s)\s*(?![^()]*\))/)) {
+  // `Name: Ann` with `Email: ann` below it is one person.
+  for (const part of text.replace(/^[ \t]*(?:e-?mail|phone|github|slack)[ \t]*[:：].*$/gimu, '').replace(/^[ \t]*name[ \t]*[:：][ \t]*/gimu, '').split(/\s*(?:[,;、，；/|\n]|\band\b|\bund\b|\s&\s|\s및\s)\s*(?![^()]*\))/)) {
     const name = nameOf(part);
     if (name && /[\p{L}\p{N}]/u.test(name) && !isPlaceholder(name) && !people.includes(name)) people.push(name);
     if (people.length >= 50) break;

@@ -44,7 +44,7 @@ export function plain(source: string): string {
     .replace(/\[([^[\]\n]{0,300})\]\([^()\n]{0,500}\)/g, '$1')
     .replace(/\[([^[\]\n]{1,300})\]\[[^\]\n]{0,100}\]/g, '$1')
     .replace(/\[\[([^[\]\n]{1,200})\]\]/g, '$1')
-    .replace(/<\/?[a-z][^<>\n]{0,300}>/gi, ' ')
+    .replace(/(`[^`\n]{1,300}`)|<\/?[a-z][^<>\n]{0,300}>/gi, (_, code?: string) => code ?? ' ')
     .replace(/&(?:lt|gt|amp|quot|nbsp|#39);/g, (entity) => ENTITIES.get(entity) ?? entity)
     .replace(/\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
