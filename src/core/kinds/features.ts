@@ -19,8 +19,6 @@ export interface KindFeatures {
   readonly links: number;
   /** Stands for its folder (README, index), and the folder is not a record itself. */
   readonly isFrontPage: boolean;
-  /** A line or two without a heading, such as "Moved to …". */
-  readonly isStub: boolean;
   /** A file that any repository has, such as CONTRIBUTING. */
   readonly isCommunity: boolean;
   /** The way its name is formed; neighbours with the same one are of the same kind. */
@@ -57,7 +55,6 @@ export function featuresOf(document: Document, claims: readonly Claim[], vocabul
     template: templateScore(document, claims, vocabulary),
     links: linksToDocuments(document, folder),
     isFrontPage: front,
-    isStub: document.sections.length === 0 && !document.frontMatter && document.text.trim().length < 200,
     isCommunity: parts.pattern === 'plain' && !front && vocabulary.kinds.get(termOf(name)) === 'other',
     pattern: parts.pattern === 'prefix-number' ? `${parts.prefix}-number` : isFolder ? `${parts.pattern}/` : parts.pattern,
     group,

@@ -31,7 +31,7 @@ export function settleKinds(candidates: readonly Candidate[]): Kind[] {
   return candidates.map(({ features, alone }) => {
     const own = series.get(features.group)!;
     if (alone === 'decision' || alone === 'design') return usual(own);
-    if (alone !== 'other' || features.isStub || features.isCommunity || features.isFrontPage) return alone;
+    if (alone !== 'other' || features.isCommunity || features.isFrontPage) return alone;
     // Beside it, in the folders beside its own, and in the folder around them.
     for (const place of [own, series.get(`${folderOf(features.group)}/*`), series.get(folderOf(features.group))]) {
       const kind = place && kindAmong(place, features);
@@ -50,7 +50,6 @@ export function kindAlone(features: KindFeatures): Kind {
     if (features.own < enough || features.links >= 5) return features.links >= 2 ? 'index' : 'other';
     return kind;
   }
-  if (features.isStub && features.own < 1) return 'other';
   if (features.isCommunity && features.own < ENOUGH + 3) return 'other';
   return score >= ENOUGH && features.own >= leastOwn(features) ? kind : 'other';
 }

@@ -40,7 +40,6 @@ describe('the kind of a document', () => {
     ['a numbered decision with a title in brackets', 'rfcs/RFC-0038-versions.md', '# [Versions that are supported]\n\n**Authors:** Ann\n\n## Motivation\n\n## Proposal\n', 'decision'],
     ['a template of a series with a name of its own', 'cap-template.md', '## Preamble\n\n```\nCAP: To Be Assigned\nTitle: <CAP title>\nStatus: Draft\n```\n\n## Abstract\n', 'template'],
     ['a template of a series within a series', 'adr/ODH-ADR-0000-template.md', decision, 'template'],
-    ['a line that says where a record has gone', 'CIP-0012/CIP-0012.md', 'Moved to [CIP-0012/README.md](./README.md).\n', 'other'],
     ['a call with an agenda', 'gc/2020/GC-06-02.md', '## Agenda for the June 2nd video call\n\n- **When**: June 2nd, 4pm\n\n### Registration\n\n## Logistics\n\n## Agenda items\n\n1. Opening\n\n## Meeting notes\n', 'meeting'],
     ['a template that asks for the title', 'docs/adr/x.md', decision.replace('# X', '# ADR-NNN: {short title of the problem}').replace('Accepted', 'Proposed'), 'template'],
     ['a template with a filled example in it', 'docs/adr/000-template.md', '# ADR 1: Purpose\n\nDate: 2020-05-07\n\n## Context\n\n## Decision\n', 'template'],
