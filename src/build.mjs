@@ -55,7 +55,7 @@ if (process.argv.includes('--watch')) {
 
 /** Writes dist/docket.schema.json, the JSON Schema of `.docket.yaml`, from the type that validates it. */
 async function writeSchema() {
-  const { outputFiles } = await build({ ...common, ...node, entryPoints: ['src/core/config-schema.ts'], format: 'esm', write: false, sourcemap: false });
+  const { outputFiles } = await build({ ...common, ...browser, entryPoints: ['src/core/config-schema.ts'], format: 'esm', write: false, sourcemap: false });
   const code = outputFiles?.[0]?.text ?? '';
   const { configJsonSchema } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
   await writeFile(path.join(dist, 'docket.schema.json'), JSON.stringify(configJsonSchema(), null, 2));
