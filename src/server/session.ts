@@ -107,10 +107,13 @@ export class Session {
     return this.#turns.take(uri, async () => {
       const located = this.folders.locate(uri);
       if (!located || this.documents.get(uri)) return;
-      await this.#leave(uri, located);
-      if (this.documents.get(uri)) return;
-      if (this.#isAsked(uri) && located.folder.workspace.has(located.path)) await this.check(uri);
-      else this.#sent.clear(uri);
+      try {
+        await this.#leave(uri, located);
+      } finally {
+        const isShown = this.documents.get(uri) || (this.#isAsked(uri) && located.folder.workspace.has(located.path));
+        if (!isShown) this.#sent.clear(uri);
+      }
+      if (this.#isAsked(uri) && !this.documents.get(uri)) await this.check(uri);
       this.announce();
     });
   }

@@ -286,6 +286,7 @@ describe('a client that does not answer', () => {
       await one.configure({});
       await one.watched([team('.docket.yaml'), 3], [uri, 3]);
       await one.close(uri);
+      await one.shows(uri);
       await one.until(() => one.log.filter((line) => line.includes('no such path')).length >= 2);
       expect(lost).toEqual([]);
     } finally {
