@@ -16,7 +16,7 @@ export function builtInTemplates(): Template[] {
   return LANGUAGES.flatMap((language) => templates[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
 }
 
-/** Reads what a target names. Throws a Failure with one line for each mistake in a configuration. */
+/** Reads what a target names. Throws a Failure with one line for each mistake in a configuration, or in a template that it names. */
 export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine): Promise<Workspace> {
   const workspace = new Workspace({
     files: nodeFiles(target.root, { deep: target.only === undefined }),
@@ -27,9 +27,8 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
     ...(io.readingThread ? { readMany: readInThreads({ program: io.readingThread, root: target.root }) } : {}),
   });
   await workspace.load((one) => progress.reading(one));
-  const mistakes = workspace.configPaths().flatMap((path) =>
-    workspace.configFindings(path).map((finding) => `${pathFromCwd(target, path, io.cwd)}:${finding.line}:${finding.column}: ${finding.reason}`).map(printable),
-  );
+  const found = [...workspace.configPaths().map((path) => [path, workspace.configFindings(path)] as const), ...(await workspace.templateFindings())];
+  const mistakes = found.flatMap(([path, findings]) => findings.map(({ line, column, reason }) => printable(`${pathFromCwd(target, path, io.cwd)}:${line}:${column}: ${reason}`)));
   if (mistakes.length) {
     progress.end();
     throw new Failure(mistakes);

@@ -208,6 +208,13 @@ export class Workspace {
     return this.#lint({ document, entry: this.entry(path), type: await this.#typeOf(path, document), entries: this.entries(), config, language: this.languageOf(path) });
   }
 
+  /** What is wrong with the templates that configurations name, by the template's path. */
+  async templateFindings(): Promise<ReadonlyMap<string, readonly Finding[]>> {
+    const { configurations } = this.#intake;
+    const templates = new Set(configurations.paths().flatMap((path) => configurations.at(path)?.templates ?? []));
+    return new Map(await Promise.all([...templates].map(async (path) => [path, this.#mistakesIn(path, await this.document(path))] as const)));
+  }
+
   // What is wrong with the directives of a template, shown where they stand.
   #mistakesIn(path: string, { text }: Document): Finding[] {
     return text.includes('docket:') ? this.#findingsOf(readTemplate('template', text).mistakes, path, text, this.languageOf(path)) : [];

@@ -114,6 +114,14 @@ describe('docket lint', () => {
     }
   });
 
+  it('ends with 2 and the place of each mistake in a template that a configuration names', async () => {
+    const template = '---\ndocket: {kind: decison}\n---\n# {title}\n\n## Summary\n<!-- docket: {aliases: [a -->\n';
+    const folder = await folderOf({ '.docket.yaml': 'types: {rfc: {template: templates/rfc.md}}\nexclude: ["templates/**"]\n', 'templates/rfc.md': template, 'a.md': '# A\n' });
+    const { code, out, err } = await docket(folder, ['lint']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^templates\/rfc\.md:2:16: "kind" has to be one of decision, .*\ntemplates\/rfc\.md:7:\d+: This directive is not valid YAML: .*\n$/);
+  });
+
   it('leaves a configuration alone that lies in an excluded folder', async () => {
     const folder = await folderOf({ '.docket.yaml': 'exclude: ["old/**"]\n', 'old/.docket.yaml': 'rules: [\n', 'old/deep/.docket.yml': '', 'a.md': '# A\n' });
     expect(await docket(folder, ['lint'])).toMatchObject({ code: 0, err: '' });
