@@ -96,7 +96,7 @@ describe('an index', () => {
 
   it('is made between empty markers', async () => {
     expect((await update('# Decisions\n\n<!-- docket:index -->\n<!-- /docket:index -->\n')).text).toBe(
-      '# Decisions\n\n<!-- docket:index -->\n\n| Number | Title | Status | Date |\n|---|---|---|---|\n| 0001 | [One thing](0001-one-thing.md) | Accepted | 2026-01-01 |\n| 0002 | [Two things](0002-two-things.md) | superseded | 2026-01-02 |\n| 0003 | [Three things](0003-three-things.md) | Proposed | 2026-01-03 |\n| 0004 | [Four things](0004-four-things.md) | Accepted | 2026-01-04 |\n\n<!-- /docket:index -->\n',
+      '# Decisions\n\n<!-- docket:index -->\n\n| Number | Title | Status | Date |\n|---|---|---|---|\n| 0001 | [One thing](0001-one-thing.md) | Accepted | 2026-01-01 |\n| 0002 | [Two things](0002-two-things.md) | Superseded | 2026-01-02 |\n| 0003 | [Three things](0003-three-things.md) | Proposed | 2026-01-03 |\n| 0004 | [Four things](0004-four-things.md) | Accepted | 2026-01-04 |\n\n<!-- /docket:index -->\n',
     );
     expect((await update('# Log\n\n<!-- adrlog -->\n\n<!-- adrlogstop -->\n')).text).toContain('<!-- adrlog -->\n\n- [ADR-0001](0001-one-thing.md) - One thing\n');
   });
