@@ -98,6 +98,15 @@ describe('docket supersede', () => {
     expect(await readdir(path.join(folder, 'adr'))).toEqual(['0001-use-ftp.md']);
   });
 
+  it('replaces no file, also none that Docket does not read', async () => {
+    const dated = '# Vans\n\n- Status: accepted\n- Date: 2026-01-02\n\n## Context and Problem Statement\n\nText.\n\n## Considered Options\n\n- A\n\n## Decision Outcome\n\nA.\n';
+    const folder = await folderOf({ '.docket.yaml': 'exclude: ["adr/*queues*"]\n', 'adr/20260102-vans.md': dated, 'adr/20261122-use-queues.md': 'mine' });
+    expect(await docket(folder, ['supersede', 'adr/20260102-vans.md', 'Use queues'])).toEqual({ code: 2, out: '', err: 'docket: "adr/20261122-use-queues.md" exists already; nothing was written\n' });
+    expect([await read(folder, 'adr/20260102-vans.md'), await read(folder, 'adr/20261122-use-queues.md')]).toEqual([dated, 'mine']);
+    expect((await docket(folder, ['supersede', 'adr/20260102-vans.md', 'Vans again'])).code).toBe(0);
+    expect((await docket(folder, ['amend', 'adr/20260102-vans.md', 'Vans again'])).err).toBe('docket: "adr/20260102-vans.md" was left as it is: "adr/20261122-vans-again.md" exists already; nothing was written.\n');
+  });
+
   it('follows no link out of the folder', async () => {
     const outside = await folderOf();
     const folder = await folderOf();

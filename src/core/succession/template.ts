@@ -40,7 +40,7 @@ export function templatesFor(input: TemplateInput): Template[] {
   const isOwnType = match !== undefined && isWordForWord(document, match.template);
   const own = head === undefined ? [] : [{ ...usual, text: `${head}${bodyOf(input, isOwnType ? match.template : undefined)}` }];
   const titled = { ...usual, text: withHeadingLike(document, usual.text, entry, vocabulary) };
-  if (match && !match.builtIn) return [match.template, ...own, titled];
+  if (match && !match.builtIn) return [withOwnHeading(input, match.template), ...own, titled];
   return isOwnType && statusDialect(usual, vocabulary) === dialect ? [titled, ...own] : [...own, titled];
 }
 
@@ -53,6 +53,11 @@ function isWordForWord(document: Document, { sections }: Template): boolean {
 
 function statusDialect(template: Template, vocabulary: Vocabulary): string | undefined {
   return weigh(claimsOf(parseDocument('template.md', template.text), vocabulary), undefined).evidence.status?.dialect;
+}
+
+// A template that does not say where title and number go has them where the old document does.
+function withOwnHeading({ document, entry, vocabulary }: TemplateInput, template: Template): Template {
+  return template.text.includes('{title}') ? template : { ...template, text: withHeadingLike(document, template.text, entry, vocabulary) };
 }
 
 function withHeadingLike(document: Document, text: string, entry: Entry, vocabulary: Vocabulary): string {

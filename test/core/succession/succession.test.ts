@@ -135,6 +135,16 @@ describe('superseding', () => {
     expect(after['adr/0002-use-queues.md']).toBe('# Use queues\n\nStatus: proposed\nSupersedes: [ADR-0001](0001-vans.md)\n\n## Why\n\n{why}\n\n## What\n\n{what}\n');
   });
 
+  it('writes the heading of the old one where the template of a team only stands in for a title', async () => {
+    const files = {
+      '.docket.yaml': 'types:\n  rfc:\n    template: 0000-template.md\n    files: ["rfcs/*.md"]\n',
+      '0000-template.md': '# Title (Ex. 0000: RFC Topic)\n\n- Status: PROPOSED\n- Supersedes: (link to anything this RFC supersedes)\n\n## Summary\n\nOne paragraph.\n\n## Motivation\n\nWhy?\n',
+      'rfcs/0007-vans.md': '# Team RFC 0007: Vans\n\n- Status: ADOPTED\n\n## Summary\n\nText.\n\n## Motivation\n\nText.\n',
+    };
+    const { after } = await succeedTo(files, 'rfcs/0007-vans.md');
+    expect(after['rfcs/0008-use-queues.md']).toMatch(/^# Team RFC 0008: Use queues\n\n- Status: PROPOSED\n- Supersedes: \[RFC-0007\]\(0007-vans\.md\)\n/);
+  });
+
   it('refuses a state that is read from the middle of a sentence', async () => {
     const path = 'docs/adr/0001-one.md';
     const workspace = await workspaceOf({ [path]: '# One\n\n## Status\n\nThe team in Seoul has accepted it\n\n## Context\n\nText.\n\n## Decision\n\nText.\n\n## Consequences\n\nText.\n' });
