@@ -9,6 +9,8 @@ import { applyEdits, lineEndingOf } from '../edit.ts';
 import { addRelation, type RelationOptions } from '../edits/add-relation.ts';
 import { markSuperseded } from '../edits/mark-superseded.ts';
 import { claimsOf, sidecarDocument } from '../edits/metadata.ts';
+import { setDate } from '../edits/set-date.ts';
+import { setStatus } from '../edits/set-status.ts';
 import { isRefusal, refuse, type Refusal } from '../edits/refusal.ts';
 import { wordsFor } from '../edits/status-word.ts';
 import type { Entry, Evidence } from '../entry.ts';
@@ -60,6 +62,10 @@ export function succeed(input: SuccessionInput): SuccessionMade | Refusal {
   const options: RelationOptions = { vocabulary, neighbours: entries.filter((one) => one.path !== entry.path && (one.kind === 'decision' || one.kind === 'design')) };
   const holder = sidecar ? sidecarDocument(sidecar.path, sidecar.text) : document;
 
+  if (how === 'supersede') {
+    const marked = setStatus(holder, state, 'superseded', options);
+    if (isRefusal(marked)) return marked;
+  }
   for (const draft of drafts(input)) {
     const { path } = draft;
     if (entries.some((one) => one.path === path)) return refuse('exists', { path });
@@ -88,11 +94,12 @@ interface Draft extends File {
   readonly sidecar?: File;
 }
 
-// Each is read again: only one that has the title and is not decided yet will do.
+// Each is read again: only one that has the title and is not decided yet will do. Of templates that nobody named, one with a status goes first.
 function* drafts(input: SuccessionInput): Iterable<Draft> {
   const { document, sidecar, entry, match, types, language, entries, neighbours, vocabulary, today, title, author } = input;
   const openWord = openWordFor(entry, entries, sidecar?.text ?? document.text);
   const place = placeOf(entry, entries);
+  const without: Draft[] = [];
   const source = { document, entry, match: match && { template: match.template, builtIn: match.type.builtIn }, types, language, neighbours, vocabulary, today, openWord };
   for (const template of templatesFor(source)) {
     const make = (text: string) => newDocument({ template: { ...template, kind: entry.kind, text }, title, today, folder: place.folder, entries: place.entries, ...(author === undefined ? {} : { author }) });
@@ -101,16 +108,29 @@ function* drafts(input: SuccessionInput): Iterable<Draft> {
     const path = place.pathFor(made.path);
     const beside = sidecar && make(sidecarLike(source, sidecar.text));
     const draft = {
-      path, text: made.text.endsWith('\n') ? made.text : `${made.text}\n`,
+      path, text: begun(path, made.text.endsWith('\n') ? made.text : `${made.text}\n`, input),
       ...(sidecar && beside ? { sidecar: { path: `${folderOf(path)}/${nameOf(sidecar.path)}`, text: beside.text.slice(FENCE.length, -FENCE.length) } } : {}),
     };
     const read = weigh(claimsOfDraft(draft, vocabulary), undefined);
-    if (wordsOf(read.title) === wordsOf(title) && (read.status === null || read.status === 'draft' || read.status === 'proposed')) yield draft;
+    if (wordsOf(read.title) !== wordsOf(title)) continue;
+    if (read.status === 'draft' || read.status === 'proposed' || (read.status === null && !match?.isGuess)) yield draft;
+    else if (read.status === null) without.push(draft);
   }
+  yield* without;
 }
 
 // Quotes and escapes are the dialect's, not the title's.
 const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
+// A template that leaves its status and its date to whoever begins a document gets them.
+function begun(path: string, text: string, { today, entries, vocabulary }: SuccessionInput): string {
+  return (['status', 'date'] as const).reduce((now, property) => {
+    const document = parseDocument(path, now);
+    if (weigh(claimsOf(document, vocabulary), undefined)[property] !== null) return now;
+    const result = property === 'date' ? setDate(document, undefined, today, { vocabulary }) : setStatus(document, undefined, 'proposed', { vocabulary, neighbours: entries });
+    return isRefusal(result) ? now : applyEdits(now, result);
+  }, text);
+}
 
 const FENCE = '---\n';
 

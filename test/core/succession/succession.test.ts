@@ -145,6 +145,16 @@ describe('superseding', () => {
     expect(after['rfcs/0008-use-queues.md']).toMatch(/^# Team RFC 0008: Use queues\n\n- Status: PROPOSED\n- Supersedes: \[RFC-0007\]\(0007-vans\.md\)\n/);
   });
 
+  it('fills the status and the date that a template leaves to whoever begins', async () => {
+    const files = {
+      'adr/template.md': '# Title\n\n- Status: [draft | proposed | accepted | superseded by x] <!-- optional -->\n- Date: [YYYY-MM-DD when it was last updated]\n\n## Context and Problem Statement\n\n[Describe it]\n\n## Considered Options\n\n- [option 1]\n\n## Decision Outcome\n\n[option 1]\n',
+      'adr/0001-vans.md': '# Vans\n\n- Status: accepted\n- Date: 2026-01-02\n\n## Context and Problem Statement\n\nText.\n\n## Considered Options\n\n- A\n\n## Decision Outcome\n\nA.\n',
+    };
+    const { after, successor } = await succeedTo(files, 'adr/0001-vans.md');
+    expect(after['adr/0002-use-queues.md']).toMatch(/^# Use queues\n\n- Status: Proposed <!-- optional -->\n- Supersedes: \[ADR-0001\]\(0001-vans\.md\)\n- Date: 2026-11-22\n/i);
+    expect(successor.open).toBe(true);
+  });
+
   it('refuses a state that is read from the middle of a sentence', async () => {
     const path = 'docs/adr/0001-one.md';
     const workspace = await workspaceOf({ [path]: '# One\n\n## Status\n\nThe team in Seoul has accepted it\n\n## Context\n\nText.\n\n## Decision\n\nText.\n\n## Consequences\n\nText.\n' });
