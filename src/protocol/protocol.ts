@@ -83,6 +83,8 @@ export interface TypeChoice {
 export interface NewDocumentParams extends FolderParams {
   readonly type: string;
   readonly title: string;
+  /** Who writes, where the editor knows. */
+  readonly author?: string;
 }
 
 export type NewDocumentResult = { readonly uri: string; readonly snippet: string } | { readonly refused: string };

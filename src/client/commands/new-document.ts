@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResult, type TypeChoice } from '../../protocol/protocol.ts';
 import { inBackground } from '../background.ts';
+import { gitAuthor } from '../git-author.ts';
 
 /** What a key binding or another extension may say beforehand, so that it is not asked. */
 interface Given {
@@ -21,7 +22,8 @@ export function newDocument(client: BaseLanguageClient): vscode.Disposable {
     const type = types.find(({ id }) => id === given?.type) ?? (await chooseType(types));
     const title = type && (given?.title ?? (await askTitle(type)));
     if (!type || title === undefined) return;
-    const made = await client.sendRequest<NewDocumentResult>(Method.newDocument, { folder: folderUri, type: type.id, title } satisfies NewDocumentParams);
+    const author = await gitAuthor(folder.uri);
+    const made = await client.sendRequest<NewDocumentResult>(Method.newDocument, { folder: folderUri, type: type.id, title, ...(author === undefined ? {} : { author }) } satisfies NewDocumentParams);
     const uri = 'uri' in made && client.protocol2CodeConverter.asUri(made.uri);
     const refused = 'refused' in made ? made.refused : uri && (await create(uri, made.snippet));
     if (refused) inBackground(client, vscode.window.showErrorMessage(refused));

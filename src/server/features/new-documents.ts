@@ -29,7 +29,7 @@ export function newDocuments(session: Session): void {
     });
   });
 
-  session.connection.onRequest<NewDocumentResult, void>(Method.newDocument, async ({ folder: uri, type: id, title }: NewDocumentParams): Promise<NewDocumentResult> => {
+  session.connection.onRequest<NewDocumentResult, void>(Method.newDocument, async ({ folder: uri, type: id, title, author }: NewDocumentParams): Promise<NewDocumentResult> => {
     const folder = await folderAt(uri);
     if (!folder) return { refused: say(NO_FOLDER, session.folders.language, { folder: uri }) };
     const language = folder.workspace.languageOf('');
@@ -39,7 +39,7 @@ export function newDocuments(session: Session): void {
     const where = { template, type, entries: folder.workspace.entries() };
     const target = folderForNew(where);
     const names = target === undefined ? [] : await folder.workspace.names(target);
-    const made = newDocument({ ...where, title, today: dayOf(new Date()), names });
+    const made = newDocument({ ...where, title, today: dayOf(new Date()), names, ...(author === undefined ? {} : { author }) });
     return made ? { uri: uriOf(folder, made.path), snippet: made.snippet } : { refused: say(OUTSIDE, language, { folder: template.folder }) };
   });
 }
