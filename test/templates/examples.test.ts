@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { docTypeOf } from '../../src/core/doc-type.ts';
 import { parseDocument, type Document } from '../../src/core/document.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
+import { newDocument } from '../../src/core/new-document.ts';
 import type { Template } from '../../src/core/template.ts';
 import { Workspace } from '../../src/core/workspace.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
@@ -53,6 +54,42 @@ describe('the example of a built-in template', () => {
       const match = docTypeOf(await workspace.document(path), entry, workspace.configurationOf(path).types, 'en');
       expect([match?.type.id, match?.template.language, match?.why]).toEqual([template.id, template.language, 'headings']);
       expect(await workspace.lint(path)).toEqual([]);
+    }
+  });
+});
+
+/** The fields that are left for the author of a new document; the date and the author are known. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  design: ['reviewers', 'review-by'],
+  decision: ['decision-makers', 'decide-by', 'consulted', 'informed'],
+  'decision-short': ['decision-makers'],
+  'decision-nygard': [],
+  rfc: ['decision-makers', 'decide-by'],
+  meeting: ['chair', 'scribe'],
+  postmortem: ['reviewers', 'severity', 'incident-start', 'incident-end'],
+  migration: ['reviewers', 'review-by'],
+  readiness: ['reviewers', 'launch-date'],
+  charter: ['sponsor', 'decide-by'],
+};
+
+describe('a built-in template that nobody has filled in', () => {
+  it.each(named)('%s is told of each field and of each section that asks for something, and of nothing else', async (_, template) => {
+    const { path, text } = newDocument({ template, title: 'Parcels', today: '2026-12-02', author: 'Ann', entries: [] })!;
+    const workspace = await workspaceOf({ [path]: text });
+    const findings = await workspace.lint(path);
+    expect(new Set(findings.map(({ ruleId }) => ruleId))).toEqual(new Set(['placeholder-text']));
+    expect(findings.flatMap(({ data }) => data['field'] ?? [])).toEqual(ASKED[template.id]);
+    const asking = template.sections.filter(({ prompt }) => /\{/.test(prompt)).map(({ title }) => title);
+    expect(findings.flatMap(({ data }) => data['section'] ?? []).sort()).toEqual(asking.sort());
+  });
+
+  it('is told of an RFC’s decision only when it is accepted', async () => {
+    for (const [template, heading] of [[templatesIn('en'), '\n## Decision\n'], [templatesIn('ko'), '\n## 결정\n']] as const) {
+      const example = exampleOf(template.find(({ id }) => id === 'rfc')!);
+      const without = example.slice(0, example.indexOf(heading) + 1);
+      const rulesOf = async (text: string): Promise<string[]> => (await (await workspaceOf({ 'docs/rfcs/0001-a.md': text })).lint('docs/rfcs/0001-a.md')).map(({ ruleId }) => ruleId);
+      expect(await rulesOf(without)).toEqual(['required-sections']);
+      expect(await rulesOf(without.replace('status: accepted', 'status: proposed'))).toEqual([]);
     }
   });
 });

@@ -24,9 +24,10 @@ describe('the built-in templates', () => {
 
   it.each(templatesIn('en').map((template, index) => [template.id, template, templatesIn('ko')[index]!] as const))('%s has one structure in every language', (_, en, ko) => {
     const structure = (template: Template) => ({
-      sections: template.sections.map((section) => [section.depth, section.required, section.parent && template.sections.indexOf(section.parent)]),
+      sections: template.sections.map((section) => [section.depth, section.required, section.requiredFrom, section.minimum, section.repeated, section.parent && template.sections.indexOf(section.parent)]),
       fields: parseDocument('a.md', template.text).fields.map((field) => field.key),
-      about: [template.kind, template.icon, template.folder, template.file],
+      about: [template.kind, template.icon, template.folder, template.apart, template.file, template.signOff.length],
+      statuses: template.statuses.map(({ means, open, next }) => [means, open, next?.map((name) => template.statuses.findIndex((status) => status.name === name))]),
       tables: parseDocument('a.md', template.text).tables.map((table) => [table.header.length, table.rows.length]),
       tasks: parseDocument('a.md', template.text).tasks.length,
     });
@@ -44,6 +45,10 @@ describe('the built-in templates', () => {
   it.each(named)('%s gives no two sections the same heading or alias', (_, template) => {
     const keys = template.sections.flatMap((section) => section.keys);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it.each(named)('%s has no mistake in its directives', (_, template) => {
+    expect(template.mistakes).toEqual([]);
   });
 
   it.each(named)('%s says all that a list of types shows', (_, template) => {
@@ -81,7 +86,7 @@ describe('a document that a built-in template made', () => {
   });
 
   for (const [name, template] of named) {
-    const required = template.sections.filter((section) => section.required);
+    const required = template.sections.filter((section) => section.required && section.requiredFrom === undefined);
     it.each(required.map((section) => [section.title, section] as const))(`${name}: without "%s" it has that one finding, and the fix settles it`, (title, section) => {
       for (const text of [created(template), created(template).replaceAll('\n', '\r\n'), created(template).trimEnd()]) {
         const document = parseDocument('a.md', text);
