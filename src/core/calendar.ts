@@ -8,6 +8,12 @@ export function daysBetween(from: string, to: string): number | undefined {
   return Number.isFinite(days) ? Math.round(days) : undefined;
 }
 
+/** YYYY-MM-DD; undefined for a day that the calendar does not have. */
+export function isoDay(year: number, month: number, day: number): string | undefined {
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 /** Today in the local time zone, YYYY-MM-DD. */
 export function dayOf(now: Date): string {
   const two = (part: number): string => String(part).padStart(2, '0');
@@ -19,4 +25,9 @@ export function duration(days: number, language: Language): string {
   const length = Math.abs(days);
   const [value, unit] = length < 14 ? [length, 'day'] : length < 61 ? [Math.floor(length / 7), 'week'] : length < 730 ? [Math.floor(length / 30.44), 'month'] : [Math.floor(length / 365), 'year'];
   return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, unitDisplay: 'long' }).format(value as number);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

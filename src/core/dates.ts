@@ -1,3 +1,4 @@
+import { isoDay } from './calendar.ts';
 import type { Vocabulary } from './vocabulary/index.ts';
 
 /** In which order a repository writes the day and the month of `03/04/2021`. */
@@ -25,11 +26,9 @@ export function datesIn(text: string, vocabulary: Vocabulary): DateFound[] {
   return found;
 }
 
-/** Is this a day of the calendar? */
+/** A day that a record can be of, YYYY-MM-DD; what lies further off than a century is a number. */
 export function isoDate(year: number, month: number, day: number): string | undefined {
-  if (year < 1970 || year > 2100 || month < 1 || month > 12 || day < 1) return undefined;
-  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return year < 1970 || year > 2100 ? undefined : isoDay(year, month, day);
 }
 
 const LONGEST = 4000;

@@ -45,7 +45,7 @@ export function withoutOptional(title: string): string {
 }
 
 /** Words of a heading that stand for whatever the author puts there: `{option 1}`, `<title>`, `[Name]`, nothing. */
-export function isPlaceholder(title: string): boolean {
+export function isPlaceholderTitle(title: string): boolean {
   return /^(?:\{.*\}|<.*>|\[.*\])$/u.test(title.trim()) || title.trim() === '';
 }
 

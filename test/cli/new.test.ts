@@ -27,7 +27,7 @@ describe('docket new', () => {
     expect((await docket(folder, ['new', 'decision', 'New'])).out).toBe('adr/0007-new.md\n');
   });
 
-  it.each(['Why #', '<details> in Markdown', '<name>', '{curly}', '[x]'])('keeps the title %j, and its document is a decision', async (title) => {
+  it.each(['Why #', '<details> in Markdown', '<name>', '{curly}', '[Backend] Use queues', '[x]'])('keeps the title %j, and its document is a decision', async (title) => {
     const folder = await folderOf();
     await docket(folder, ['new', 'decision', title]);
     const [document] = (await docket(folder, ['list', '--format', 'ndjson'])).out.trim().split('\n').map((line) => JSON.parse(line) as object);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPlaceholder } from '../../src/core/headings.ts';
+import { isPlaceholderTitle } from '../../src/core/headings.ts';
 import { readTemplate } from '../../src/core/template.ts';
 
 const read = (text: string) => readTemplate('rfc', text);
@@ -32,7 +32,7 @@ describe('a section of a template is optional', () => {
     expect(required('# T\n## Options\n### {title of option}\n### <name>\n### [Other]\n### Last\n')).toEqual([
       ['Options', true], ['{title of option}', false], ['', false], ['[Other]', false], ['Last', true],
     ]);
-    expect(isPlaceholder('{a} and b')).toBe(false);
+    expect(isPlaceholderTitle('{a} and b')).toBe(false);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { parseDocument } from '../../src/core/document.ts';
 import { applyEdits } from '../../src/core/edit.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { newDocument } from '../../src/core/new-document.ts';
-import { isPlaceholder } from '../../src/core/headings.ts';
+import { isPlaceholderTitle } from '../../src/core/headings.ts';
 import type { Template } from '../../src/core/template.ts';
 import { Workspace } from '../../src/core/workspace.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
@@ -36,7 +36,7 @@ describe('the built-in templates', () => {
 
   it.each(templatesIn('en').map((template, index) => [template.id, template, templatesIn('ko')[index]!] as const))('%s knows its headings in every language', (_, en, ko) => {
     en.sections.forEach((section, index) => {
-      if (isPlaceholder(section.title)) return;
+      if (isPlaceholderTitle(section.title)) return;
       expect(section.keys).toContain(ko.sections[index]!.keys[0]);
       expect(ko.sections[index]!.keys).toContain(section.keys[0]);
     });

@@ -1,3 +1,5 @@
+import { isoDay } from '../calendar.ts';
+
 /** A date as it stands at one place; `iso` is null where it is no day of the calendar, or more than one. */
 export interface WrittenDate {
   readonly length: number;
@@ -23,11 +25,11 @@ export function dateAt(text: string, at: number): WrittenDate | undefined {
     const [a, b, c] = [found[1]!, found[3]!, found[4]!];
     const month = order === 'mdy' ? monthOf(a) : monthOf(b);
     if (month === undefined) continue;
-    const iso = order === 'ymd' ? isoDate(Number(a), month, Number(c))
-      : order === 'dmy' ? isoDate(Number(c), month, Number(a))
-      : order === 'mdy' ? isoDate(Number(c), month, Number(b))
+    const iso = order === 'ymd' ? isoDay(Number(a), month, Number(c))
+      : order === 'dmy' ? isoDay(Number(c), month, Number(a))
+      : order === 'mdy' ? isoDay(Number(c), month, Number(b))
       : unclearDate(Number(a), Number(b), yearOf(c));
-    return { length: found[0].length, iso };
+    return { length: found[0].length, iso: iso ?? null };
   }
   return undefined;
 }
@@ -39,22 +41,11 @@ export function dateOf(text: string): string | null {
   return found && found.length === trimmed.length ? found.iso : null;
 }
 
-/** YYYY-MM-DD; null for a day that the calendar does not have. */
-export function isoDate(year: number, month: number, day: number): string | null {
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return null;
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
 // 31/01/2026 can only be the last day of January; 03/04/2021 is two dates, so it is none.
-function unclearDate(first: number, second: number, year: number): string | null {
-  if (first > 12) return isoDate(year, second, first);
-  if (second > 12) return isoDate(year, first, second);
-  return first === second ? isoDate(year, first, second) : null;
+function unclearDate(first: number, second: number, year: number): string | undefined {
+  if (first > 12) return isoDay(year, second, first);
+  if (second > 12) return isoDay(year, first, second);
+  return first === second ? isoDay(year, first, second) : undefined;
 }
 
 function yearOf(digits: string): number {

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { plainText, rangeOf, type Document, type Section } from '../document.ts';
-import { headingKey, isPlaceholder, numberedKey, saysOptional, withoutOptional } from '../headings.ts';
+import { headingKey, isPlaceholderTitle, numberedKey, saysOptional, withoutOptional } from '../headings.ts';
 import { count, either, MESSAGES, readDirectives, text as anyText, texts, yesOrNo, type Directives, type TemplateMistake } from './directives.ts';
 import { isComment, isOptional, leading, saysOptionalInside, sourceOf } from './optional.ts';
 import { placesIn } from './places.ts';
@@ -56,7 +56,7 @@ export function templateSections(document: Document, tell: (mistake: TemplateMis
     const parent = section.parent && made.get(section.parent);
     const heading = headingSource(section, document.text);
     const title = withoutOptional(section.title);
-    const isExample = isPlaceholder(title) || placesIn(heading).length > 0 || numbered.has(section);
+    const isExample = isPlaceholderTitle(title) || placesIn(heading).length > 0 || numbered.has(section);
     const repeated = directive.repeated ?? isExample;
     const isFree = parent !== undefined && (parent.free || optionalInside.has(parent));
     const optional = repeated || isFree || saysOptional(section.title) || isOptional(section, nodes, above, document);
@@ -85,7 +85,7 @@ export function titlesOf(sections: readonly Section[]): ReadonlySet<Section> {
   const [first, second, third] = sections.filter((section) => section.depth === 1);
   if (!first || first !== sections[0]) return new Set();
   if (!second) return new Set([first]);
-  const isName = !third && second === sections[1] && first.nodes.every(isComment) && (isPlaceholder(second.title) || placesIn(second.title).length > 0);
+  const isName = !third && second === sections[1] && first.nodes.every(isComment) && (isPlaceholderTitle(second.title) || placesIn(second.title).length > 0);
   return new Set(isName ? [first, second] : []);
 }
 
@@ -149,5 +149,5 @@ function promptOf(nodes: readonly RootContent[], text: string): string {
 
 function columnsOf(nodes: readonly RootContent[]): readonly string[] {
   const table = nodes.find((node) => node.type === 'table');
-  return table?.type === 'table' ? table.children[0]!.children.map((cell) => plainText(cell)).filter((name) => name !== '' && !isPlaceholder(name)) : [];
+  return table?.type === 'table' ? table.children[0]!.children.map((cell) => plainText(cell)).filter((name) => name !== '' && !isPlaceholderTitle(name)) : [];
 }
