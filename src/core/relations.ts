@@ -44,6 +44,7 @@ export function referencesIn(source: string, lax: boolean, offset = 0): Referenc
     const part = match.groups ?? {};
     // A badge shows a state and names nothing.
     if (match[0].startsWith('!')) continue;
+    if (COUNT.test(match[0]) && !(found.length ? JOINED.test(slice.slice(found.at(-1)!.end - offset, match.index)) : lax || AT_START.test(slice.slice(0, match.index)))) continue;
     const at = { start: offset + match.index, end: offset + match.index + match[0].length };
     const text = (part.text ?? part.wiki ?? part.ref ?? match[0]).replace(/[`*]/g, '').trim();
     const value = part.target ?? part.wiki?.split('|')[0] ?? text;
@@ -67,6 +68,10 @@ const DATED = /(?<![a-z])(super[sc]eded|superseeded|replaced|obsoleted)[:,]?(?: 
 const LONGEST = 2000;
 const REACH = 400;
 const NOTHING = /^(?:n\/?a|none|nothing|no|tbd|todo|null|nil|-+|—|\?+|\.+|x+|0+|#0*|leave blank|\(.*\))$/i;
+// `2`, `Phase 2`: a number of a document only right behind the phrase, or in a row with other documents.
+const COUNT = /^(?:(?!(?:adr|rfc|rfd|kep|eip|pep|tep|cep) )[a-z]{2,}[a-z] )?\d{1,6}$/i;
+const JOINED = /^[\s,;&/+)\]、]*(?:(?:and|or|und|oder|et|ou|y|o|e|및|와|과)\s+)?$/i;
+const AT_START = /^[\s:：(\[#"'`*_]*(?:(?:no|nr|number|decision|record|document)\.?\s*)?[#"'`*_(\[]*$/i;
 const ID = /^#?[A-Za-z]{0,8}[- ]?#?\d{1,6}\b/;
 const ACRONYM = /^(?:[a-z]{0,3}(?:ip|ep|fc|fd|dr|dl))\b/i;
 const REFERENCE =
@@ -120,6 +125,8 @@ function folded(source: string): { text: string; at: number[] } {
       index = close < 0 ? source.length : close + 2;
       continue;
     }
+    // "superseded-by" is "superseded by".
+    if (char === '-' && /[a-z]/i.test(source[index - 1] ?? '') && /[a-z]/i.test(source[index + 1] ?? '')) char = ' ';
     if (/\s/.test(char)) char = char === '\n' ? '\n' : ' ';
     if (/\s/.test(char) && /\s/.test(text.at(-1) ?? '')) continue;
     const small = char.toLowerCase();

@@ -71,7 +71,7 @@ function usual({ decision, design }: Series): Kind {
 function isMost({ kinds, all }: Series, pattern: string): boolean {
   let records = 0;
   for (const count of kinds.get(pattern)?.values() ?? []) records += count;
-  return records >= 8 && records >= 0.8 * (all.get(pattern) ?? 0);
+  return records >= 8 && records >= 0.66 * (all.get(pattern) ?? 0);
 }
 
 function kindAmong(series: Series, { pattern, scores }: KindFeatures): RecordKind | undefined {
