@@ -57,7 +57,9 @@ export function succeed(input: SuccessionInput): SuccessionMade | Refusal {
   if (entry.kind !== 'decision' && entry.kind !== 'design') return refuse('not-a-record', { path: entry.path });
   if (how === 'supersede' && entry.supersededBy.length) return refuse('already-superseded', { path: entry.supersededBy[0]! });
   const state = entry.evidence.status;
-  if (state && isInProse(sidecar?.text ?? document.text, state, vocabulary)) return refuse('status-in-prose', { text: state.text.slice(0, 80) });
+  if (!state) return refuse('no-status');
+  if (state.line === 0) return refuse('not-in-text', { text: state.text.slice(0, 80) });
+  if (isInProse(sidecar?.text ?? document.text, state, vocabulary)) return refuse('status-in-prose', { text: state.text.slice(0, 80) });
   const inverse = how === 'supersede' ? 'supersededBy' : 'amendedBy';
   const options: RelationOptions = { vocabulary, neighbours: entries.filter((one) => one.path !== entry.path && (one.kind === 'decision' || one.kind === 'design')) };
   const holder = sidecar ? sidecarDocument(sidecar.path, sidecar.text) : document;

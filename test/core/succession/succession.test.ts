@@ -167,6 +167,14 @@ describe('superseding', () => {
 });
 
 describe('amending', () => {
+  it.each([
+    ['design/implemented/0001-one.md', 'not-in-text'],
+    ['design/0001-one.md', 'no-status'],
+  ])('refuses %s, whose status stands nowhere in the text, with the reason', async (path, refused) => {
+    const workspace = await workspaceOf({ [path]: `# RFC-0001: One\n${BODY}` });
+    expect(await succeedIn(workspace, { how: 'amend', path, title: 'x', today: '2026-11-22' })).toMatchObject({ refused });
+  });
+
   it.each(Object.keys(WAYS))('keeps the status of %s', async (way) => {
     const { path, text, made } = WAYS[way]!;
     const before = (await workspaceOf({ [path]: text })).entry(path)!;
