@@ -28,6 +28,8 @@ The scale of hub 3 drifts.
 - [ ] @ann Calibrate the scale (due: 2026-01-05)
 `;
 
+const MISSING = 'The section "검토한 대안" is missing';
+
 const temporary = await mkdtemp(path.join(tmpdir(), 'docket-outside-'));
 const folder = path.join(temporary, 'sample');
 try {
@@ -82,13 +84,13 @@ function testWindow(this: Mocha.Suite): void {
   it('has every problem in the Problems panel after Lint Workspace', async () => {
     await window.palette('Docket: Lint Workspace');
     await window.palette('Problems: Focus on Problems View');
-    for (const text of ['검토한 대안', '운이 좋았던 점', 'needs quotes']) await problem(text).waitFor();
+    for (const text of [MISSING, '운이 좋았던 점', 'needs quotes']) await problem(text).waitFor();
   });
 
   it('inserts a missing section by its quick fix, and the problem goes', async () => {
     const { page } = window;
-    await problem('검토한 대안').dblclick();
-    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    await problem(MISSING).dblclick();
+    await page.locator('.monaco-editor').locator('.squiggly-info, .squiggly-warning').first().waitFor();
     await window.palette('View: Focus Active Editor Group');
     const fix = page.locator('.action-widget .monaco-list-row', { hasText: '검토한 대안' });
     // Right after the squiggle has been drawn there may be no fix yet.
@@ -98,7 +100,7 @@ function testWindow(this: Mocha.Suite): void {
     }, PATIENCE / 2);
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: /^##\s검토한\s대안$/ }).waitFor();
-    await problem('검토한 대안').waitFor({ state: 'hidden' });
+    await problem(MISSING).waitFor({ state: 'hidden' });
   });
 }
 
