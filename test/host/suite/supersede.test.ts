@@ -67,7 +67,7 @@ describe('Supersede', () => {
     await vscode.commands.executeCommand('docket.amend', { ...node, title: 'Use e-bikes' });
     const old = await vscode.workspace.openTextDocument(file(`${folder}/0009-use-bikes.md`));
     await eventually('the old record is amended', () => old.getText().includes('Accepted\n\nAmended by [10. Use e-bikes](0010-use-e-bikes.md)\n'));
-    equal((await textOf(`${folder}/0010-use-e-bikes.md`)).includes('Amends [9. Use bikes](0009-use-bikes.md)'), true);
+    await eventually('the new record says so', async () => (await textOf(`${folder}/0010-use-e-bikes.md`)).includes('Amends [9. Use bikes](0009-use-bikes.md)'));
   });
 });
 
