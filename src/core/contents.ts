@@ -57,7 +57,7 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
     return all.some((known) => known.some(Boolean)) ? { range, isComment } : undefined;
   }
   if (prompts.blocks.has(key)) return isLabel(source) ? undefined : { range, isComment: false };
-  if (kind === 'code' || kind === 'html') return undefined;
+  if (kind === 'code') return undefined;
   const [place] = placesLeft(source, range.start, prompts);
   if (place) return { range: place, isComment: false };
   if (commentsIn(source).some((words) => commentKeys(words).some((one) => prompts.comments.has(one)))) return { range, isComment: false };

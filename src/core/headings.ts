@@ -3,6 +3,7 @@ import { EMOJI } from './vocabulary/terms.ts';
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const NUMBERING = /^(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])[.)]|\d+(?:\.\d+)+)\s+/iu;
 const OPTIONAL = /\s?[(（[［](?:optional|if applicable|선택|선택 ?(?:사항|항목)|facultatif|facultative|optionnel|optionnelle|opcional|任意|可选|選擇性)[)）\]］][\s:：]*$/iu;
+const OPTIONAL_AHEAD = /^\\?[(（[［](?:optional|선택|opcional|任意|可选)\\?[)）\]］][:：]?\s?/iu;
 const REQUIRED = /\s?[(（[［](?:required|mandatory|필수|필수 ?(?:사항|항목)|必須|必填)[)）\]］][\s:：]*$/iu;
 const KEYCAP = /[\d#*]\uFE0F?\u20E3/gu;
 const SHORTCODE = /^:[a-z0-9_+-]{1,40}:\s|\s:[a-z0-9_+-]{1,40}:$/giu;
@@ -36,12 +37,13 @@ export function headingKey(title: string): string {
 
 /** Does the heading itself say that its section may be left out? */
 export function saysOptional(title: string): boolean {
-  return OPTIONAL.test(title.slice(0, LONGEST).replace(COMMENT, '').trim());
+  const words = title.slice(0, LONGEST).replace(COMMENT, '').trim();
+  return OPTIONAL.test(words) || OPTIONAL_AHEAD.test(words);
 }
 
 /** The heading without the word that says so. */
 export function withoutOptional(title: string): string {
-  return title.replace(OPTIONAL, '');
+  return title.replace(OPTIONAL, '').replace(OPTIONAL_AHEAD, '');
 }
 
 /** Words of a heading that stand for whatever the author puts there: `{option 1}`, `<title>`, `[Name]`, nothing. */
@@ -54,6 +56,6 @@ export function isPlaceholderTitle(title: string): boolean {
  * `Option A – Title` and `Option B` are both `option #`. Undefined for other headings.
  */
 export function numberedKey(title: string): string | undefined {
-  const found = /^(\p{L}[\p{L} ]{0,60}?)(?: ?#?\d{1,3}| [a-z]| [ivx]{1,4})(?=$| ?[:.)\-–—([])/iu.exec(headingKey(title));
+  const found = /^(\p{L}[\p{L} -]{0,60}?)(?: ?#?\d{1,3}| [a-z]| [ivx]{1,4})(?=$| ?[:.)\-–—([])/iu.exec(headingKey(title));
   return found ? `${found[1]!.trim()} #` : undefined;
 }

@@ -65,7 +65,7 @@ export function matchSections(document: Document, template: Template): Matching 
           own.push(take(wanted, section, within));
         }
       }
-      own.push(...repeatsOf(inside, within, places, taken, children).map(({ wanted, section }) => take(wanted, section, within)));
+      own.push(...repeatsOf(inside, within, places, taken, children, new Set(own.map(({ found }) => headingKey(found.title)))).map(({ wanted, section }) => take(wanted, section, within)));
       // A section beside the repeated ones is one of them where it has a part of what they have.
       if (!within?.wanted.repeated || own.length) for (const wanted of once) if (!matched.has(wanted)) gaps.push({ wanted, within });
       found.push(...own);
@@ -78,12 +78,12 @@ export function matchSections(document: Document, template: Template): Matching 
 }
 
 // What is not one of the sections that stand once: all of a placeholder's, and those numbered like the example.
-function repeatsOf(inside: readonly TemplateSection[], within: SectionMatch | undefined, places: Places, taken: ReadonlyMap<Section, SectionMatch>, children: ReadonlyMap<TemplateSection | undefined, readonly TemplateSection[]>): { wanted: TemplateSection; section: Section }[] {
+function repeatsOf(inside: readonly TemplateSection[], within: SectionMatch | undefined, places: Places, taken: ReadonlyMap<Section, SectionMatch>, children: ReadonlyMap<TemplateSection | undefined, readonly TemplateSection[]>, once: ReadonlySet<string>): { wanted: TemplateSection; section: Section }[] {
   const examples = inside.filter((wanted) => wanted.repeated);
   if (!examples.length) return [];
   const byNumber = new Map(examples.map((wanted) => [numberedKey(wanted.title), wanted] as const).filter(([key]) => key !== undefined).reverse());
   const open = examples.find((wanted) => numberedKey(wanted.title) === undefined);
-  return places.inside(within?.found).filter((section) => !taken.has(section)).flatMap((section) => {
+  return places.inside(within?.found).filter((section) => !taken.has(section) && !once.has(headingKey(section.title))).flatMap((section) => {
     const wanted = byNumber.get(numberedKey(section.title)) ?? open ?? (children.has(examples[0]!) && places.hasOneOf(section, children.get(examples[0]!)!) ? examples[0] : undefined);
     return wanted ? [{ wanted, section }] : [];
   });

@@ -66,7 +66,7 @@ export function endOfSection(offset: number, { text, tree }: Document): number {
   for (let at = lastBefore(tree.children, offset); at >= 0; at--) {
     const node = tree.children[at]!;
     const { start, end: behind } = rangeOf(node);
-    const touches = node.type === 'html' && !hasEmptyLine(text.slice(behind, end)) && isAlone(tree.children[at - 1], start, text);
+    const touches = isMarkup(node, text) && !hasEmptyLine(text.slice(behind, end)) && isAlone(tree.children[at - 1], start, text);
     if (node.type !== 'thematicBreak' && !touches) break;
     end = start;
   }
@@ -98,6 +98,11 @@ export function groupsOf(matches: readonly SectionMatch[]): readonly (readonly S
 const LONGEST_BLANK = 1000;
 
 const hasEmptyLine = (between: string): boolean => /(?:\n|\r(?!\n))[ \t]*[\r\n]/.test(between.slice(0, LONGEST_BLANK));
+
+// A comment, or an anchor that links lead to.
+function isMarkup(node: RootContent, text: string): boolean {
+  return node.type === 'html' || (node.type === 'paragraph' && /^<a\s[^<>]{1,200}>\s?<\/a>$/i.test(text.slice(rangeOf(node).start, Math.min(rangeOf(node).end, rangeOf(node).start + 300))));
+}
 
 // A comment directly under other text belongs to that, and one directly under a heading to the heading.
 function isAlone(before: RootContent | undefined, start: number, text: string): boolean {

@@ -25,6 +25,11 @@ describe('two headings are the same', () => {
     ['in full and half width', 'API 설계', 'ＡＰＩ　설계'],
     ['with any amount of white space', 'Decision Outcome', '  Decision \t  Outcome '],
     ['with a straight or a curly apostrophe', "What Didn't Go Well", 'What Didn’t Go Well'],
+    ['without an emoji', 'Context', '🧭 Context'],
+    ['without a keycap', 'Context', '1️⃣ Context'],
+    ['without the name of an emoji', 'Context', ':memo: Context'],
+    ['without the word required', '배경', '배경(필수)'],
+    ['without an anchor', 'Context', 'Context {#context}'],
     ['composed or decomposed', '결정', '결정'.normalize('NFD')],
   ])('%s', (_, one, other) => {
     expect(headingKey(other)).toBe(headingKey(one));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPlaceholderTitle } from '../../src/core/headings.ts';
+import { say } from '../../src/core/language.ts';
 import { readTemplate } from '../../src/core/template.ts';
 
 const read = (text: string) => readTemplate('rfc', text);
@@ -18,6 +19,10 @@ describe('a section of a template is optional', () => {
     ['by a comment above it, where there is no title', '<!-- optional -->\n## A\nx\n## B\nx\n'],
     ['by its first sentence', '# T\n## A\n\n_This section is optional._ Say why.\n## B\nx\n'],
     ['by its first word', '# T\n## A\nOptional: say why.\n## B\nx\n'],
+    ['by a word in front of its heading', '# T\n## [Optional] A\nx\n## B\nx\n'],
+    ['by saying that it can be left out', '# T\n## A\nWhat is still open. This section may be omitted if there is nothing.\n## B\nx\n'],
+    ['by a comment that says for whom it is', '# T\n## A\n<!-- This section is optional for small changes. -->\nx\n## B\nx\n'],
+    ['by what the section around it says of all', '# T\n## B\nThese are only sample subheadings.\n### A\n'],
     ['by a directive', '# T\n## A\n<!-- docket: {required: false} -->\n## B\nx\n'],
     ['in Korean', '# T\n## A (선택)\n## B\nx\n'],
     ['by a Korean comment', '# T\n## A\n<!-- 선택 사항입니다 -->\n## B\nx\n'],
@@ -40,9 +45,73 @@ describe('a section of a template is optional', () => {
     ['a directive names it as an alias', '# T\n## A\n<!-- docket: {aliases: [optional]} -->\nx\n'],
     ['a comment tells why something was chosen', '# T\n## A\n<!-- 선택한 이유를 쓰세요. 선택지는 둘 이상. -->\nx\n'],
     ['a comment about all sections stands below the title', '# T\n\n<!-- Sections marked (optional) may be left out. -->\n\n## A\nx\n'],
+    ['a comment says that it is not', '# T\n## A\n<!-- This section is not optional. -->\nx\n'],
+    ['a comment says so in Korean', '# T\n## A\n<!-- 선택 사항이 아닙니다 -->\nx\n'],
+    ['a comment uses the word for something else', '# T\n## A\n<!-- Think of all the services that it needs, external or optional services too. -->\nx\n'],
     ['a comment below the heading before says it of that one', '# T\n## Z\n<!-- optional -->\n\n## A\nx\n'],
   ])('but not when %s', (_, text) => {
     expect(required(text).find(([title]) => title === 'A')).toEqual(['A', true]);
+  });
+});
+
+describe('a section of a template is repeated', () => {
+  const repeated = (text: string) => read(text).sections.filter((section) => section.repeated).map((section) => section.title);
+
+  it('when its heading is a place to fill or has one', () => {
+    expect(repeated('# T\n## O\n### {option}\n### <title of option>\n### Step {number}: {name}\n')).toEqual(['{option}', '', 'Step {number}: {name}']);
+  });
+
+  it('when it is a numbered example', () => {
+    expect(repeated('# T\n## O\n### Story 1 (Optional)\n### Story 2\n## P\n### Option A – Titel\n### Option B\n## Phase 1\n')).toEqual(['Story 1', 'Story 2', 'Option A – Titel', 'Option B', 'Phase 1']);
+  });
+
+  it('when a directive says so, and only then otherwise', () => {
+    expect(repeated('# T\n## Risk\n<!-- docket: {repeated: true} -->\n## Level 1\n<!-- docket: {repeated: false} -->\n## Vision\n## Log4j 2\n')).toEqual(['Risk']);
+  });
+});
+
+describe('a directive', () => {
+  const mistakes = (text: string) => read(text).mistakes.map(({ message, data, range }) => [say(message, 'en', data), text.slice(range.start, range.end)]);
+
+  it('of a section says how it is checked', () => {
+    const [section] = read('# T\n## A\n<!-- docket: {aliases: [B], required: accepted, minimum: 2, free: true, keep: true} -->\n<!-- docket: {repeated: false} -->\n\n| Who | What | {x} |\n|---|---|---|\n').sections;
+    expect(section).toMatchObject({ keys: ['a', 'b'], required: true, requiredFrom: 'accepted', minimum: 2, free: true, keep: true, repeated: false, columns: ['Who', 'What'] });
+  });
+
+  it('of the template says which statuses there are, and who signs', () => {
+    const template = read('---\ndocket:\n  statuses:\n    draft: { next: [ratified] }\n    ratified: { means: accepted, next: [] }\n    parked: { open: true }\n  sign-off: [tech lead]\n---\n# T\n');
+    expect(template.mistakes).toEqual([]);
+    expect(template.signOff).toEqual(['tech lead']);
+    expect(template.statuses).toEqual([
+      { name: 'draft', means: 'draft', open: true, next: ['ratified'] }, { name: 'ratified', means: 'accepted', open: false, next: [] }, expect.objectContaining({ name: 'parked', open: true, next: undefined }),
+    ]);
+    expect(read('---\ndocket: {statuses: [proposed, accepted]}\n---\n# T\n').statuses.map(({ name, open }) => [name, open])).toEqual([['proposed', true], ['accepted', false]]);
+  });
+
+  it('is read although the prompts of the other fields are no YAML', () => {
+    for (const front of ['docket:\n  label: Pitch\n  aliases: [a]\nstatus: {a | b}, {c}\n', 'status: {a | b}, {c}\ndocket: {label: Pitch, aliases: [a]}\n']) {
+      expect(read(`---\n${front}---\n# T\n`)).toMatchObject({ label: 'Pitch', aliases: ['a'], text: '---\nstatus: {a | b}, {c}\n---\n# T\n', fields: [{ key: 'status' }] });
+    }
+  });
+
+  it('with a mistake is told at its place', () => {
+    expect(mistakes('# T\n## A\n<!-- docket: {aliase: [B]} -->\n')).toEqual([['There is no directive "aliase" here; did you mean "aliases"?', 'aliase']]);
+    expect(mistakes('# T\n## A\n<!-- docket: {minimum: two} -->\n')).toEqual([['"minimum" has to be a whole number above 0.', 'two']]);
+    expect(mistakes('# T\n## A\n<!-- docket: optional -->\n')).toEqual([[expect.stringMatching(/^A directive has to be/), 'optional']]);
+    expect(mistakes('# T\n## A\n<!-- docket: {aliases: [B -->\n')).toEqual([[expect.stringMatching(/^This directive is not valid YAML/), expect.any(String)]]);
+    expect(mistakes('# T\n## A\nx\n\n<!-- docket: {aliases: [B]} -->\n')).toEqual([[expect.stringMatching(/stands under no heading/), '<!-- docket: {aliases: [B]} -->']]);
+    expect(mistakes('---\ndocket:\n  label: A\n  kind: nonsense\n  statuses:\n    draft: { next: [done] }\n---\n# T\n')).toEqual([
+      [expect.stringMatching(/^"kind" has to be one of/), 'nonsense'], [expect.stringMatching(/^"done" is none of the statuses/), expect.stringContaining('next: [done]')],
+    ]);
+  });
+});
+
+describe('the fields of a template', () => {
+  it('have prompts and choices', () => {
+    expect(read('---\nstatus: "{proposed | accepted}"\nowner: <who answers>\nkind: note\ntags: []\n---\n# T\n').fields).toEqual([
+      { key: 'status', prompt: '{proposed | accepted}', choices: ['proposed', 'accepted'] }, { key: 'owner', prompt: '<who answers>', choices: [] },
+      { key: 'kind', prompt: undefined, choices: [] }, { key: 'tags', prompt: undefined, choices: [] },
+    ]);
   });
 });
 

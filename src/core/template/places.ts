@@ -27,7 +27,7 @@ export function placesIn(source: string, definitions?: ReadonlySet<string>): Pla
 const TAGS = new Set('a abbr b big blockquote body br center cite code col dd del details div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li main mark nav ol p picture pre q s samp script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead tr tt u ul var video wbr'.split(' '));
 
 function isPlace(words: string): boolean {
-  const inner = words.slice(1, -1).trim();
+  const inner = words.slice(1, -1).replace(/\\$/, '').trim();
   if (!/\p{L}|…/u.test(inner)) return false;
   if (words.startsWith('{')) return !/^[#.:%]/.test(inner);
   if (words.startsWith('<')) {

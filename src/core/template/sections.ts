@@ -101,7 +101,7 @@ function numberedSiblings(sections: readonly Section[]): ReadonlySet<Section> {
     else own.set(key, [section]);
     series.set(section.parent, own);
   }
-  const found = [...series.values()].flatMap((own) => [...own.values()]).filter((same) => same.length > 1 || / (?:#?1|A|I)$/.test(withoutOptional(same[0]!.title)));
+  const found = [...series.values()].flatMap((own) => [...own.values()]).filter((same) => same.length > 1 || / (?:#?1|A|I|[NnXx])$/.test(withoutOptional(same[0]!.title)));
   return new Set(found.flat());
 }
 

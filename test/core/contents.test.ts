@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { readTemplate } from '../../src/core/template.ts';
+import { lintText, typeOf } from './lint-text.ts';
+
+const left = (template: string, text: string): string[] =>
+  lintText(`# T\n\n## A\n\n${text}\n`, { types: [typeOf(readTemplate('rfc', `# {title}\n\n## A\n\n${template}\n`))] }).map((finding) => `${finding.ruleId} ${finding.data['section']}`);
+const LEFT = ['placeholder-text A'];
+
+describe('a prompt is left', () => {
+  it.each([
+    ['in braces', '{what it costs}', '{what it costs}'],
+    ['in angle brackets', '<what it costs>', '<what it costs>'],
+    ['in square brackets', '[what it costs]', '[what it costs]'],
+    ['within a sentence', 'We choose {option}, because {reason}.', 'We choose Redis, because {reason}.'],
+    ['in a table', '| Who | What |\n|---|---|\n| {name} | {work} |', '| Who | What |\n|---|---|\n| Mina | {work} |'],
+    ['as a sentence', 'Say what changes for users.', 'Say what changes for users.'],
+    ['as a sentence with other words behind it', 'Say what changes for the users.', 'Say what changes for the users. Nothing.'],
+    ['as a question', '- Why not do this?\n- What else is there?', 'We could wait.\n\n- What else is there?'],
+    ['broken into other lines', 'Say what changes\nfor users.', 'Say what\nchanges for users.'],
+    ['as a comment', '<!-- Say what changes for users. -->', '<!-- Say what changes for users. -->\n\nNothing.'],
+    ['as a part of a comment', '<!--\nSay what changes for users. Give numbers where there are some.\n-->', '<!--\nGive numbers where there are some.\n-->\n\nNothing.'],
+    ['in a quote', '> Say what changes for users.', '> Say what changes for users.'],
+    ['as a label with a place for a value', '- Owner: (name of the one who answers)', '- Owner: (name of the one who answers)'],
+    ['in Korean', '바뀌는 것을 적어 주세요.', '바뀌는 것을 적어 주세요.'],
+    ['by saying that it is still to come', '{x}', 'TBD'],
+    ['by saying so in Korean', '{x}', '추후 작성'],
+  ])('%s', (_, template, text) => {
+    expect(left(template, text)).toEqual(LEFT);
+  });
+});
+
+describe('no prompt is left', () => {
+  it.each([
+    ['where nothing is the template’s', '{what it costs}', 'Ten euros for {each} of them [sic].'],
+    ['where the template introduces a form', 'The following lists what was done.\n\n| Who | What |\n|---|---|\n| | |', 'The following lists what was done.\n\n| Who | What |\n|---|---|\n| Mina | Tests |'],
+    ['where the template has a check list', '- [ ] Tests are written', '- [x] Tests are written'],
+    ['where the template has a label', 'Users:', 'Users:\n\n- all'],
+    ['where the template has a question in bold as a heading', '**What does it cost?**', '**What does it cost?**\n\nNothing.'],
+    ['where the words are about the licence', 'Copyright and related rights waived via CC0.', 'Copyright and related rights waived via CC0.'],
+    ['where the answer is none', 'None.', 'None.'],
+    ['where the template starts with a status', 'Proposed', 'Proposed'],
+    ['where the template says that its text stays', '<!-- docket: {keep: true} -->\n\nWe are bound by these words.', 'We are bound by these words.'],
+    ['where it stands in code', 'Run {command}.', 'Run `make {command}`.'],
+    ['where only the comment of an optional part is left', '<!-- This part is optional. -->\n\nx {y}', '<!-- This part is optional. -->\n\nYes.'],
+  ])('%s', (_, template, text) => {
+    expect(left(template, text)).toEqual([]);
+  });
+});
+
+describe('a section is empty', () => {
+  it.each([['with nothing', ''], ['with a comment of the author’s', '<!-- ask Mina -->'], ['with the definition of a link', '[a]: #a'], ['with a line', '---'], ['with an anchor', '<a name="x"></a>']])('%s', (_, text) => {
+    expect(left('{x}', text)).toEqual(['empty-section A']);
+  });
+
+  it.each([['N/A'], ['None'], ['없음'], ['![](a.png)'], ['```\ncode\n```'], ['<img src="a.png">'], ['- one']])('but not with %s', (text) => {
+    expect(left('{x}', text)).toEqual([]);
+  });
+});
