@@ -46,6 +46,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (!closing) return undefined;
 
   const content = { start: opening[0].length, end: Math.max(opening[0].length, closing.start) };
+  if (content.end - content.start > LONGEST) return tooLong(content, closing.end);
   // The YAML parser knows no line that ends with a carriage return alone.
   const source = text.slice(content.start, content.end).replace(/\r(?!\n)/g, '\n');
   let yaml: YamlDocument.Parsed | undefined;
@@ -65,14 +66,22 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (failure) {
     const start = Math.min(content.start + failure.pos[0], content.end);
     const end = Math.min(Math.max(content.start + failure.pos[1], start + 1), Math.max(content.end, start));
-    return { range, content, yaml, fields: [], error: { code: failure.code, reason: failure.message.split('\n', 1)[0]!.replace(/ at line .*$/, ''), range: { start, end } } };
+    return { range, content, yaml, fields: [], error: { code: failure.code, reason: failure.message.split('\n', 1)[0]!, range: { start, end } } };
   }
   const { fields, error } = fieldsOf(yaml, content.start);
   return { range, content, yaml, fields: error ? [] : fields, error };
 }
 
-// The core schema has no dates, so they stay strings; ranges are kept by `parseDocument`.
-const YAML_OPTIONS = { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent', strict: true } as const;
+// gray-matter and the YAML parser take time that grows with the square of some texts.
+const LONGEST = 16_000;
+
+function tooLong(content: Range, end: number): FrontMatter {
+  const reason = `it has ${content.end - content.start} characters, and at most ${LONGEST} are read`;
+  return { range: { start: 0, end }, content, yaml: parseYaml('', YAML_OPTIONS), fields: [], error: { code: 'TOO_LONG', reason, range: { start: content.start, end: content.start } } };
+}
+
+// The core schema has no dates, so they stay strings; ranges are kept by `parseDocument`. Errors made pretty cost a walk through the text each.
+const YAML_OPTIONS = { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent', strict: true, prettyErrors: false } as const;
 
 const refuse = (): never => {
   throw new Error('only YAML front matter is read');

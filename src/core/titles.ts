@@ -32,7 +32,7 @@ export function idInTitle(title: string): IdFound | undefined {
 /** A title as it is shown: without the id, the date or the state in front of it, and without an anchor behind it. */
 export function bareTitle(title: string, numbers: readonly number[], vocabulary: Vocabulary): string {
   let rest = title
-    .replace(/\s*\{#[^{}]*\}\s*$/, '')
+    .replace(/\{#[^{}]*\}\s*$/, '')
     .replace(/^\s*([[(【])([^\])】]{1,40})[\])】]\s*[:-]?\s*/, (whole, bracket: string, word: string) => (vocabulary.statuses.has(termOf(word)) && (bracket !== '(' || isOnlyState(word)) ? '' : whole))
     .replace(/^\d{4}-\d{1,2}-\d{1,2}\s*(?:[:,–—-]\s*|\s)(?=\S)/, '')
     .replace(/^(?:feature name|rfc name|title)[:：]\s*(?=\S)/i, '')

@@ -69,7 +69,7 @@ const LONGEST_STATE = 1000;
 function titleClaims(document: Document, vocabulary: Vocabulary, section: Section) {
   const source = document.text.slice(section.heading.start, section.heading.end);
   const mark = /^[ \t]*#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0;
-  const range = valueRange(document.text, { start: section.heading.start + mark, end: section.heading.end - (/[ \t]+#+[ \t]*$/.exec(source)?.[0].length ?? /\r?\n[=-]+[ \t]*$/.exec(source)?.[0].length ?? 0) });
+  const range = valueRange(document.text, { start: section.heading.start + mark, end: section.heading.end - (/(?<=[ \t])#+[ \t]*$/.exec(source)?.[0].length ?? /\r?\n[=-]+[ \t]*$/.exec(source)?.[0].length ?? 0) });
   const text = source.includes('![') ? plain(document.text.slice(range.start, range.end)) : section.title;
   if (text === '') return [];
   // Where the heading has nothing but an id, or what a template asks for, the words of the file's name are a better title.
