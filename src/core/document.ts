@@ -1,10 +1,10 @@
 import type { Heading, ListItem, Root, RootContent, Table as TableNode } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { foreignFrontMatter, readFrontMatter, type Field, type FrontMatter } from './front-matter.ts';
 import { Lines, type Range } from './lines.ts';
 import { linkOf, type Link } from './links.ts';
 import { parseMarkdown, TooDeep } from './markdown.ts';
+import { eachNode } from './markdown/each-node.ts';
 import { TOO_DEEP, TOO_LONG, TOO_NESTED, type Problem } from './problems.ts';
 
 /** A heading of the document's own flow (not one inside a quote or a list) with what stands under it. */
@@ -112,7 +112,7 @@ function readDocument(path: string, text: string): Document {
   const links: Link[] = [];
   const tasks: Task[] = [];
   const tables: Table[] = [];
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     const link = linkOf(node, text);
     if (link) links.push(link);
     else if (node.type === 'listItem') {

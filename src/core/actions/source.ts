@@ -1,7 +1,7 @@
-import { visit } from 'unist-util-visit';
 import type { Heading, ListItem, Nodes, Paragraph } from 'mdast';
 import { rangeOf, type Document } from '../document.ts';
 import type { Range } from '../lines.ts';
+import { eachNode } from '../markdown/each-node.ts';
 import { peopleIn } from './people.ts';
 
 /** A document as the readers of actions see it. */
@@ -33,11 +33,11 @@ export function sourceOf(document: Document): Source {
   const lastEnd = text.lastIndexOf('-->');
   let commentEnd = 0;
   const paragraphs: Block[] = [];
-  visit(document.tree, (node, _index, parent) => {
+  eachNode(document.tree, (node, parent) => {
     if (node.type === 'text') return;
     if (node.type === 'paragraph' || node.type === 'heading') {
-      const item = parent?.type === 'listItem' && parent.children[0] === node ? parent : undefined;
-      paragraphs.push({ node, range: rangeOf(node), item, isTop: parent?.type === 'root' });
+      const item = parent.type === 'listItem' && parent.children[0] === node ? parent : undefined;
+      paragraphs.push({ node, range: rangeOf(node), item, isTop: parent.type === 'root' });
       return;
     }
     const range = hiddenPart(node);

@@ -1,0 +1,12 @@
+import type { Nodes, Parents, Root } from 'mdast';
+
+/** Shows every node below the root, in the order of the text, with its parent. */
+export function eachNode(tree: Root, see: (node: Nodes, parent: Parents) => void): void {
+  const enter = (parent: Parents): void => {
+    for (const node of parent.children) {
+      see(node, parent);
+      if ('children' in node) enter(node);
+    }
+  };
+  enter(tree);
+}
