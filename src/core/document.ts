@@ -1,6 +1,6 @@
 import type { Heading, ListItem, Root, RootContent, Table as TableNode } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { foreignFrontMatter, readFrontMatter, type Field, type FrontMatter } from './front-matter.ts';
+import { foreignFrontMatter, LONGEST_FRONT_MATTER, readFrontMatter, type Field, type FrontMatter } from './front-matter.ts';
 import { Lines, type Range } from './lines.ts';
 import { linkOf, type Link } from './links.ts';
 import { parseMarkdown, TooDeep } from './markdown.ts';
@@ -106,7 +106,10 @@ function readDocument(path: string, text: string): Document {
   const frontMatter = readFrontMatter(text);
   const foreign = foreignFrontMatter(text);
   const problems: Problem[] = [];
-  if (frontMatter?.error) problems.push({ id: 'front-matter', data: { code: frontMatter.error.code, reason: frontMatter.error.reason }, range: frontMatter.error.range });
+  if (frontMatter?.error) {
+    const { code, reason, range } = frontMatter.error;
+    problems.push(code === 'TOO_LONG' ? { id: 'front-matter-too-long', data: { length: frontMatter.content.end - frontMatter.content.start, most: LONGEST_FRONT_MATTER }, range } : { id: 'front-matter', data: { code, reason }, range });
+  }
   if (foreign) problems.push({ id: 'front-matter-language', data: { language: foreign.language }, range: foreign.range });
 
   const links: Link[] = [];

@@ -46,7 +46,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (!closing) return undefined;
 
   const content = { start: opening[0].length, end: Math.max(opening[0].length, closing.start) };
-  if (content.end - content.start > LONGEST) return tooLong(content, closing.end);
+  if (content.end - content.start > LONGEST_FRONT_MATTER) return tooLong(content, closing.end);
   // The YAML parser knows no line that ends with a carriage return alone.
   const source = text.slice(content.start, content.end).replace(/\r(?!\n)/g, '\n');
   let yaml: YamlDocument.Parsed | undefined;
@@ -72,12 +72,12 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   return { range, content, yaml, fields: error ? [] : fields, error };
 }
 
-// gray-matter and the YAML parser take time that grows with the square of some texts.
-const LONGEST = 16_000;
+/** The longest front matter that is read, in UTF-16 units: gray-matter and the YAML parser take time that grows with the square of some texts. */
+export const LONGEST_FRONT_MATTER = 16_000;
 
 function tooLong(content: Range, end: number): FrontMatter {
-  const reason = `it has ${content.end - content.start} characters, and at most ${LONGEST} are read`;
-  return { range: { start: 0, end }, content, yaml: parseYaml('', YAML_OPTIONS), fields: [], error: { code: 'TOO_LONG', reason, range: { start: content.start, end: content.start } } };
+  const range = { start: 0, end: Math.min(content.start, end) };
+  return { range: { start: 0, end }, content, yaml: parseYaml('', YAML_OPTIONS), fields: [], error: { code: 'TOO_LONG', reason: `it has more than ${LONGEST_FRONT_MATTER} characters`, range } };
 }
 
 // The core schema has no dates, so they stay strings; ranges are kept by `parseDocument`. Errors made pretty cost a walk through the text each.

@@ -13,7 +13,8 @@ export type ProblemId =
   | 'unreadable'
   | 'unreadable-folder'
   | 'front-matter'
-  | 'front-matter-language';
+  | 'front-matter-language'
+  | 'front-matter-too-long';
 
 export interface Problem {
   readonly id: ProblemId;

@@ -3,14 +3,10 @@ import type { Text } from './language.ts';
 
 /** What is wrong with a YAML text, in words for people who do not know its grammar; `original` is what the parser says. */
 export function yamlReason(code: string, original: string): Text {
-  return REASONS[code as keyof typeof REASONS] ?? { en: original, ko: original };
+  return REASONS[code as ErrorCode] ?? { en: original, ko: original };
 }
 
-const REASONS: Readonly<Partial<Record<ErrorCode | 'TOO_LONG', Text>>> = {
-  TOO_LONG: {
-    en: 'it is longer than 16,000 characters; move text out of it',
-    ko: '16,000자가 넘습니다. 글을 본문으로 옮기세요',
-  },
+const REASONS: Readonly<Partial<Record<ErrorCode, Text>>> = {
   BLOCK_AS_IMPLICIT_KEY: {
     en: 'a value that contains ": " needs quotes around it',
     ko: '": "이 들어 있는 값은 따옴표로 감싸야 합니다',

@@ -96,3 +96,25 @@ describe('no text is too deep for', () => {
     expect(problemsOf(text)).toMatchObject({ ids: [], inTime: true });
   });
 });
+
+describe('a front matter that is too long', () => {
+  it('is not read, and the rest of the document is', () => {
+    const text = `---\nstatus: accepted\nnote: ${'a'.repeat(16_000)}\n---\n# T\n`;
+    const { fields, sections, problems } = parseDocument('a.md', text);
+    expect([fields, sections.map(({ title }) => title)]).toEqual([[], ['T']]);
+    expect(problems).toMatchObject([{ id: 'front-matter-too-long', data: { most: 16_000 }, range: { start: 0, end: 4 } }]);
+  });
+});
+
+describe('a text whose emphasis, links and images nest too deep', () => {
+  it.each([
+    ['emphasis', `# T\n\n${'*a '.repeat(300)}b${' a*'.repeat(300)}\n`],
+    ['images', `# T\n\n${'!['.repeat(300)}b${'](c)'.repeat(300)}\n`],
+  ])('is not read, and the paragraph is named: %s', (_, text) => {
+    expect(parseDocument('a.md', text).problems).toEqual([{ id: 'too-nested', data: { most: 200 }, range: { start: 5, end: text.length - 1 } }]);
+  });
+
+  it('is read up to that depth', () => {
+    expect(problemsOf(`${'*a '.repeat(150)}b${' a*'.repeat(150)}`).ids).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import type { Problem } from '../problems.ts';
 import { yamlReason } from '../yaml-reasons.ts';
 import { rule } from './rule.ts';
 
-export default rule<'front-matter' | 'front-matter-language'>({
+export default rule<'front-matter' | 'front-matter-language' | 'front-matter-too-long'>({
   id: 'front-matter-syntax',
   meta: {
     title: { en: 'Front matter is valid YAML', ko: '머리말은 올바른 YAML이다' },
@@ -18,12 +18,16 @@ export default rule<'front-matter' | 'front-matter-language'>({
         en: 'Front matter in "{language}" is not read; write it as YAML between two lines of "---".',
         ko: '"{language}" 머리말은 읽지 않습니다. 두 "---" 줄 사이에 YAML로 쓰세요.',
       },
+      'front-matter-too-long': {
+        en: 'The front matter has {length} characters, so its fields are not checked; keep it to at most {most} and move text out of it.',
+        ko: '머리말이 {length}자라서 필드를 검사하지 않았습니다. {most}자 이하로 줄이고 글은 본문으로 옮기세요.',
+      },
     },
   },
   check({ document, entry, language, report }) {
     if (entry?.kind === 'template') return;
     for (const problem of document.problems) {
-      if (problem.id !== 'front-matter' && problem.id !== 'front-matter-language') continue;
+      if (problem.id !== 'front-matter' && problem.id !== 'front-matter-language' && problem.id !== 'front-matter-too-long') continue;
       report({ message: problem.id, range: problem.range ?? { start: 0, end: 0 }, data: dataOf(problem, language) });
     }
   },

@@ -3,7 +3,7 @@ import { say } from '../language.ts';
 import type { ProblemId } from '../problems.ts';
 import { rule } from './rule.ts';
 
-export default rule<Exclude<ProblemId, 'front-matter' | 'front-matter-language'>>({
+export default rule<Exclude<ProblemId, 'front-matter' | 'front-matter-language' | 'front-matter-too-long'>>({
   id: 'readable',
   meta: {
     title: { en: 'A document can be read', ko: '문서를 읽을 수 있다' },
@@ -54,7 +54,7 @@ export default rule<Exclude<ProblemId, 'front-matter' | 'front-matter-language'>
   },
   check({ document, language, report }) {
     for (const problem of document.problems) {
-      if (problem.id === 'front-matter' || problem.id === 'front-matter-language') continue;
+      if (problem.id === 'front-matter' || problem.id === 'front-matter-language' || problem.id === 'front-matter-too-long') continue;
       const { reason } = problem.data;
       const data = problem.id.startsWith('unreadable') && reason !== undefined ? { ...problem.data, reason: say(fileReason(String(reason)), language), code: reason } : problem.data;
       report({ message: problem.id, range: problem.range ?? { start: 0, end: 0 }, data });
