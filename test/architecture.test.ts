@@ -30,7 +30,7 @@ function importsOf(file: string): Import[] {
 /** Packages that run anywhere: they ask for no disk, no network, no editor and no page. */
 const PURE = [
   '@valibot/to-json-schema', 'github-slugger', 'gray-matter', 'leven', 'mdast', 'mdast-util-to-string',
-  'decode-named-character-reference', 'micromark-util-decode-string', 'micromark-util-html-tag-name', 'micromark-util-normalize-identifier', 'unified',
+  'decode-named-character-reference', 'micromark-util-decode-string', 'micromark-util-html-tag-name', 'micromark-util-normalize-identifier', 'unified', 'unist-util-visit',
   'valibot', 'vfile', 'vfile-message', 'yaml',
 ];
 
