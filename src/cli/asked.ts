@@ -15,6 +15,8 @@ const LEFT_OUT: Text = { en: '"{path}" is excluded by .docket.yaml and was not r
 /** A document that the PATHs of a command name, or a folder in them that cannot be looked into. */
 export interface Asked extends Shown {
   readonly workspace: Workspace;
+  /** The workspace's folder, absolute. */
+  readonly root: string;
   /** Its path in the workspace. */
   readonly name: string;
   /** The path, as it is shown, of another document of the workspace. */
@@ -53,7 +55,7 @@ export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, ch
     for (const [done, name] of wanted.entries()) {
       seen.add(absolute(target, name));
       taken.push(await take({
-        workspace, name, path: shownPath(target, name), pathFromCwd: pathFromCwd(target, name, io.cwd),
+        workspace, root: target.root, name, path: shownPath(target, name), pathFromCwd: pathFromCwd(target, name, io.cwd),
         shown: (other) => (isKnown.has(other) ? shownPath(target, other) : other),
       }, () => progress.checking({ done, total: wanted.length })));
     }

@@ -19,9 +19,11 @@ export function readBaseline(text: string): Baseline | undefined {
   }
 }
 
-/** The JSON of the findings of each document, by its path; sorted, so that a change of it can be read. */
-export function baselineText(findings: ReadonlyMap<string, readonly Finding[]>): string {
-  const documents = [...findings].filter(([, all]) => all.length).sort(([a], [b]) => compare(a, b)).map(([path, all]) => [path, countsOf(all)] as const);
+/** The JSON of the findings of each document, by its path; sorted, so that a change of it can be read. Of documents that are not given, `before` still holds. */
+export function baselineText(findings: ReadonlyMap<string, readonly Finding[]>, before: Baseline = {}): string {
+  const kept = Object.entries(before).filter(([path]) => !findings.has(path));
+  const counted = [...findings].filter(([, all]) => all.length).map(([path, all]) => [path, countsOf(all)] as const);
+  const documents = [...kept, ...counted].sort(([a], [b]) => compare(a, b));
   return `${JSON.stringify({ version: 1, documents: Object.fromEntries(documents) }, null, 2)}\n`;
 }
 

@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 /** What the user wrote behind a command's name. */
 export interface Args {
   readonly operands: readonly string[];
-  /** By the long name, without the hyphens. */
+  /** By the long name in camel case. */
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   /** The language asked for with `--lang`; undefined: the configuration's, or the user's. */
   readonly lang: Language | undefined;

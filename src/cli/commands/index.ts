@@ -1,5 +1,6 @@
 import { amend } from './amend.ts';
 import type { Command } from './command.ts';
+import { init } from './init.ts';
 import { lint } from './lint.ts';
 import { list } from './list.ts';
 import { newCommand } from './new.ts';
@@ -8,4 +9,4 @@ import { supersede } from './supersede.ts';
 import { updateIndex } from './update-index.ts';
 
 /** Every command, in the order of the help, which is made from this list. A command is one source and one line here. */
-export const commands: readonly Command[] = [lint, list, newCommand, supersede, amend, updateIndex, renumber];
+export const commands: readonly Command[] = [lint, list, newCommand, supersede, amend, updateIndex, renumber, init];

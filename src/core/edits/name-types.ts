@@ -38,6 +38,11 @@ export function nameTypes(text: string, types: readonly NamedType[]): Edit | { r
   return insertion(text, endOfContent(text, held.range[1]), linesOf(types, taken, indent), undefined, newline);
 }
 
+/** The edit that names a file of findings that are accepted for now in the text of a `.docket.yaml` that names none. */
+export function nameBaseline(text: string, path: string): Edit {
+  return insertion(text, endOfContent(text, text.length), [stringify({ baseline: path }, { lineWidth: 0 }).trimEnd()], undefined, lineEndingOf(text));
+}
+
 // Behind the last line that says something, before the empty lines and comments that may belong to what follows.
 function endOfContent(text: string, end: number): number {
   const kept = text.slice(0, end).replace(/\s+$/, '').length;
