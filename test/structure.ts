@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentsOf } from '../src/core/contents.ts';
 import { parseDocument, type Document, type Section } from '../src/core/document.ts';
 import { RECORD_KINDS } from '../src/core/entry.ts';
 import type { Finding } from '../src/core/finding.ts';
@@ -100,6 +101,8 @@ function tryTemplate(name: string, source: string, documents: ReadonlyMap<string
   const cells = Object.keys(MUTATIONS).map((mutation) => `${mutation} ${counts[mutation]?.right ?? 0}/${(counts[mutation]?.right ?? 0) + (counts[mutation]?.wrong ?? 0)}`);
   if (conforming) console.log(`${name}: ${conforming} of ${documents.size} conform; ${cells.join(', ')}`);
   else console.log(`${name}: none of ${documents.size} conforms`);
+  const stays = template.sections.filter((section) => section.required && contentsOf(section, source, template.prompts).prompts.length === 0 && bodyOf(section, source));
+  if (conforming && stays.length) console.log(`  what the template has stays in documents: ${stays.map(({ title }) => title).join(', ')}`);
   for (const line of shown.slice(0, 12)) console.log(line);
   return shown.length;
 }
@@ -113,7 +116,8 @@ function* spoiltOf(document: Document, template: Template, source: string): Gene
     if (at % step) continue;
     const sibling = required.slice(at + 1).find((one) => one.within === within && one.found.depth === found.depth && one.found.parent === found.parent);
     const next = sibling && { section: sibling.found, wanted: sibling.wanted };
-    const body = bodyOf(wanted, source);
+    const stays = contentsOf(wanted, source, template.prompts).prompts.length === 0;
+    const body = stays ? '' : bodyOf(wanted, source);
     for (const [mutation, [rule, spoil]] of Object.entries(MUTATIONS)) {
       const spoilt = spoil({ text: document.text, section: found, wanted, next, body });
       if (spoilt && spoilt.text.trim() !== document.text.trim()) yield { mutation, rule, spoilt };

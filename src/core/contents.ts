@@ -39,6 +39,9 @@ export function contentsOfBlocks(blocks: readonly Block[], text: string, prompts
     isEmpty = false;
     if (!prompts.texts.has(block.key) && !(found && isStillToCome(block.key))) hasOwn = true;
   }
+  // A form of labels in which nothing was filled in.
+  const said = blocks.filter((block) => block.kind !== 'comment' && saysSomething(block));
+  if (!hasOwn && !left.length && said.length && said.every(({ kind, key }) => kind === 'text' && /[:：]$/u.test(key))) left.push({ range: said[0]!.range, isComment: false });
   return { prompts: left, hasOwn, isEmpty: isEmpty && !left.length };
 }
 
