@@ -100,6 +100,8 @@ describe('a directive', () => {
     expect(mistakes('# T\n## A\n<!-- docket: optional -->\n')).toEqual([[expect.stringMatching(/^A directive has to be/), 'optional']]);
     expect(mistakes('# T\n## A\n<!-- docket: {aliases: [B -->\n')).toEqual([[expect.stringMatching(/^This directive is not valid YAML/), expect.any(String)]]);
     expect(mistakes('# T\n## A\nx\n\n<!-- docket: {aliases: [B]} -->\n')).toEqual([[expect.stringMatching(/stands under no heading/), '<!-- docket: {aliases: [B]} -->']]);
+    expect(mistakes('# T\n## A\n<!-- docket: {aliases: [C]} -->\n## B\n<!-- docket: {aliases: [c, D]} -->\n')).toEqual([['Two sections of this template answer to "c"; take the alias from one of them.', '<!-- docket: {aliases: [c, D]} -->']]);
+    expect(mistakes('# T\n## A\n### E\n<!-- docket: {aliases: [C]} -->\n## B\n### E\n<!-- docket: {aliases: [C]} -->\n')).toEqual([]);
     expect(mistakes('---\ndocket:\n  label: A\n  kind: nonsense\n  statuses:\n    draft: { next: [done] }\n---\n# T\n')).toEqual([
       [expect.stringMatching(/^"kind" has to be one of/), 'nonsense'], [expect.stringMatching(/^"done" is none of the statuses/), expect.stringContaining('next: [done]')],
     ]);

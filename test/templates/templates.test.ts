@@ -42,6 +42,10 @@ describe('the built-in templates', () => {
     });
   });
 
+  it.each(named)('%s has no mistake in its directives', (_, template) => {
+    expect(template.mistakes).toEqual([]);
+  });
+
   it.each(named)('%s gives no two sections the same heading or alias', (_, template) => {
     const keys = template.sections.flatMap((section) => section.keys);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

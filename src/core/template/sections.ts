@@ -77,6 +77,7 @@ export function templateSections(document: Document, tell: (mistake: TemplateMis
     sections.push(one);
   });
   tellMisplaced(document, read, tell);
+  tellSharedAliases(sections, document.text, tell);
   return sections;
 }
 
@@ -140,6 +141,27 @@ function directiveOf(nodes: readonly RootContent[], text: string, read: Set<Root
 function tellMisplaced({ tree, text }: Document, read: ReadonlySet<RootContent>, tell: (mistake: TemplateMistake) => void): void {
   for (const node of tree.children) {
     if (isComment(node) && !read.has(node) && DIRECTIVE.test(sourceOf(node, text))) tell({ message: MESSAGES.place, data: {}, range: rangeOf(node) });
+  }
+}
+
+// Two sections beside each other that answer to one heading: only the first would ever get it.
+function tellSharedAliases(sections: readonly TemplateSection[], text: string, tell: (mistake: TemplateMistake) => void): void {
+  const taken = new Map<TemplateSection | undefined, Map<string, TemplateSection>>();
+  const placesOf = (parent: TemplateSection | undefined): Map<string, TemplateSection> => {
+    const own = taken.get(parent) ?? new Map<string, TemplateSection>();
+    taken.set(parent, own);
+    return own;
+  };
+  const once = sections.filter((section) => !section.repeated);
+  for (const section of once) placesOf(section.parent).set(section.keys[0]!, section);
+  for (const section of once) {
+    const own = placesOf(section.parent);
+    for (const key of section.keys.slice(1)) {
+      const other = own.get(key) ?? section;
+      const directive = section.nodes.find((node) => isComment(node) && DIRECTIVE.test(sourceOf(node, text)));
+      if (other !== section && directive) tell({ message: MESSAGES.alias, data: { key }, range: rangeOf(directive) });
+      else own.set(key, section);
+    }
   }
 }
 
