@@ -2,8 +2,9 @@ import type { Code as CodeNode, Heading, Html, Table, ThematicBreak } from 'mdas
 import { decodeString } from 'micromark-util-decode-string';
 import { Code, isBlank } from './characters.ts';
 import type { ContentLine } from './content.ts';
+import { isThematicBreak } from './containers.ts';
 import type { Cursor } from './cursor.ts';
-import type { HtmlKind } from './html.ts';
+import { htmlKindAt, type HtmlKind } from './html.ts';
 import type { Points } from './points.ts';
 
 /** A block that may go on in the next line. */
@@ -109,4 +110,38 @@ export function underlineAt(text: string, at: number, end: number): 1 | 2 | unde
   while (stop < end && text.charCodeAt(stop) === marker) stop++;
   while (stop < end && isBlank(text.charCodeAt(stop))) stop++;
   return stop === end ? (marker === Code.equals ? 1 : 2) : undefined;
+}
+
+/** Is the line text of the paragraph above it? In a lazy line, which leaves some of its containers, less ends a paragraph. */
+export function continuesParagraph(cursor: Cursor, isLazy: boolean, points: Points): boolean {
+  const { text } = cursor;
+  if (cursor.isBlankFrom()) return false;
+  const place = cursor.save();
+  const indent = cursor.skip(4);
+  const { at, end } = cursor;
+  cursor.restore(place);
+  if (indent === 4) return true;
+  switch (text.charCodeAt(at)) {
+    case Code.hash: return !headingAt(text, at, end, points);
+    case Code.star:
+    case Code.underscore: return !isThematicBreak(text, at, end);
+    case Code.dash: return !isThematicBreak(text, at, end) && (isLazy || underlineAt(text, at, end) === undefined);
+    case Code.equals: return isLazy || underlineAt(text, at, end) === undefined;
+    case Code.backtick:
+    case Code.tilde: return !fenceAt(text, at, end, indent, points);
+    case Code.less: {
+      const kind = htmlKindAt(text, at, end);
+      return kind === undefined || (kind === 7 && !isLazy);
+    }
+    default: return true;
+  }
+}
+
+/** Is the line a tag alone, and not the text's last? */
+export function isLoneTag(cursor: Cursor): boolean {
+  const { text, at, end, next } = cursor;
+  if (next === end) return false;
+  let start = at;
+  while (isBlank(text.charCodeAt(start))) start++;
+  return text.charCodeAt(start) === Code.less && htmlKindAt(text, start, end) === 7;
 }
