@@ -8,7 +8,7 @@ import { restarts, watchState } from './crash.ts';
 import { documentSelector } from './documents.ts';
 import { serveFiles } from './file-system.ts';
 import { views } from './views/index.ts';
-import { watchFolders } from './watching.ts';
+import { watchFolders, watchTrust } from './watching.ts';
 
 /** Makes the client of a language server, Node's or the browser's, with what both have in common. */
 export type CreateClient = (common: LanguageClientOptions) => BaseLanguageClient;
@@ -21,13 +21,13 @@ export async function activateWith(extension: vscode.ExtensionContext, createCli
   const client: BaseLanguageClient = createClient({
     documentSelector: documentSelector(),
     outputChannelName: 'Docket',
-    initializationOptions: (): Partial<InitializationOptions> => ({ rulePages, asked: asked.all() }),
+    initializationOptions: (): Partial<InitializationOptions> => ({ rulePages, asked: asked.all(), isTrusted: vscode.workspace.isTrusted }),
     synchronize: { fileEvents: [watcher], configurationSection: 'docket' },
     middleware: { sendRequest: asked.sendRequest },
     errorHandler: restarts(() => client),
   });
   serveFiles(client);
-  extension.subscriptions.push(watcher, client, watchState(client), watchFolders(client), views(client), ...commands.map((command) => command(client)));
+  extension.subscriptions.push(watcher, client, watchState(client), watchFolders(client), watchTrust(client), views(client), ...commands.map((command) => command(client)));
   // Where the server does not start, the client has said why, and the views and commands offer to try again.
   await client.start().catch(() => {});
   return { tree: (id) => client.sendRequest<ViewNode[]>(Method.tree, { tree: id } satisfies TreeParams) };

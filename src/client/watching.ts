@@ -6,6 +6,11 @@ import { inBackground } from './background.ts';
 /** Milliseconds in which events are gathered. */
 const GATHER = 50;
 
+/** Tells the server when the user trusts the workspace: only then may it ask Git. */
+export function watchTrust(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.workspace.onDidGrantWorkspaceTrust(() => inBackground(client, client.sendNotification(Method.trusted)));
+}
+
 /** Tells the server of folders that come and go: a watcher of files hears only the folder's own name. */
 export function watchFolders(client: BaseLanguageClient): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);

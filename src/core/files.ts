@@ -1,3 +1,4 @@
+import type { BranchFile } from './branches.ts';
 import { TOO_LONG, type Problem } from './problems.ts';
 
 /** A file's text without its byte-order mark, or why there is none. */
@@ -9,6 +10,8 @@ export interface Files {
   list(wanted: (path: string) => boolean, signal?: AbortSignal, below?: string, closed?: (folder: string, problem: Problem) => void): Promise<readonly string[]>;
   /** The names of all that lies in a folder, also of what Git ignores; empty where it cannot be looked at. */
   names(folder: string): Promise<readonly string[]>;
+  /** What lies directly in a folder on each branch of the repository; empty where branches cannot be read. */
+  onBranches(folder: string): Promise<readonly BranchFile[]>;
   /** The names of the folders on the way from the top of the repository down to this one, with `/`; empty where it is the top itself, or in no repository. */
   above(): Promise<string>;
   /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named. */

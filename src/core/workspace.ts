@@ -131,9 +131,11 @@ export class Workspace {
     return [...this.#paths].sort();
   }
 
-  /** The names of all that lies in a folder, also of what is ignored or excluded. */
-  names(folder: string): Promise<readonly string[]> {
-    return this.#options.files.names(folder);
+  /** The names of all that lies in a folder, also of what is ignored or excluded, and of what lies there on other branches. */
+  async names(folder: string): Promise<readonly string[]> {
+    const { files } = this.#options;
+    const [here, elsewhere] = await Promise.all([files.names(folder), files.onBranches(folder)]);
+    return [...new Set([...here, ...elsewhere.map(({ name }) => name)])].sort();
   }
 
   /** The folders that cannot be looked into; each has a problem and a finding as a document has. */

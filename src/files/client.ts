@@ -39,6 +39,9 @@ export function clientFiles(folder: string, client: ClientFileSystem): Files {
       const uris = await client.listFiles(below === '' ? folder : uriOf(below));
       return [...new Set(uris.filter((uri) => uri.startsWith(start)).map((uri) => decodeURIComponent(uri.slice(start.length).split('/', 1)[0]!)))].sort();
     },
+    async onBranches() {
+      return [];
+    },
     async above() {
       return '';
     },

@@ -5,7 +5,7 @@ import type { BranchFile } from '../core/branches.ts';
 const PATIENCE = 10_000;
 
 /**
- * The files that lie directly in `folder`, relative to `root` and with `/`, on any local or remote-tracking branch.
+ * What lies directly in `folder`, relative to `root` and with `/`, on any local or remote-tracking branch.
  * Asks the `git` program, which then neither writes nor uses the network. Never rejects: where there is no `git`,
  * no repository or no such folder, the list is empty.
  */
@@ -42,21 +42,21 @@ function treesIn(output: Buffer): string[][] {
     at = end + 1;
     if (!id) trees.push([]);
     else {
-      trees.push(type === 'tree' ? filesIn(output.subarray(at, at + Number(size)), id.length / 2) : []);
+      trees.push(type === 'tree' ? namesIn(output.subarray(at, at + Number(size)), id.length / 2) : []);
       at += Number(size) + 1;
     }
   }
   return trees;
 }
 
-// A tree is `<mode> <name>\0<hash>` again and again; a folder's mode is 40000.
-function filesIn(tree: Buffer, hashLength: number): string[] {
+// A tree is `<mode> <name>\0<hash>` again and again.
+function namesIn(tree: Buffer, hashLength: number): string[] {
   const names: string[] = [];
   for (let at = 0; at < tree.length; ) {
     const space = tree.indexOf(' ', at);
     const end = tree.indexOf(0, space);
     if (space < 0 || end < 0) break;
-    if (tree.toString('utf8', at, space) !== '40000') names.push(tree.toString('utf8', space + 1, end));
+    names.push(tree.toString('utf8', space + 1, end));
     at = end + 1 + hashLength;
   }
   return names;

@@ -1,9 +1,10 @@
+import type { BranchFile } from '../core/branches.ts';
 import { decodeText, type Files } from '../core/files.ts';
 import { folderOf, isWithin, nameOf } from '../core/paths.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
-/** Files that live in a map from path to content: a workspace without a disk. The map may change at any time. */
-export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): Files {
+/** Files that live in a map from path to content: a workspace without a disk. The map may change at any time. `branches` is what other branches have, by folder. */
+export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>, branches: ReadonlyMap<string, readonly BranchFile[]> = new Map()): Files {
   return {
     async list(wanted, _signal, below = '') {
       const git = new GitIgnore();
@@ -13,6 +14,9 @@ export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): Fi
     async names(folder) {
       const start = folder === '' ? '' : `${folder}/`;
       return [...new Set([...files.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length).split('/', 1)[0]!))].sort();
+    },
+    async onBranches(folder) {
+      return branches.get(folder) ?? [];
     },
     async read(path) {
       const content = files.get(path);

@@ -4,16 +4,19 @@ import path from 'node:path';
 import { decodeText, MOST_BYTES, tooLarge, type Files, type FileText, type OuterFile } from '../core/files.ts';
 import type { Problem, ProblemId } from '../core/problems.ts';
 import { foldersAbove, isWithin, nameOf } from '../core/paths.ts';
+import { branchFiles } from './git.ts';
 import { gitFolder, otherExcludes, trackedPaths } from './git-folder.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
 export interface NodeFilesOptions {
   /** Look into the folders below the root? */
   readonly deep?: boolean;
+  /** May the `git` program be asked? Not in a folder that nobody trusts. */
+  readonly asksGit?: () => boolean;
 }
 
 /** The files on disk below `root`, an absolute path. */
-export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}): Files {
+export function nodeFiles(root: string, { deep = true, asksGit = () => true }: NodeFilesOptions = {}): Files {
   // What lies above a folder that is reached through a link lies above the folder that the link leads to.
   const real = realpath(root).catch(() => root);
   const absolute = (relative: string): string => path.join(root, ...relative.split('/'));
@@ -36,6 +39,10 @@ export function nodeFiles(root: string, { deep = true }: NodeFilesOptions = {}):
 
     async names(folder) {
       return (await readdir(absolute(folder)).catch(() => [])).sort();
+    },
+
+    async onBranches(folder) {
+      return asksGit() ? branchFiles(root, folder) : [];
     },
 
     async outer(name) {

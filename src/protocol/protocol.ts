@@ -8,6 +8,8 @@ export const Method = {
   types: 'docket/types',
   /** client → server: NewDocumentParams → NewDocumentResult */
   newDocument: 'docket/newDocument',
+  /** client → server: the user trusts the folders from now on. */
+  trusted: 'docket/trusted',
   /** client → server: SuccessionParams → ChangesResult */
   succeed: 'docket/succeed',
   /** client → server: RenumberParams → RenumberResult */
@@ -41,6 +43,8 @@ export interface InitializationOptions {
   readonly language: string;
   /** The URI of the folder that holds the rules' pages, with a slash at its end. */
   readonly rulePages: string;
+  /** Does the user trust the folders? Otherwise no program is run there. Left out: yes. */
+  readonly isTrusted: boolean;
   /** What a server that crashed had been asked to check. */
   readonly asked: Asked;
 }

@@ -12,22 +12,24 @@ import { Session } from './session.ts';
 import { Settings } from './settings.ts';
 
 /** The files of a folder that the server can reach itself; undefined where only the client can. */
-export type OwnFiles = (folderUri: string) => Files | undefined;
+export type OwnFiles = (folderUri: string, isTrusted: () => boolean) => Files | undefined;
 
 /** Wires one connection: what comes in goes to the session, and each feature answers its requests from it. */
 export function startServer(connection: Connection, ownFiles: OwnFiles): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
+  let isTrusted = true;
   let workspaceFolders: readonly WorkspaceFolder[] = [];
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
+    isTrusted = options.isTrusted ?? true;
     const language = languageOf(options.language ?? params.locale);
     workspaceFolders = params.workspaceFolders ?? [];
     session = new Session({
       connection,
       documents,
-      filesOf: (uri) => ownFiles(uri) ?? clientFiles(uri, {
+      filesOf: (uri) => ownFiles(uri, () => isTrusted) ?? clientFiles(uri, {
         listFiles: (folder) => connection.sendRequest<string[]>(Method.listFiles, { folder } satisfies FolderParams),
         readFile: (file, most) => connection.sendRequest<ReadFileResult>(Method.readFile, { uri: file, most }),
       }),
@@ -45,6 +47,10 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
+  });
+
+  connection.onNotification(Method.trusted, () => {
+    isTrusted = true;
   });
 
   connection.onInitialized(() => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -117,5 +118,24 @@ describe('docket new', () => {
   it('shows every type in its help', async () => {
     const { out } = await docket('/', ['help', 'new']);
     for (const type of TYPES) expect(out).toMatch(new RegExp(`^  ${type} +\\S`, 'm'));
+  });
+});
+
+describe('the number of a new document', () => {
+  it('is free on every branch, also for one that supersedes another', async () => {
+    const folder = await folderOf({ 'docs/decisions/0001-one.md': decision() });
+    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd: folder, stdio: 'ignore' });
+    git('init', '-b', 'main');
+    git('add', '.');
+    git('commit', '-m', 'One');
+    git('checkout', '-b', 'other');
+    await writeFile(path.join(folder, 'docs/decisions/0002-theirs.md'), decision());
+    git('add', '.');
+    git('commit', '-m', 'Two');
+    git('checkout', 'main');
+    expect((await docket(folder, ['new', 'decision', 'Ours'])).out).toBe('docs/decisions/0003-ours.md\n');
+    git('update-ref', 'refs/remotes/origin/there', 'other');
+    git('branch', '-D', 'other');
+    expect((await docket(folder, ['supersede', 'docs/decisions/0001-one.md', 'Better', '--print'])).out).toContain('+++ b/docs/decisions/0004-better.md');
   });
 });

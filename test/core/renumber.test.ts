@@ -7,10 +7,10 @@ import { memoryFiles } from '../../src/files/memory.ts';
 
 const nygard = (number: number, title: string, more = ''): string => `# ${number}. ${title}\n\nDate: 2026-01-02\n\n## Status\n\nAccepted\n${more}\n## Context\n\nText.\n\n## Decision\n\nText.\n\n## Consequences\n\nText.\n`;
 
-async function renumber(files: Readonly<Record<string, string>>, path: string, number?: number, taken: readonly number[] = []) {
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: [], language: 'en', rulePage: () => '' });
+async function renumber(files: Readonly<Record<string, string>>, path: string, number?: number, elsewhere: readonly string[] = []) {
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files)), new Map([['adr', elsewhere.map((name) => ({ branch: 'other', name }))]])), templates: [], language: 'en', rulePage: () => '' });
   await workspace.load();
-  const result = await renumberIn(workspace, { path, taken, ...(number === undefined ? {} : { number }) });
+  const result = await renumberIn(workspace, { path, ...(number === undefined ? {} : { number }) });
   if (isRefusal(result)) return { refused: result.refused };
   const after: Record<string, string> = { ...files };
   for (const change of result.changes) {
@@ -46,7 +46,7 @@ describe('a new number', () => {
   it('is the next that is free, also of those that are taken elsewhere', async () => {
     const files = { 'adr/0001-a.md': nygard(1, 'A'), 'adr/0002-b.md': nygard(2, 'B'), 'adr/0002-c.md': nygard(2, 'C') };
     expect((await renumber(files, 'adr/0002-c.md')).path).toBe('adr/0003-c.md');
-    expect((await renumber(files, 'adr/0002-c.md', undefined, [3, 4])).path).toBe('adr/0005-c.md');
+    expect((await renumber(files, 'adr/0002-c.md', undefined, ['0003-x.md', '0004-y.md', '9-notes.txt'])).path).toBe('adr/0005-c.md');
   });
 
   it('is written where the id alone is mentioned, if only one record can be meant', async () => {

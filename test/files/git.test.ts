@@ -26,10 +26,10 @@ function commit(...files: string[]): void {
   git('commit', '-m', 'Add');
 }
 
-describe('the files of a folder on other branches', () => {
+describe('what lies in a folder on other branches', () => {
   it('are those of every local and remote-tracking branch, each under its branch', async () => {
     git('init', '-b', 'main');
-    commit('docs/adr/0001-로그.md', 'docs/adr/img/a.png', 'README.md');
+    commit('docs/adr/0001-로그.md', 'README.md');
     git('checkout', '-b', 'feature/retries');
     commit('docs/adr/0002-retries.md');
     git('update-ref', 'refs/remotes/origin/queues', 'HEAD');
@@ -46,10 +46,11 @@ describe('the files of a folder on other branches', () => {
 
   it('are found from a folder below the top of the repository', async () => {
     git('init', '-b', 'main');
-    commit('docs/adr/0001-a.md', 'b.md');
+    commit('docs/adr/0001-a.md', 'docs/b.md');
     expect(await branchFiles(path.join(root, 'docs'), 'adr')).toEqual([{ branch: 'main', name: '0001-a.md' }]);
     expect(await branchFiles(path.join(root, 'docs', 'adr'), '')).toEqual([{ branch: 'main', name: '0001-a.md' }]);
-    expect(await branchFiles(root, '')).toEqual([{ branch: 'main', name: 'b.md' }]);
+    expect(await branchFiles(root, 'docs')).toEqual([{ branch: 'main', name: 'adr' }, { branch: 'main', name: 'b.md' }]);
+    expect(await branchFiles(root, '')).toEqual([{ branch: 'main', name: 'docs' }]);
   });
 
   it('are none where a branch has no such folder, or a file of that name', async () => {

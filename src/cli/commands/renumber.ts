@@ -1,9 +1,6 @@
 import { isRefusal, REFUSALS } from '../../core/edits.ts';
 import { say, type Text } from '../../core/language.ts';
-import { folderOf } from '../../core/paths.ts';
 import { renumberIn } from '../../core/renumber/in-workspace.ts';
-import { namePartsOf, stemOf } from '../../core/titles.ts';
-import { branchFiles } from '../../files/git.ts';
 import { diffOf } from '../diff.ts';
 import { printable } from '../display.ts';
 import { complain, failure } from '../failure.ts';
@@ -34,8 +31,7 @@ export const renumber: Command = {
     const { workspace, file, language } = await openFile(given, args, io);
     const refused = (reason: string): Error => failure(TEXTS.refused, language, { path: given, reason });
     if (wanted !== undefined && !/^\d{1,8}$/.test(wanted)) throw refused(say(REFUSALS['bad-number'], language, { number: wanted }));
-    const taken = wanted === undefined ? await numbersOnBranches(io.cwd, file) : [];
-    const made = await renumberIn(workspace, { path: file, taken, ...(wanted === undefined ? {} : { number: Number(wanted) }) });
+    const made = await renumberIn(workspace, { path: file, ...(wanted === undefined ? {} : { number: Number(wanted) }) });
     if (isRefusal(made)) throw refused(say(REFUSALS[made.refused], language, made.data));
     const before = new Map<string, string>();
     for (const change of made.changes) if (change.kind === 'edit') before.set(change.path, (await workspace.document(change.path)).text);
@@ -48,8 +44,3 @@ export const renumber: Command = {
     return 0;
   },
 };
-
-async function numbersOnBranches(root: string, file: string): Promise<number[]> {
-  const files = await branchFiles(root, folderOf(file));
-  return files.flatMap(({ name }) => namePartsOf(stemOf(name)).number ?? []);
-}

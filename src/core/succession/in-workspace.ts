@@ -22,11 +22,14 @@ export async function succeedIn(workspace: Workspace, { path, ...request }: Succ
   const sidecar = holder === undefined || holder === path ? undefined : { path: holder, text: (await workspace.document(holder)).text };
   const entries = workspace.entries();
   const { types, vocabulary } = workspace.configurationOf(path);
+  const folders = [folderOf(path), folderOf(folderOf(path))];
+  const names = new Map(await Promise.all(folders.map(async (folder) => [folder, await workspace.names(folder)] as const)));
   return succeed({
     ...request, entry, entries, types, vocabulary,
     document: await workspace.document(path),
     match: await workspace.typeOf(path),
     language: workspace.languageOf(path),
+    names: (folder) => names.get(folder) ?? [],
     neighbours: await Promise.all(neighboursOf(entry, entries).map((one) => workspace.document(one.path))),
     ...(sidecar ? { sidecar } : {}),
   });

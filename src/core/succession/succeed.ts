@@ -42,6 +42,8 @@ export interface SuccessionInput {
   readonly entries: readonly Entry[];
   /** Other documents of the same folder and kind: what they share and how they name each other is followed. */
   readonly neighbours: readonly Document[];
+  /** The names of all that lies in a folder, also on other branches. */
+  readonly names: (folder: string) => readonly string[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -104,7 +106,7 @@ function* drafts(input: SuccessionInput): Iterable<Draft> {
   const without: Draft[] = [];
   const source = { document, entry, match: match && { template: match.template, builtIn: match.type.builtIn }, types, language, neighbours, vocabulary, today, openWord };
   for (const template of templatesFor(source)) {
-    const make = (text: string) => newDocument({ template: { ...template, kind: entry.kind, text }, title, today, folder: place.folder, entries: place.entries, ...(author === undefined ? {} : { author }) });
+    const make = (text: string) => newDocument({ template: { ...template, kind: entry.kind, text }, title, today, folder: place.folder, entries: place.entries, names: input.names(place.folder), ...(author === undefined ? {} : { author }) });
     const made = make(template.text);
     if (!made) continue;
     const path = place.pathFor(made.path);
