@@ -101,7 +101,7 @@ export const english: Words = {
       'superseded by %', 'superseeded by %', 'superceded by %', 'replaced by %', 'obsoleted by %', 'supplanted by %', 'deprecated by %', 'superseded with %', 'superseded in favor of %', 'superseded in favour of %', 'in favour of %', 'in favor of %', 'merged into %', 'superseded -> %', 'superseded → %',
     ],
     supersedes: ['supersedes %', 'supercedes %', 'superseedes %', 'superseeds %', 'replaces %', 'obsoletes %', 'supersedes: %', 'deprecates %'],
-    amends: ['partially supersedes %', 'partly supersedes %', 'supersedes part of %', 'supersedes in part %', 'amends %', 'refines %', 'extends %', 'updates %', 'clarifies %'],
+    amends: ['amends %', 'partially supersedes %', 'partly supersedes %', 'supersedes part of %', 'supersedes in part %', 'refines %', 'extends %', 'updates %', 'clarifies %'],
     amendedBy: ['amended by %', 'refined by %', 'extended by %', 'updated by %', 'clarified by %', 'amended-in-part by %', 'amended in part by %', 'superseded in part by %', 'superseded-in-part by %', 'partially superseded by %', 'partly superseded by %'],
     requires: ['requires %', 'depends on %'],
   },
