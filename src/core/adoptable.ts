@@ -15,7 +15,7 @@ export interface Adoptable {
   readonly conforming: readonly string[];
   /** The documents of its folder that follow another template, or none. */
   readonly others: readonly string[];
-  /** Globs for `documents`, relative to the workspace's folder. */
+  /** Globs for `documents`, or for those to come where there are none; relative to the workspace's folder. */
   readonly files: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export async function adoptableTemplates(workspace: Workspace): Promise<Adoptabl
     const conforming: string[] = [];
     for (const one of documents) if (!(await workspace.lint(one)).length) conforming.push(one);
     const others = records.filter((one) => isBelow(scope, one) && !typeOf.get(one)?.adopted);
-    return { type, path, documents, conforming, others, files: globsFor(documents, scope) };
+    return { type, path, documents, conforming, others, files: globsFor(documents.length || scope === '' ? documents : [`${scope}/0001-x.md`], scope) };
   }));
   return found.sort((a, b) => b.documents.length - a.documents.length || a.path.localeCompare(b.path));
 }

@@ -6,6 +6,7 @@ import { RECORD_KINDS, type Entry } from './entry.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Range } from './lines.ts';
 import { folderOf, isMarkdownPath, nameOf, resolvePath } from './paths.ts';
+import { escapeSnippet, PLACEHOLDER, tabStop } from './snippet.ts';
 import type { Template } from './template.ts';
 
 export interface NewDocumentInput {
@@ -34,8 +35,6 @@ export interface NewDocument {
 
 /** The longest slug in a file name, in UTF-16 units; file systems allow 255 bytes, and Korean needs three for one. */
 const LONGEST_SLUG = 60;
-
-const PLACEHOLDER = /\{([^{}\r\n]+)\}/g;
 
 /** The folder of the document that `newDocument` makes, relative to the root; undefined where it leads out of it. */
 export function folderForNew({ template, type, folder, entries }: Pick<NewDocumentInput, 'template' | 'type' | 'folder' | 'entries'>): string | undefined {
@@ -203,15 +202,6 @@ function headingValue(value: string, isLast: boolean): string {
   const whole = parts.join('').replace(/^(?=(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)$)/u, '\\');
   return isLast ? whole.replace(/(^|\s)(?=#+$)/u, '$1\\') : whole;
 }
-
-// A prompt keeps its braces, so that one which nobody replaced is still seen to be a prompt.
-function tabStop(prompt: string, number: number): string {
-  if (!prompt.includes('|')) return `\${${number}:${escapeSnippet(`{${prompt}}`)}}`;
-  const choices = prompt.split('|').map((choice) => choice.trim().replace(/[\\,|]/g, '\\$&'));
-  return `\${${number}|${choices.join(',')}|}`;
-}
-
-const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 // A value as YAML at the place of its placeholder: alone behind a key, in the template's own quotes, or in a longer text.
 function yamlValue(value: string, template: string, start: number, end: number): string {

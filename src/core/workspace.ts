@@ -233,9 +233,9 @@ export class Workspace {
     );
   }
 
-  /** The type of a document, and how Docket came to it. */
-  async typeOf(path: string): Promise<DocTypeMatch | undefined> {
-    return this.#typeOf(path, await this.document(path));
+  /** The type of a document, and how Docket came to it; of `document`, where its text is about to be another one. */
+  async typeOf(path: string, document?: Document): Promise<DocTypeMatch | undefined> {
+    return this.#typeOf(path, document ?? (await this.document(path)));
   }
 
   /** Is the document of a type that rules are for? */

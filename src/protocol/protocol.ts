@@ -16,6 +16,10 @@ export const Method = {
   renumber: 'docket/renumber',
   /** client → server: IndexParams → IndexResult */
   updateIndex: 'docket/updateIndex',
+  /** client → server: → TemplateChoice[]: the templates that lie in the workspace and that no configuration names */
+  adoptableTemplates: 'docket/adoptableTemplates',
+  /** client → server: AdoptParams → AdoptResult */
+  adoptTemplate: 'docket/adoptTemplate',
   /** client → server: LintParams → LintSummary; on the way, LintProgress under the token that came with it. */
   lint: 'docket/lint',
   /** client → server: forget what is known and read everything again. */
@@ -165,3 +169,20 @@ export interface RenumberParams {
 
 /** What a new number changes, where the document is then, and the mentions that may mean another one, as `path:line text`. */
 export type RenumberResult = { readonly changes: readonly FileChange[]; readonly open: string; readonly undecided: readonly string[] } | { readonly refused: string };
+
+/** A type as `.docket.yaml` is to name it; paths and globs are relative to the folder. */
+export interface AdoptParams extends FolderParams {
+  readonly type: string;
+  readonly template: string;
+  readonly files: readonly string[];
+}
+
+/** A template to adopt, and how many documents follow it, have all it asks for, or lie beside it and follow another one. */
+export interface TemplateChoice extends AdoptParams {
+  readonly documents: number;
+  readonly conforming: number;
+  readonly others: number;
+}
+
+/** The edit of `.docket.yaml`, the document to show then, and where in it the new lines will stand. */
+export type AdoptResult = { readonly changes: readonly FileChange[]; readonly open: string; readonly added: LineEdit['range'] } | { readonly refused: string };

@@ -44,6 +44,7 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        completionProvider: { triggerCharacters: ['#'], completionItem: { labelDetailsSupport: true } },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

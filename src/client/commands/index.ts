@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { adoptTemplate } from './adopt-template.ts';
 import { amend } from './amend.ts';
 import { lintDocument } from './lint-document.ts';
 import { lintWorkspace } from './lint-workspace.ts';
@@ -11,4 +12,4 @@ import { supersede } from './supersede.ts';
 import { updateIndex } from './update-index.ts';
 
 /** Every command, in the order of package.json. */
-export const commands: readonly ((client: BaseLanguageClient) => vscode.Disposable)[] = [newDocument, lintDocument, lintWorkspace, supersede, amend, updateIndex, renumber, refresh, showOutput];
+export const commands: readonly ((client: BaseLanguageClient) => vscode.Disposable)[] = [newDocument, adoptTemplate, lintDocument, lintWorkspace, supersede, amend, updateIndex, renumber, refresh, showOutput];

@@ -6,7 +6,7 @@ export interface NamedType {
   readonly id: string;
   /** Relative to the configuration's folder. */
   readonly template: string;
-  /** Globs, relative to the configuration's folder. */
+  /** Globs, relative to the configuration's folder; none: only a document itself says that it is of the type. */
   readonly files: readonly string[];
 }
 
@@ -61,7 +61,7 @@ function linesOf(types: readonly NamedType[], taken: Set<string>, indent: number
   return types.flatMap(({ id, template, files }) => {
     const name = freeName(id, taken);
     taken.add(name);
-    const text = stringify({ [name]: { template, files } }, { indent: 2, lineWidth: 0, flowCollectionPadding: false, collectionStyle: 'any' }).trimEnd();
+    const text = stringify({ [name]: { template, ...(files.length ? { files } : {}) } }, { indent: 2, lineWidth: 0, flowCollectionPadding: false, collectionStyle: 'any' }).trimEnd();
     return text.split('\n').map((line) => ' '.repeat(indent) + line);
   });
 }

@@ -1,9 +1,7 @@
-import type { Edit } from '../edit.ts';
-import { headingKey } from '../headings.ts';
-import { insertionOf, placementsIn, siblingsOf, type Placement } from '../placement.ts';
+import { partsOfMissing } from '../missing-section.ts';
+import { insertionOf, placementsIn, siblingsOf } from '../placement.ts';
 import { isRequired } from '../required.ts';
-import type { TemplateSection } from '../template.ts';
-import { rule, type RuleContext } from './rule.ts';
+import { rule } from './rule.ts';
 
 export default rule<'missing'>({
   id: 'required-sections',
@@ -27,26 +25,13 @@ export default rule<'missing'>({
     const { template, matching } = seen;
     const siblings = siblingsOf(template.sections);
     const placeOf = placementsIn(siblings, matching, document);
-    const headings = new Set(document.sections.map((section) => headingKey(section.title)));
     for (const gap of matching.gaps) {
       const { wanted, within } = gap;
       // Of a section that has nothing of the author's yet, that alone is told.
       if (!isRequired(wanted, template, entry) || (within && (within.wanted.free || seen.isUntouched(within)))) continue;
       const place = placeOf(gap);
-      const fix = insertion(wanted, place, siblings, headings, context);
+      const fix = insertionOf(partsOfMissing(wanted, place.depth, { document, entry, template, siblings }).join('\n\n'), place.offset, document);
       report({ message: 'missing', range: place.shownAt, data: { section: wanted.title, type: template.label }, expected: [wanted.title], ...(fix && { fix: [fix] }) });
     }
   },
 });
-
-// The section with all that it has to hold, but for what stands elsewhere in the document.
-function insertion(wanted: TemplateSection, place: Placement, siblings: ReturnType<typeof siblingsOf>, headings: ReadonlySet<string>, { document, entry, type }: RuleContext<'missing'>): Edit | undefined {
-  const parts: string[] = [];
-  const open = [wanted];
-  for (let section = open.pop(); section; section = open.pop()) {
-    parts.push(`${'#'.repeat(Math.min(6, Math.max(1, place.depth + section.depth - wanted.depth)))} ${section.heading}`, ...(section.prompt ? [section.prompt] : []));
-    const inside = (siblings.get(section) ?? []).filter((one) => isRequired(one, type!.template, entry) && !one.keys.some((key) => headings.has(key)));
-    open.push(...inside.reverse());
-  }
-  return insertionOf(parts.join('\n\n'), place.offset, document);
-}

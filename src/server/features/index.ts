@@ -1,5 +1,7 @@
 import type { Session } from '../session.ts';
+import { adoptTemplate } from './adopt-template.ts';
 import { codeActions } from './code-actions.ts';
+import { completion } from './completion.ts';
 import { indexes } from './indexes.ts';
 import { lint } from './lint.ts';
 import { newDocuments } from './new-documents.ts';
@@ -9,4 +11,4 @@ import { successions } from './successions.ts';
 import { treeViews } from './tree-views.ts';
 
 /** Everything the server answers; each feature adds its own requests to the session's connection. */
-export const features: readonly ((session: Session) => void)[] = [codeActions, indexes, lint, newDocuments, refresh, renumbering, successions, treeViews];
+export const features: readonly ((session: Session) => void)[] = [adoptTemplate, codeActions, completion, indexes, lint, newDocuments, refresh, renumbering, successions, treeViews];
