@@ -82,6 +82,7 @@ async function showNewDocument(window: Window, language: 'en' | 'ko'): Promise<v
   const input = page.locator('.quick-input-widget:visible input.input');
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
   await page.screenshot({ path: path.join(into, `new-document-types${language === 'ko' ? '.ko' : ''}.png`) });
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-list').waitFor({ state: 'hidden' });
   await input.fill(language === 'ko' ? '택배함 도착 알림은 한 번만 보낸다' : 'Tell the customer once when a parcel reaches the locker');
