@@ -139,3 +139,12 @@ describe('the number of a new document', () => {
     expect((await docket(folder, ['supersede', 'docs/decisions/0001-one.md', 'Better', '--print'])).out).toContain('+++ b/docs/decisions/0004-better.md');
   });
 });
+
+describe('a template that lies in the repository', () => {
+  it('is a type, with its own form, beside its documents', async () => {
+    const template = '# {title}\n\n## Why now\n\n{why}\n\n## What changes\n\n{what}\n';
+    const folder = await folderOf({ 'docs/proposals/template.md': template, 'docs/proposals/0004-one.md': '# One\n\nStatus: accepted\n\n## Why now\n\nText.\n\n## What changes\n\nText.\n' });
+    expect(await docket(folder, ['new', 'proposals', 'Two'])).toMatchObject({ code: 0, out: 'docs/proposals/0005-two.md\n' });
+    expect(await readFile(path.join(folder, 'docs/proposals/0005-two.md'), 'utf8')).toBe(template.replace('{title}', 'Two'));
+  });
+});

@@ -20,7 +20,7 @@ const TEXTS = {
   outside: { en: 'nothing is written outside of the current folder, and "{folder}" leads out of it', ko: '현재 폴더 밖에는 쓰지 않습니다. "{folder}"은(는) 밖을 가리킵니다' },
   exists: { en: '"{path}" exists already; nothing was written', ko: '"{path}" 파일이 이미 있어 아무것도 쓰지 않았습니다' },
   notWritten: { en: 'cannot write "{path}": {reason}', ko: '"{path}"을(를) 쓸 수 없습니다. {reason}' },
-  types: { en: 'Types (and those of .docket.yaml):', ko: '형식(.docket.yaml의 형식도 쓸 수 있음):' },
+  types: { en: 'Types (and those of .docket.yaml and of templates that lie here):', ko: '형식(.docket.yaml의 형식과 여기 있는 템플릿도 쓸 수 있음):' },
   examples: { en: 'Examples:\n  docket new decision "Keep events for 30 days"\n  docket new postmortem "Checkout was down" --dir docs/outages\n  docket new design "Retries" --lang ko --print', ko: '예:\n  docket new decision "이벤트를 30일 동안 보관"\n  docket new postmortem "결제 중단" --dir docs/outages\n  docket new design "재시도" --lang ko --print' },
 } satisfies Record<string, Text>;
 
@@ -49,7 +49,7 @@ export const newCommand: Command = {
     progress.end();
     const place = folder ? `${folder}/new.md` : 'new.md';
     const language = args.lang ?? workspace.languageOf(place);
-    const { types } = workspace.configurationOf(place);
+    const types = await workspace.types(place);
     const found = docTypeNamed(type, types);
     if (!found) throw unknownType(type, types, language);
     if (title.trim() === '') throw failure(TEXTS.noTitle, language, { type });

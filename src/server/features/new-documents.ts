@@ -23,7 +23,7 @@ export function newDocuments(session: Session): void {
     const folder = await folderAt(uri);
     if (!folder) return [];
     const language = folder.workspace.languageOf('');
-    return folder.workspace.configurationOf('').types.map((type) => {
+    return (await folder.workspace.types('')).map((type) => {
       const { label, description, icon } = templateIn(type, language);
       return { id: type.id, label, description, icon };
     });
@@ -33,7 +33,7 @@ export function newDocuments(session: Session): void {
     const folder = await folderAt(uri);
     if (!folder) return { refused: say(NO_FOLDER, session.folders.language, { folder: uri }) };
     const language = folder.workspace.languageOf('');
-    const type = folder.workspace.configurationOf('').types.find((one) => one.id === id);
+    const type = (await folder.workspace.types('')).find((one) => one.id === id);
     if (!type) return { refused: say(NO_TYPE, language, { type: id }) };
     const template = templateIn(type, language);
     const where = { template, type, entries: folder.workspace.entries() };
