@@ -27,7 +27,7 @@ export interface Evidence {
 }
 
 /** What an Evidence can be of. */
-export type Property = 'kind' | 'id' | 'number' | 'title' | 'status' | 'date' | 'owners' | 'decideBy' | 'supersededBy' | 'supersedes' | 'amends' | 'requires';
+export type Property = 'kind' | 'id' | 'number' | 'title' | 'status' | 'date' | 'owners' | 'decideBy' | 'supersededBy' | 'supersedes' | 'amends' | 'amendedBy' | 'requires' | 'requiredBy';
 
 /** One action item. */
 export interface Action {
@@ -110,10 +110,14 @@ export interface Entry {
   readonly supersededBy: readonly string[];
   readonly supersedes: readonly string[];
   readonly amends: readonly string[];
+  readonly amendedBy: readonly string[];
   readonly requires: readonly string[];
+  readonly requiredBy: readonly string[];
   readonly actions: readonly Action[];
   readonly questions: readonly Question[];
   readonly evidence: Readonly<Partial<Record<Property, Evidence>>>;
+  /** Where a relation names more than one document: the evidence of the others, in the order of their paths above. */
+  readonly further?: Readonly<Partial<Record<Property, readonly Evidence[]>>>;
   /** The strongest evidence against what is shown: two sources in the document that contradict each other. */
   readonly contradicted?: Readonly<Partial<Record<Property, Evidence>>>;
 }

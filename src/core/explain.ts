@@ -9,7 +9,8 @@ export function explain(entry: Entry, language: Language, properties: readonly P
     if (!evidence) return [];
     const other = entry.contradicted?.[property];
     const name = say(NAMES[property], language);
-    return [lineOf(name, evidence, language), ...(other ? [say(CONTRADICTED, language, { reason: lineOf(name, other, language) })] : [])];
+    const further = entry.further?.[property] ?? [];
+    return [...[evidence, ...further].map((each) => lineOf(name, each, language)), ...(other ? [say(CONTRADICTED, language, { reason: lineOf(name, other, language) })] : [])];
   });
 }
 
@@ -25,7 +26,9 @@ const NAMES: Readonly<Record<Property, Text>> = {
   supersededBy: { en: 'Superseded by', ko: '대체한 문서' },
   supersedes: { en: 'Supersedes', ko: '대체하는 문서' },
   amends: { en: 'Amends', ko: '보완하는 문서' },
+  amendedBy: { en: 'Amended by', ko: '보완한 문서' },
   requires: { en: 'Requires', ko: '필요한 문서' },
+  requiredBy: { en: 'Required by', ko: '이 문서가 필요한 문서' },
 };
 
 const ALL = Object.keys(NAMES) as Property[];

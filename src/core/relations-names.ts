@@ -33,7 +33,9 @@ export class NameTable {
 
   /** The path of the document that `reference` means in the document `from`; undefined where there is none, or more than one. */
   resolve(reference: string, from: Named): string | undefined {
-    const target = reference.replace(/[?#].*$/s, '').trim();
+    const written = reference.trim();
+    // `#2` is a number, `x.md#status` a place in a file.
+    const target = /^#\d{1,8}$/.test(written) ? written : written.replace(/[?#].*$/s, '').trim();
     if (target === '') return undefined;
     if (target.includes('/') || /\.(?:md|markdown|mdx)$/i.test(target)) {
       const found = this.#byPath(decoded(target), from);

@@ -195,6 +195,7 @@ class Member {
       actions: this.#reading.actions,
       questions: this.#reading.questions,
       evidence: { ...evidence, ...relations.evidence },
+      ...(Object.keys(relations.further).length > 0 && { further: relations.further }),
       ...(Object.keys(contradicted).length > 0 && { contradicted }),
     };
     this.#entry = { of, kind: this.kind, weighed, relations: key };

@@ -17,7 +17,7 @@ describe('docket list --format ndjson', () => {
     const { code, out } = await docket(folder, ['list', '--format', 'ndjson']);
     expect(code).toBe(0);
     const [document, ...actions] = lines(out);
-    expect(Object.keys(document!)).toEqual(['type', 'path', 'kind', 'id', 'number', 'title', 'status', 'statusText', 'open', 'date', 'owners', 'supersededBy', 'actions', 'evidence']);
+    expect(Object.keys(document!)).toEqual(['type', 'path', 'kind', 'id', 'number', 'title', 'status', 'statusText', 'open', 'date', 'owners', 'supersededBy', 'supersedes', 'amends', 'amendedBy', 'requires', 'requiredBy', 'actions', 'evidence']);
     expect(document).toMatchObject({
       type: 'document', path: 'docs/decisions/0001-keep-events.md', kind: 'decision', number: 1, title: 'Keep events for 30 days', status: 'proposed', open: true,
       date: '2026-11-02', actions: { open: 1, done: 1 }, evidence: { status: { line: 2 } },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/core/document.ts';
 import type { Entry } from '../../src/core/entry.ts';
+import { explain } from '../../src/core/explain.ts';
 import { readDocumentFacts, type Reading } from '../../src/core/reading.ts';
 import { isSidecarPath, readSidecar, WorkspaceIndex } from '../../src/core/workspace-index.ts';
 
@@ -38,10 +39,20 @@ describe('the index', () => {
     expect(index.entry('adr/0001-a.md')?.status).toBe('accepted');
   });
 
+  it('knows what amends and what requires a document, and keeps the evidence of each', () => {
+    const index = indexOf({ 'adr/0001-a.md': nygard(1, 'A', 'Accepted'), 'adr/0002-b.md': nygard(2, 'B', 'Accepted'), 'adr/0003-c.md': '---\namends: [ADR-0001]\nrequires: 1, 2\n---\n# C\n' });
+    expect(index.entry('adr/0001-a.md')).toMatchObject({ amendedBy: ['adr/0003-c.md'], requiredBy: ['adr/0003-c.md'], evidence: { amendedBy: { path: 'adr/0003-c.md', line: 2 } } });
+    expect(index.entry('adr/0003-c.md')).toMatchObject({ amends: ['adr/0001-a.md'], requires: ['adr/0001-a.md', 'adr/0002-b.md'], further: { requires: [{ text: '2', line: 3 }] } });
+    expect(explain(index.entry('adr/0003-c.md')!, 'en', ['requires'])).toEqual(['Requires: “1” on line 3 (front-matter)', 'Requires: “2” on line 3 (front-matter)']);
+    expect(explain(index.entry('adr/0001-a.md')!, 'en', ['requiredBy'])).toEqual(['Required by: “1” in 0003-c.md, line 3 (front-matter)']);
+  });
+
   it.each([
     ['ADR-0005', 'docs/adr/0005-y.md'],
     ['ADR 5', 'docs/adr/0005-y.md'],
     ['5', 'docs/adr/0005-y.md'],
+    ['#5', 'docs/adr/0005-y.md'],
+    ['#0005', 'docs/adr/0005-y.md'],
     ['[ADR-0005](0005-y.md)', 'docs/adr/0005-y.md'],
     ['[the new one](./0005-y.md#status)', 'docs/adr/0005-y.md'],
     ['[[0005-y]]', 'docs/adr/0005-y.md'],

@@ -12,7 +12,8 @@ export function ndjson({ documents }: ListReport): string {
       {
         type: 'document', path, kind: entry.kind, id: entry.id, number: entry.number, title: entry.title,
         status: entry.status, statusText: entry.statusText, open: entry.open, date: entry.date,
-        owners: entry.owners, supersededBy: entry.supersededBy.map(shown),
+        owners: entry.owners, supersededBy: entry.supersededBy.map(shown), supersedes: entry.supersedes.map(shown),
+        amends: entry.amends.map(shown), amendedBy: entry.amendedBy.map(shown), requires: entry.requires.map(shown), requiredBy: entry.requiredBy.map(shown),
         actions: { open: count(false), done: count(true) },
         evidence: Object.fromEntries(Object.entries(entry.evidence).map(([property, evidence]) => [property, placeOf(evidence, shown)])),
       },

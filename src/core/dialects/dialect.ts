@@ -5,7 +5,7 @@ import type { Vocabulary } from '../vocabulary/index.ts';
 
 /** What one dialect says of one property of a document: evidence that is still to be weighed. */
 export interface Claim extends Evidence {
-  readonly property: Property | 'amendedBy';
+  readonly property: Property;
   /**
    * As Docket counts it: a Status or '' for words that are none, YYYY-MM-DD, a bare number, a name,
    * or what resolves a reference. `text` is what is written.

@@ -36,7 +36,7 @@ const OPEN_FOR: Text = { en: 'open for {age}', ko: '{age}째 열려 있음' };
 const DECIDE_BY: Text = { en: 'decide by {date}', ko: '결정 기한 {date}' };
 const DECISION_LATE: Text = { en: 'decision {age} late', ko: '결정 기한 {age} 지남' };
 const SUPERSEDED_BY: Text = { en: 'Superseded by {document}', ko: '{document}(으)로 대체됨' };
-const WHY: readonly Property[] = ['title', 'status', 'date', 'owners', 'decideBy', 'supersededBy'];
+const WHY: readonly Property[] = ['title', 'status', 'date', 'owners', 'decideBy', 'supersededBy', 'supersedes', 'amends', 'amendedBy', 'requires', 'requiredBy'];
 
 // Open ones: the oldest first, for it has waited longest. Others: the newest number first.
 function byOpenThenNumber(a: Entry, b: Entry): number {
