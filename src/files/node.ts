@@ -132,11 +132,12 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true }: N
     }
   }
 
+  // What lies above the root may lead no further up than its own way does.
   async function linkProblem(file: string, relative: string): Promise<ProblemId | undefined> {
-    if (relative.startsWith('../')) return undefined;
+    const up = relative.split('/').filter((part) => part === '..');
     const link = (await lstat(file)).isSymbolicLink();
     try {
-      return isBelow(await realpath(root), await realpath(file)) ? undefined : 'outside';
+      return isBelow(path.join(await realpath(root), ...up), await realpath(file)) ? undefined : 'outside';
     } catch (error) {
       if (link) return 'broken-link';
       throw error;

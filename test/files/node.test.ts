@@ -234,6 +234,16 @@ describe('above the folder', () => {
     expect(await files.above()).toBe('docs/decisions');
   });
 
+  it('a link above the folder is followed no further up than its own way leads', async () => {
+    await write({ 'packages/a.yaml': 'a', 'docs/near.yaml': 'b' }, path.join(top, 'repo'));
+    await write({ 'far.yaml': 'c' }, top);
+    for (const [name, target] of [['docs/in.yaml', 'near.yaml'], ['docs/up.yaml', '../packages/a.yaml'], ['far.yaml', '../far.yaml'], ['same.yaml', 'packages/a.yaml']] as const) await symlink(target, path.join(top, 'repo', name));
+    const files = nodeFiles(root);
+    expect(await files.read('../in.yaml')).toMatchObject({ text: 'b' });
+    expect(await files.read('../../same.yaml')).toMatchObject({ text: 'a' });
+    for (const name of ['../up.yaml', '../../far.yaml']) expect(await files.read(name)).toEqual({ problem: { id: 'outside', data: {} } });
+  });
+
   it('nobody looks for one beyond the top of the repository', async () => {
     await write({ '.docket.yaml': '' }, top);
     await mkdir(path.join(top, 'repo/.git'));
