@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { Method, WATCHED_FILES, type InitializationOptions, type TreeParams, type ViewNode } from '../protocol/protocol.ts';
+import { Method, WATCHED_FILES, WATCHED_SETTINGS, type InitializationOptions, type TreeParams, type ViewNode } from '../protocol/protocol.ts';
 import type { Api } from './api.ts';
 import { AskedSoFar } from './asked.ts';
 import { commands } from './commands/index.ts';
@@ -15,19 +15,19 @@ export type CreateClient = (common: LanguageClientOptions) => BaseLanguageClient
 
 /** Starts the server and adds every command and view; what is not here is made by the server. */
 export async function activateWith(extension: vscode.ExtensionContext, createClient: CreateClient): Promise<Api> {
-  const watcher = vscode.workspace.createFileSystemWatcher(WATCHED_FILES);
+  const watchers = [WATCHED_FILES, WATCHED_SETTINGS].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
   const asked = new AskedSoFar();
   const rulePages = `${vscode.Uri.joinPath(extension.extensionUri, 'dist', 'rules').toString(true)}/`;
   const client: BaseLanguageClient = createClient({
     documentSelector: documentSelector(),
     outputChannelName: 'Docket',
     initializationOptions: (): Partial<InitializationOptions> => ({ rulePages, asked: asked.all(), isTrusted: vscode.workspace.isTrusted }),
-    synchronize: { fileEvents: [watcher], configurationSection: 'docket' },
+    synchronize: { fileEvents: watchers, configurationSection: 'docket' },
     middleware: { sendRequest: asked.sendRequest },
     errorHandler: restarts(() => client),
   });
   serveFiles(client);
-  extension.subscriptions.push(watcher, client, watchState(client), watchFolders(client), watchTrust(client), views(client), ...commands.map((command) => command(client)));
+  extension.subscriptions.push(...watchers, client, watchState(client), watchFolders(client), watchTrust(client), views(client), ...commands.map((command) => command(client)));
   // Where the server does not start, the client has said why, and the views and commands offer to try again.
   await client.start().catch(() => {});
   return { tree: (id) => client.sendRequest<ViewNode[]>(Method.tree, { tree: id } satisfies TreeParams) };

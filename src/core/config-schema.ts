@@ -15,6 +15,12 @@ export const VOCABULARY = { statuses: Object.keys(english.statuses), fields: Obj
 
 /** The shape of `.docket.yaml`; the type, the check and the JSON Schema are all made from it. */
 export const configSchema = v.strictObject({
+  extends: v.optional(
+    v.pipe(
+      v.union([nonEmpty, v.array(nonEmpty)]),
+      v.description('Files, folders with a .docket.yaml or installed packages whose types, rules and vocabulary are taken; later ones win, and what this file says wins over all of them.'),
+    ),
+  ),
   types: v.optional(
     v.pipe(
       v.record(

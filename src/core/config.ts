@@ -47,6 +47,8 @@ export interface ConfigRead {
   readonly config: Config;
   /** The templates that it names, also where there is a mistake elsewhere. */
   readonly types: Config['types'];
+  /** What it extends, as it is written, also where there is a mistake elsewhere. */
+  readonly extends: readonly { readonly path: string; readonly range: Range }[];
   readonly mistakes: readonly ConfigMistake[];
 }
 
@@ -60,17 +62,18 @@ export function readConfig(path: string, text: string): ConfigRead {
     const [start, end] = failure.pos;
     const reason = yamlReason(failure.code, failure.message.split('\n', 1)[0]!.replace(/ at line .*$/, ''));
     const message = { en: say(MESSAGES.yaml, 'en', { reason: reason.en }), ko: say(MESSAGES.yaml, 'ko', { reason: reason.ko }) };
-    return { config: empty, types: [], mistakes: [{ message, data: {}, range: { start, end: Math.min(Math.max(end, start), text.length) } }] };
+    return { config: empty, types: [], extends: [], mistakes: [{ message, data: {}, range: { start, end: Math.min(Math.max(end, start), text.length) } }] };
   }
   const value = valueOf(yaml);
-  if ('mistake' in value) return { config: empty, types: [], mistakes: [value.mistake] };
+  if ('mistake' in value) return { config: empty, types: [], extends: [], mistakes: [value.mistake] };
   const misshapen = mistakesOfShape(yaml);
   const parsed = v.safeParse(configSchema, value.json ?? {});
   const config = parsed.success ? configOf(path, parsed.output, yaml) : undefined;
   const others = [...(parsed.issues ?? []).flatMap((issue) => mistakeOf(issue, yaml)), ...mistakesOfGlobs(yaml), ...mistakesOfOptions(yaml)];
-  if (config && !misshapen.length && !others.length) return { config, types: config.types, mistakes: [] };
+  const extended = extendsOf(yaml);
+  if (config && !misshapen.length && !others.length) return { config, types: config.types, extends: extended, mistakes: [] };
   const mistakes = [...misshapen, ...others.filter((one) => !misshapen.some(({ range }) => range.start <= one.range.start && one.range.end <= range.end))];
-  return { config: empty, types: config?.types ?? templatesNamed(yaml), mistakes: mistakes.sort((one, other) => one.range.start - other.range.start) };
+  return { config: empty, types: config?.types ?? templatesNamed(yaml), extends: extended, mistakes: mistakes.sort((one, other) => one.range.start - other.range.start) };
 }
 
 /** What is said of a mistake in `.docket.yaml`, beyond its YAML. */
@@ -88,6 +91,7 @@ export const MESSAGES = {
   'wrong-name': { en: 'Docket does not read this file; rename it to {name}.', ko: 'Docket은 이 파일을 읽지 않습니다. 이름을 {name}로 바꾸세요.' },
   'no-text': { en: '"{key}" has to be text, and not empty; put it in quotes.', ko: '"{key}"에는 빈 값이 아닌 텍스트를 따옴표로 감싸 써야 합니다.' },
   'no-severity': { en: '"{key}" has to be one of {known}, or a list of one of these and the options of the rule.', ko: '"{key}"에는 {known} 중 하나, 또는 그 하나와 규칙의 옵션으로 된 목록을 써야 합니다.' },
+  'no-extends': { en: '"{key}" has to be a path or the name of a package, or a list of these.', ko: '"{key}"에는 경로나 패키지 이름, 또는 그 목록을 써야 합니다.' },
   'no-language': { en: '"{key}" has to be one of {known}.', ko: '"{key}"에는 {known} 중 하나를 써야 합니다.' },
   'no-yes': { en: '"{key}" has to be true or false.', ko: '"{key}"에는 true 또는 false를 써야 합니다.' },
   'no-baseline': { en: 'The baseline "{baseline}" cannot be read; check the path, which is relative to this file, or write it with docket lint --update-baseline.', ko: '기준선 "{baseline}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하거나 docket lint --update-baseline으로 만드세요.' },
@@ -208,10 +212,24 @@ function templatesNamed(yaml: YamlDocument.Parsed): Config['types'] {
   });
 }
 
+// The entries that are text.
+function extendsOf(yaml: YamlDocument.Parsed): ConfigRead['extends'] {
+  return entriesOfExtends(yaml).flatMap(({ value, path }) => (typeof value === 'string' && value !== '' ? [{ path: value, range: rangeAt(yaml, path, false) }] : []));
+}
+
+function entriesOfExtends(yaml: YamlDocument.Parsed): { readonly value: unknown; readonly path: readonly (string | number)[] }[] {
+  const node: unknown = isMap(yaml.contents) ? yaml.getIn(['extends'], true) : undefined;
+  if (!isSeq(node)) return [{ value: valueAt(node), path: ['extends'] }];
+  return node.items.map((item, index) => ({ value: valueAt(item), path: ['extends', index] }));
+}
+
+const valueAt = (node: unknown): unknown => (isScalar(node) ? node.value : undefined);
+
 function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): ConfigMistake[] {
   const path = (issue.path ?? []).map((item) => String(item.key));
   const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
   if (isUnknownKey) return [];
+  if (path[0] === 'extends') return entriesOfExtends(yaml).filter(({ value }) => typeof value !== 'string' || value === '').map((one) => ({ message: MESSAGES['no-extends'], data: { key: 'extends' }, range: rangeAt(yaml, one.path, false) }));
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? CONFIG_FILE;
   const message = issue.type === 'regex' ? 'no-type-name' : messageFor(issue, path);
   const known = message === 'no-severity' ? 'off, info, warning, error' : LANGUAGES.join(', ');

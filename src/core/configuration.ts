@@ -1,16 +1,18 @@
 import { readBaseline, type Baseline } from './baseline.ts';
 import { CONFIG_FILE, DEFAULT_CONFIG, MESSAGES, MISNAMED_CONFIG_FILE, readConfig, type Config, type ConfigMistake } from './config.ts';
 import type { DocType } from './doc-type.ts';
+import { layeredRules, layeredTypes, layeredVocabulary, mistakesThrough, readLayers, type Layer } from './extends.ts';
 import { fileReason } from './file-reasons.ts';
 import type { Files } from './files.ts';
 import { globBase, globTest } from './globs.ts';
 import { say } from './language.ts';
-import { folderOf, nameOf, resolvePath } from './paths.ts';
+import { folderOf, isAbsolutePath, nameOf, resolvePath, stepsUp } from './paths.ts';
 import { readTemplate, type Template } from './template.ts';
 import { builtInVocabulary, vocabularyWith, type Vocabulary } from './vocabulary/index.ts';
 
 /** A configuration with everything that it names read and ready. */
 export interface Configuration {
+  /** Its own settings, with the rules and words of what it extends. */
   readonly config: Config;
   /** The configured types first, then the built-in ones that no configured one replaces. */
   readonly types: readonly DocType[];
@@ -25,11 +27,15 @@ export interface Configuration {
   readonly baseline: { /** Relative to the root. */ readonly file: string; readonly documents: Baseline; /** The name in it of the document at `path`. */ readonly nameOf: (path: string) => string } | undefined;
   /** The template files it was made from. */
   readonly templates: readonly string[];
+  /** The files that it extends, with their own mistakes. */
+  readonly extended: readonly Pick<Layer, 'path' | 'text' | 'mistakes'>[];
+  /** Every file that was asked for to extend it, also where there is none. */
+  readonly asked: readonly string[];
 }
 
 /** What holds where no `.docket.yaml` is. */
 export function defaultConfiguration(builtIn: readonly DocType[]): Configuration {
-  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, adopts: true, vocabulary: builtInVocabulary, text: '', mistakes: [], baseline: undefined, templates: [] };
+  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, adopts: true, vocabulary: builtInVocabulary, text: '', mistakes: [], baseline: undefined, templates: [], extended: [], asked: [] };
 }
 
 /** The built-in types, one for each id, from their templates in all languages. */
@@ -53,8 +59,10 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
   if (nameOf(path) === MISNAMED_CONFIG_FILE) return misnamedConfiguration(path, builtIn);
   const read = await files.read(path);
   const text = 'text' in read ? read.text : '';
-  const { config, types, mistakes } = readConfig(path, text);
-  const all = [...mistakes];
+  const own: Layer = { path, text, read: readConfig(path, text), mistakes: [], entry: undefined, mostUp: stepsUp(path) };
+  const { config, mistakes } = own.read;
+  const all = own.mistakes;
+  all.push(...mistakes);
   if ('problem' in read) {
     const reason = fileReason(String(read.problem.data['reason'] ?? read.problem.id));
     all.push({ message: { en: say(MESSAGES.unreadable, 'en', { reason: reason.en }), ko: say(MESSAGES.unreadable, 'ko', { reason: reason.ko }) }, data: {}, range: { start: 0, end: 0 } });
@@ -63,13 +71,17 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
   const fromConfig = pathFrom(folder, rootFromThere);
   const configured: DocType[] = [];
   const templates: string[] = [];
-  for (const type of types) {
+  const placed = (file: string): string => fromRoot(file, folder, rootFromThere);
+  const above = (await files.above()).split('/').filter(Boolean).length;
+  const layers = await readLayers(own, { files, placed, packagesUp: Math.max(own.mostUp, above) });
+  for (const type of layeredTypes(layers.all)) {
     const base = builtIn.find((one) => one.id === type.id);
-    const mistake = (message: keyof typeof MESSAGES): void => void all.push({ message: MESSAGES[message], data: { template: type.template ?? '', type: type.id }, range: type.range });
-    let own = base?.templates;
+    const { layer, range } = type.template ?? type.named;
+    const mistake = (message: keyof typeof MESSAGES): void => void layer.mistakes.push({ message: MESSAGES[message], data: { template: type.template?.path ?? '', type: type.id }, range });
+    let schema = base?.templates;
     if (type.template !== undefined) {
-      const file = fromRoot(resolvePath(folder, type.template), folder, rootFromThere);
-      if (isAbsolute(type.template) || leavesFolder(file, folder)) {
+      const file = placed(resolvePath(folderOf(layer.path), type.template.path));
+      if (isAbsolutePath(type.template.path) || stepsUp(file) > layer.mostUp) {
         mistake('template-outside');
         continue;
       }
@@ -81,26 +93,31 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
       }
       const template = readTemplate(type.id, source.text, undefined, base?.templates[0]);
       if (!template.sections.length) mistake('no-sections');
-      own = [{ ...template, id: type.id }];
+      schema = [{ ...template, id: type.id }];
     }
-    if (!own) {
-      mistake('no-schema');
+    if (!schema) {
+      if (layers.isComplete) mistake('no-schema');
       continue;
     }
     const matches = globTest(type.files);
     const begins = type.files[0] === undefined || rootFromThere ? undefined : resolvePath(folder, globBase(type.files[0]));
-    configured.push({ id: type.id, kind: own[0]!.kind, templates: own, claims: (one) => isNamedBy(type.files, one) && matches(fromConfig(one)), builtIn: type.template === undefined, byHeadings: base !== undefined && (type.template === undefined || !type.files.length), ...(begins === undefined ? {} : { base: begins }) });
+    configured.push({ id: type.id, kind: schema[0]!.kind, templates: schema, claims: (one) => isNamedBy(type.files, one) && matches(fromConfig(one)), builtIn: type.template === undefined, byHeadings: base !== undefined && (type.template === undefined || !type.files.length), ...(begins === undefined ? {} : { base: begins }) });
   }
   const baseline = config.baseline && (await baselineAt(config.baseline, files, folder, rootFromThere, all));
   const held = mistakes.length ? [] : configured;
   const excluded = globTest(config.exclude);
+  const vocabulary = mistakes.length ? undefined : layeredVocabulary(layers.all);
   return {
-    config, text, mistakes: all, templates,
+    config: mistakes.length ? config : { ...config, rules: layeredRules(layers.all), vocabulary },
+    text, templates,
+    mistakes: [...all, ...mistakesThrough(layers.all)].sort((one, other) => one.range.start - other.range.start),
+    extended: layers.all.slice(1),
+    asked: layers.asked,
     types: [...held, ...builtIn.filter((type) => !held.some((one) => one.id === type.id))],
     excludes: (one) => excluded(fromConfig(one)),
     adopts: config.adopt ?? true,
     baseline: baseline && { ...baseline, nameOf: fromConfig },
-    vocabulary: config.vocabulary ? vocabularyWith(config.vocabulary) : builtInVocabulary,
+    vocabulary: vocabulary ? vocabularyWith(vocabulary) : builtInVocabulary,
   };
 }
 
@@ -115,7 +132,7 @@ function isNamedBy(globs: readonly string[], path: string): boolean {
 async function baselineAt({ path, range }: NonNullable<Config['baseline']>, files: Files, folder: string, rootFromThere: string, mistakes: ConfigMistake[]): Promise<{ file: string; documents: Baseline } | undefined> {
   const mistake = (message: keyof typeof MESSAGES): undefined => void mistakes.push({ message: MESSAGES[message], data: { baseline: path }, range });
   const file = fromRoot(resolvePath(folder, path), folder, rootFromThere);
-  if (isAbsolute(path) || leavesFolder(file, folder)) return mistake('baseline-outside');
+  if (isAbsolutePath(path) || stepsUp(file) > stepsUp(folder)) return mistake('baseline-outside');
   const source = await files.read(file);
   if (!('text' in source)) return mistake('no-baseline');
   const documents = readBaseline(source.text);
@@ -140,12 +157,3 @@ function fromRoot(file: string, folder: string, rootFromThere: string): string {
   const root = `${folder}/${rootFromThere}/`;
   return rootFromThere && file.startsWith(root) ? file.slice(root.length) : file;
 }
-
-const isAbsolute = (path: string): boolean => /^(?:[a-z]:|[\\/])/i.test(path);
-
-// A template may lie anywhere in the workspace, and below a configuration that lies above it, but nowhere else.
-function leavesFolder(file: string, folder: string): boolean {
-  return stepsUp(file) > stepsUp(folder);
-}
-
-const stepsUp = (path: string): number => path.split('/').filter((part) => part === '..').length;

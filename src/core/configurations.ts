@@ -49,6 +49,17 @@ export class Configurations {
     return this.paths().filter((one) => this.at(one)?.templates.includes(path));
   }
 
+  /** The files of those that are read again when the file at `path` changes, beyond itself: it is a template of theirs, or they extend it. */
+  madeFrom(path: string): string[] {
+    return this.paths().filter((one) => this.at(one)?.templates.includes(path) || this.at(one)?.asked.includes(path));
+  }
+
+  /** What others extend and is no configuration itself, without what is installed. */
+  extended(): ReadonlyMap<string, Configuration['extended'][number]> {
+    const all = this.paths().flatMap((path) => this.at(path)?.extended ?? []);
+    return new Map(all.filter(({ path }) => !this.at(path) && !path.split('/').includes('node_modules')).map((one) => [one.path, one]));
+  }
+
   /**
    * Reads those at `paths` again, and the outer one; `exists` says which are there, and the others are forgotten.
    * `changed` is told at the moment of the change what held before.

@@ -8,6 +8,8 @@ export type FileText = { readonly text: string; readonly hasByteOrderMark: boole
 export interface Files {
   /** Every file that Git does not ignore and that `wanted` names, in the whole folder or at and below one path; stops early when `signal` is aborted. `closed` is told of each folder that cannot be looked into. */
   list(wanted: (path: string) => boolean, signal?: AbortSignal, below?: string, closed?: (folder: string, problem: Problem) => void): Promise<readonly string[]>;
+  /** Are they on no disk, so that no packages are installed beside them? */
+  readonly isVirtual?: boolean | undefined;
   /** The names of all that lies in a folder, also of what Git ignores; empty where it cannot be looked at. */
   names(folder: string): Promise<readonly string[]>;
   /** What lies directly in a folder on each branch of the repository; empty where branches cannot be read. */

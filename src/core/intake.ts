@@ -68,7 +68,7 @@ export class Intake {
     this.#options = options;
     this.#files = options.files;
     this.#receiver = options.receiver;
-    this.configurations = options.configurations({ list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), names: (folder) => this.#files.names(folder), onBranches: (folder) => this.#files.onBranches(folder), above: () => this.#files.above(), read: (path) => this.read(path) });
+    this.configurations = options.configurations({ isVirtual: this.#files.isVirtual, list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), names: (folder) => this.#files.names(folder), onBranches: (folder) => this.#files.onBranches(folder), above: () => this.#files.above(), read: (path) => this.read(path) });
   }
 
   /** The way from the top of the repository down to this folder. */
@@ -90,7 +90,9 @@ export class Intake {
    * Looks at files and folders that may have come, changed or gone; `catchUp` reads what is new there.
    * True where a configuration is another one now, and with it perhaps the findings of every document.
    */
-  async look(paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
+  async look(told: readonly string[], signal?: AbortSignal): Promise<boolean> {
+    const paths = told.filter((path) => !isForeign(path) || this.configurations.madeFrom(path).length);
+    if (told.length && !paths.length) return false;
     const tops = outermost(paths.map((path) => (nameOf(path) === '.gitignore' ? folderOf(path) : path)));
     const touched = new Set(paths);
     for (const top of tops.length > MOST_LOOKS ? [''] : tops) for (const path of await this.#list(top, signal)) touched.add(path);
@@ -183,9 +185,9 @@ export class Intake {
     await this.#configure(found.flat(), true);
   }
 
-  /** The configurations that are read from a file: its own, and those whose template it is. */
+  /** The configurations that are read from a file: its own, those whose template it is, and those that extend it. */
   #configsOf(path: string): string[] {
-    return isConfigPath(path) ? [path] : this.configurations.withTemplate(path);
+    return [...(isConfigPath(path) ? [path] : []), ...this.configurations.madeFrom(path)];
   }
 
   // Only those documents are read again of which the new configuration lets something else be read.
@@ -279,6 +281,9 @@ export function isWanted(path: string): boolean {
 export function isConfigPath(path: string): boolean {
   return nameOf(path) === CONFIG_FILE || nameOf(path) === MISNAMED_CONFIG_FILE;
 }
+
+// YAML that is of interest only to whoever extends it.
+const isForeign = (path: string): boolean => /\.ya?ml$/i.test(path) && !isWanted(path);
 
 // Without those that lie in another one.
 function outermost(paths: readonly string[]): string[] {

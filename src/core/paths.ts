@@ -35,6 +35,16 @@ export function resolvePath(folder: string, relative: string): string {
   return parts.join('/');
 }
 
+/** How many folders a resolved path leads up. */
+export function stepsUp(path: string): number {
+  return path.split('/').filter((part) => part === '..').length;
+}
+
+/** Does the path begin at the top of a disk, on whatever platform? */
+export function isAbsolutePath(path: string): boolean {
+  return /^(?:[a-z]:|[\\/])/i.test(path);
+}
+
 /** Does the name end like a Markdown file? */
 export function isMarkdownPath(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);

@@ -121,9 +121,9 @@ export class Workspace {
     this.#language = language;
   }
 
-  /** Is it a document or a configuration that is known here? */
+  /** Is it a document, a configuration or a file that one extends, and known here? */
   has(path: string): boolean {
-    return this.#paths.has(path) || this.#intake.configurations.at(path) !== undefined;
+    return this.#paths.has(path) || this.#isConfiguration(path);
   }
 
   /** The paths of all Markdown files that are not excluded, sorted. */
@@ -199,7 +199,7 @@ export class Workspace {
 
   /** The findings of one document with those that are accepted for now. */
   async lintFully(path: string): Promise<readonly Finding[]> {
-    if (isConfigPath(path)) return this.configFindings(path);
+    if (isConfigPath(path) || this.#isConfiguration(path)) return this.configFindings(path);
     const { config, excludes, templates } = this.configurationOf(path);
     if (excludes(path)) return [];
     const document = await this.document(path);
@@ -243,15 +243,18 @@ export class Workspace {
     return (await this.typeOf(path)) !== undefined;
   }
 
-  /** The paths of the configurations in force, outer one first. */
+  /** The paths of the configurations in force, outer one first, and of what they extend in the workspace. */
   configPaths(): string[] {
-    return this.#intake.configurations.paths();
+    const { configurations } = this.#intake;
+    return [...configurations.paths(), ...configurations.extended().keys()];
   }
 
   configFindings(path: string): Finding[] {
-    const found = this.#intake.configurations.at(path);
+    const { configurations } = this.#intake;
+    const own = configurations.at(path);
+    const found = own ?? configurations.extended().get(path);
     if (!found) return [];
-    return this.#findingsOf(found.mistakes, path, found.text, this.#options.alwaysLanguage ?? found.config.language ?? this.#language);
+    return this.#findingsOf(found.mistakes, path, found.text, this.#options.alwaysLanguage ?? (own ?? this.configurationOf(path)).config.language ?? this.#language);
   }
 
   configurationOf(path: string): Configuration {
@@ -260,6 +263,11 @@ export class Workspace {
 
   languageOf(path: string): Language {
     return this.#options.alwaysLanguage ?? this.configurationOf(path).config.language ?? this.#language;
+  }
+
+  #isConfiguration(path: string): boolean {
+    const { configurations } = this.#intake;
+    return configurations.at(path) !== undefined || configurations.extended().has(path);
   }
 
   async #typeOf(path: string, document: Document): Promise<DocTypeMatch | undefined> {

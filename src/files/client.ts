@@ -21,6 +21,7 @@ export function clientFiles(folder: string, client: ClientFileSystem): Files {
     return decodeText(Uint8Array.from(atob(result.base64), (character) => character.charCodeAt(0)));
   };
   return {
+    isVirtual: true,
     read,
     async list(wanted, _signal, below = '') {
       const uris = await client.listFiles(below === '' ? folder : uriOf(below));

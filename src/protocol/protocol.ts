@@ -42,6 +42,9 @@ const SIDECARS = ['kep', 'tep', 'adr', 'rfc', 'rfd', 'proposal', 'decision'].fla
 /** The files that the server wants to hear of, as a glob of the editor, which knows no braces inside braces. */
 export const WATCHED_FILES = `**/{${['*.md', '*.markdown', '.docket.yaml', '.docket.yml', '.gitignore', ...SIDECARS].join(',')}}`;
 
+/** Further files that a configuration may extend. */
+export const WATCHED_SETTINGS = '**/*.{yaml,yml}';
+
 export interface InitializationOptions {
   /** A BCP 47 tag, in place of the client's locale. */
   readonly language: string;

@@ -31,7 +31,7 @@ describe('a configuration', () => {
 describe('a mistake in a configuration is said at its place', () => {
   it.each([
     ['an unknown setting like a known one', 'langauge: ko\n', 'There is no setting "langauge" here; did you mean "language"?', 'langauge'],
-    ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of types, rules, exclude, vocabulary, language, adopt, baseline.', 'severity'],
+    ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of extends, types, rules, exclude, vocabulary, language, adopt, baseline.', 'severity'],
     ['an unknown rule', 'rules:\n  required-section: error\n', 'There is no setting "required-section" here; did you mean "required-sections"?', 'required-section'],
     ['an unknown setting of a type', 'types:\n  rfc:\n    templates: a.md\n', 'There is no setting "templates" here; did you mean "template"?', 'templates'],
     ['a bad severity', 'rules:\n  readable: errr\n', '"readable" has to be one of off, info, warning, error, or a list of one of these and the options of the rule.', 'errr'],
@@ -53,6 +53,9 @@ describe('a mistake in a configuration is said at its place', () => {
     ['a type of which nothing is said', 'types:\n  rfc:\n', 'Nothing is said of the type "rfc"; add "template" or "files".', 'rfc'],
     ['a number for text', 'types:\n  rfc:\n    template: 3\n', '"template" has to be text, and not empty; put it in quotes.', '3'],
     ['empty text', 'types:\n  rfc:\n    template: ""\n', '"template" has to be text, and not empty; put it in quotes.', '""'],
+    ['nothing that is extended', 'extends:\n', '"extends" has to be a path or the name of a package, or a list of these.', 'extends'],
+    ['a number among what is extended', 'extends: [base, 3]\n', '"extends" has to be a path or the name of a package, or a list of these.', '3'],
+    ['settings for what is extended', 'extends: {path: base}\n', '"extends" has to be a path or the name of a package, or a list of these.', '{path: base}'],
     ['a list for settings', 'types: [rfc]\n', '"types" has to hold settings, one on a line, each as "name: value".', '[rfc]'],
     ['an empty list for settings', 'rules: []\n', '"rules" has to hold settings, one on a line, each as "name: value".', '[]'],
     ['a type that is text', 'types:\n  rfc: text/*.md\n', '"rfc" has to hold settings, one on a line, each as "name: value".', 'text/*.md'],
@@ -101,7 +104,7 @@ describe('the JSON Schema', () => {
   const schema = configJsonSchema() as { properties: Record<string, { properties?: Record<string, unknown> }>; additionalProperties: unknown };
 
   it('is made from the same list of rules and settings', () => {
-    expect(Object.keys(schema.properties)).toEqual(['types', 'rules', 'exclude', 'vocabulary', 'language', 'adopt', 'baseline']);
+    expect(Object.keys(schema.properties)).toEqual(['extends', 'types', 'rules', 'exclude', 'vocabulary', 'language', 'adopt', 'baseline']);
     expect(Object.keys(schema.properties['rules']!.properties!)).toEqual(rules.map((rule) => rule.id));
     expect(schema.additionalProperties).toBe(false);
   });
