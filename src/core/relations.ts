@@ -84,13 +84,19 @@ function phraseStarts(lower: string, vocabulary: Vocabulary): { phrase: Relation
     const key = phrase.before || phrase.after;
     for (let at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + key.length)) {
       const end = at + key.length;
-      if (!bounded(lower, at, end) || taken.some((other) => at < other.end && end > other.at)) continue;
+      if (!bounded(lower, at, end) || isNegated(lower, at, vocabulary) || taken.some((other) => at < other.end && end > other.at)) continue;
       if (phrase.before && phrase.after && !lower.slice(end, end + REACH).includes(phrase.after)) continue;
       if (taken.length >= 50) return taken;
       taken.push({ phrase, at, end });
     }
   }
   return taken.sort((a, b) => a.at - b.at);
+}
+
+// "Will be superseded by X": not yet.
+function isNegated(text: string, at: number, vocabulary: Vocabulary): boolean {
+  const words = /((?:[\p{L}']+ ){1,3})$/u.exec(text.slice(Math.max(0, at - 40), at))?.[1]!.trim().split(' ') ?? [];
+  return words.some((word, index) => /[a-z]/.test(word) && vocabulary.negations.has(words.slice(index).join(' ')));
 }
 
 // Letters of a script that puts blanks between words must not go on behind the phrase.

@@ -26,6 +26,8 @@ export function exactStatus(text: string, vocabulary: Vocabulary): Status | unde
 const MOST_WORDS = 12;
 const LONGEST_PHRASE = 5;
 const UNKNOWN_WORDS = 3;
+const LONGEST_NEGATION = 3;
+const UNSPACED = /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
 
 function firstStatus(text: string, vocabulary: Vocabulary): StatusFound | undefined {
@@ -40,20 +42,50 @@ function firstStatus(text: string, vocabulary: Vocabulary): StatusFound | undefi
       if (count > 1 && /[.;:()（）,]/.test(written)) continue;
       const status = vocabulary.statuses.get(termOf(written)) ?? (count === 1 ? approximate(written, vocabulary, at === 0) : undefined);
       if (status === undefined) continue;
-      return negated ? undefined : { status, word: written };
+      return negated || isPostponed(written, text, words.slice(at + count), vocabulary) ? undefined : { status, word: written };
     }
     const term = termOf(words[at]![0]);
-    if (vocabulary.negations.has(term)) negated = true;
-    else if (!vocabulary.statusFillers.has(term)) unknown++;
+    const negation = negationAt(words.slice(at), vocabulary);
+    if (negation) {
+      negated = true;
+      at += negation - 1;
+    } else if (!vocabulary.statusFillers.has(term)) unknown++;
     if (/[.;。]\s/.test(text.slice(words[at]!.index, words[at + 1]?.index ?? text.length)) && unknown > 0) return undefined;
   }
   return undefined;
 }
 
+// How many of the first words turn what follows into its opposite: "not", "will be", "noch nicht".
+function negationAt(words: readonly RegExpMatchArray[], vocabulary: Vocabulary): number {
+  for (let count = Math.min(LONGEST_NEGATION, words.length); count > 0; count--) if (vocabulary.negations.has(termOf(words.slice(0, count).map(([word]) => word).join(' ')))) return count;
+  return 0;
+}
+
+// "Not accepted yet" is not rejected; "승인 예정" and "承認されていません" are not accepted.
+function isPostponed(written: string, text: string, behind: readonly RegExpMatchArray[], vocabulary: Vocabulary): boolean {
+  const [next] = behind;
+  const term = termOf(written);
+  if (UNSPACED.test(term)) {
+    const known = [...Array(Math.min(term.length, 12)).keys()].map((cut) => term.length - cut).find((end) => end >= 2 && vocabulary.statuses.has(term.slice(0, end))) ?? term.length;
+    const rest = term.slice(known);
+    const isNear = next !== undefined && /^\s*$/.test(text.slice(text.lastIndexOf(written, next.index) + written.length, next.index));
+    for (const each of vocabulary.postponements) {
+      if (!UNSPACED.test(each)) continue;
+      if (each.length === 1 ? rest === each : rest.includes(each)) return true;
+      if (isNear && (each.length === 1 ? termOf(next[0]) === each : termOf(next[0]).startsWith(each))) return true;
+    }
+    return false;
+  }
+  const first = term.split(' ', 1)[0]!;
+  if (!vocabulary.negations.has(first)) return false;
+  for (let count = Math.min(LONGEST_NEGATION, behind.length); count > 0; count--) if (vocabulary.postponements.has(termOf(behind.slice(0, count).map(([word]) => word).join(' ')))) return true;
+  return false;
+}
+
 // Scripts without blanks put endings behind the word; the others are forgiven one slip of the pen in a long one.
 function approximate(word: string, vocabulary: Vocabulary, forgiving: boolean): Status | undefined {
   const term = termOf(word);
-  if (/^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(term)) {
+  if (UNSPACED.test(term)) {
     for (let end = Math.min(term.length, 12); end >= 2; end--) {
       const status = vocabulary.statuses.get(term.slice(0, end));
       if (status) return status;

@@ -4,7 +4,7 @@ export const german: Words = {
   language: 'de',
   statuses: {
     draft: ['entwurf', 'in arbeit', 'idee', 'in bearbeitung', 'skizze'],
-    proposed: ['vorgeschlagen', 'vorschlag', 'in prüfung', 'in diskussion', 'offen', 'zur diskussion', 'in abstimmung', 'in review', 'ausstehend', 'zur prüfung', 'geplant', 'in klärung', 'zur entscheidung', 'im review', 'in pruefung', 'wird geprüft', 'in abstimmung'],
+    proposed: ['vorgeschlagen', 'vorschlag', 'in prüfung', 'in diskussion', 'offen', 'zur diskussion', 'in abstimmung', 'in review', 'ausstehend', 'zur prüfung', 'geplant', 'in klärung', 'zur entscheidung', 'im review', 'in pruefung', 'wird geprüft', 'wartet auf genehmigung', 'wartet auf freigabe', 'wartet auf entscheidung', 'in abstimmung'],
     accepted: ['akzeptiert', 'angenommen', 'genehmigt', 'beschlossen', 'entschieden', 'freigegeben', 'gültig', 'verabschiedet', 'bestätigt', 'aktiv', 'gueltig', 'vereinbart', 'bestaetigt', 'final'],
     rejected: ['abgelehnt', 'verworfen', 'zurückgewiesen', 'nicht angenommen', 'nicht akzeptiert', 'zurueckgewiesen'],
     deprecated: ['veraltet', 'überholt', 'obsolet', 'außer kraft', 'ungültig', 'abgekündigt', 'ueberholt', 'nicht mehr gültig', 'missbilligt', 'ungueltig'],
@@ -101,5 +101,6 @@ export const german: Words = {
   placeholderTitles: ['titel', 'kurzer titel', 'titel der entscheidung', 'kurztitel', 'titel hier einfügen'],
   months: ['januar|jan|jänner', 'februar|feb|feber', 'märz|mär|mrz|maerz', 'april|apr', 'mai', 'juni|jun', 'juli|jul', 'august|aug', 'september|sep|sept', 'oktober|okt', 'november|nov', 'dezember|dez'],
   statusFillers: ['derzeit', 'aktuell', 'ist', 'wurde', 'die', 'der', 'das', 'teilweise', 'vollständig', 'diese', 'entscheidung', 'noch', 'bereits'],
-  negations: ['nicht', 'noch nicht', 'nie'],
+  negations: ['nicht', 'noch nicht', 'nie', 'muss', 'soll', 'sollte', 'wird noch', 'muss noch', 'soll noch', 'bisher nicht', 'bis', 'sobald', 'falls', 'wenn', 'bevor'],
+  postponements: ['noch', 'bisher', 'bis jetzt'],
 };

@@ -5,7 +5,7 @@ export const english: Words = {
   statuses: {
     draft: ['draft', 'drafting', 'wip', 'work in progress', 'idea', 'ideation', 'prediscussion', 'speculative', 'strawman', 'initial', 'new', 'concept', 'sketch', 'placeholder', 'exploring', 'exploration', 'exploratory', 'gathering information', 'discovery', 'revised', 'not started', 'prototype', 'prototyping', 'for prototyping', 'in design', 'design phase', 'designing', 'brainstorming'],
     proposed: [
-      'proposed', 'proposal', 'provisional', 'pending', 'approval pending', 'awaiting approval', 'awaiting review', 'awaiting decision', 'awaiting implementation review', 'in review', 'in-review', 'under review', 'review', 'in discussion', 'under discussion', 'discussion',
+      'proposed', 'proposal', 'provisional', 'pending', 'approval pending', 'awaiting approval', 'awaiting review', 'awaiting decision', 'waiting for approval', 'waiting for review', 'waiting for a decision', 'waiting for decision', 'waiting to be approved', 'waiting to be reviewed', 'to be approved', 'to be reviewed', 'to be discussed', 'awaiting implementation review', 'in review', 'in-review', 'under review', 'review', 'in discussion', 'under discussion', 'discussion',
       'last call', 'final comment period', 'fcp', 'open', 'demonstrated', 'candidate', 'active review', 'scheduled for review', 'request for comments', 'rfc', 'ready for review', 'submitted', 'under consideration', 'undecided', 'ready', 'planned', 'requested', 'to be decided', 'planning', 'tentative', 'voting', 'open for comments', 'open for review', 'up for discussion', 'seeking feedback', 'awaiting feedback', 'ready for prototyping',
     ],
     accepted: [
@@ -119,5 +119,6 @@ export const english: Words = {
   ],
   months: ['january|jan', 'february|feb', 'march|mar', 'april|apr', 'may', 'june|jun', 'july|jul', 'august|aug', 'september|sep|sept', 'october|oct', 'november|nov', 'december|dec'],
   statusFillers: ['status', 'currently', 'now', 'is', 'was', 'has', 'been', 'were', 'are', 'this', 'the', 'a', 'an', 'adr', 'rfc', 'proposal', 'decision', 'document', 'record', 'it', 'fully', 'mostly', 'partially', 'partly', 'formally', 'officially', 'provisionally', 'largely', 'already', 'design', 'still', 'in', 'spec', 'change', 'decision record'],
-  negations: ['not', 'not yet', 'never', 'un', 'no', "isn't", 'to be'],
+  negations: ['not', 'not yet', 'never', 'un', 'no', "isn't", 'to be', 'will be', "won't be", 'should be', 'must be', 'may be', 'might be', 'would be', 'could be', 'can be', 'cannot be', "can't be", "wasn't", "aren't", "hasn't", "hasn't been", 'if', 'once', 'until', 'unless', 'when', 'before', 'almost', 'nearly', 'yet to be', 'waiting to be'],
+  postponements: ['yet', 'as yet', 'so far', 'for now', 'until now'],
 };

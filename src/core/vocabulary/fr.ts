@@ -101,5 +101,6 @@ export const french: Words = {
   placeholderTitles: ['titre', 'titre court', 'titre de la décision', 'titre ici'],
   months: ['janvier|janv|jan', 'février|févr|fév|fevrier', 'mars', 'avril|avr', 'mai', 'juin', 'juillet|juil', 'août|aout', 'septembre|sept|sep', 'octobre|oct', 'novembre|nov', 'décembre|déc|dec|decembre'],
   statusFillers: ['actuellement', 'est', 'a', 'été', 'cette', 'la', 'le', 'décision', 'partiellement', 'déjà', 'totalement', 'ce', 'document'],
-  negations: ['non', 'pas', 'pas encore', 'jamais'],
+  negations: ['non', 'pas', 'pas encore', 'jamais', 'sera', 'à être', 'doit être', 'va être', 'bientôt', "n'est pas", "n'est pas encore", 'une fois', 'dès que', 'lorsque'],
+  postponements: ['encore', 'pour le moment', "pour l'instant"],
 };

@@ -32,6 +32,7 @@ export interface Vocabulary {
   readonly months: ReadonlyMap<string, number>;
   readonly statusFillers: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
+  readonly postponements: ReadonlySet<string>;
 }
 
 /** What a team's settings add to the built-in words. */
@@ -49,6 +50,7 @@ export function vocabularyOf(languages: readonly (Partial<Words> | Additions)[])
   const placeholderTitles = new Set<string>();
   const statusFillers = new Set<string>();
   const negations = new Set<string>();
+  const postponements = new Set<string>();
   const phrases = new Map<string, Omit<RelationPhrase, 'supersedes'>>();
 
   for (const words of languages as readonly Partial<Words>[]) {
@@ -68,13 +70,14 @@ export function vocabularyOf(languages: readonly (Partial<Words> | Additions)[])
     for (const title of words.placeholderTitles ?? []) placeholderTitles.add(termOf(title));
     for (const filler of words.statusFillers ?? []) statusFillers.add(termOf(filler));
     for (const negation of words.negations ?? []) negations.add(termOf(negation));
+    for (const postponement of words.postponements ?? []) postponements.add(termOf(postponement));
   }
 
   const superseded = [...statuses].filter(([, status]) => status === 'superseded').map(([name]) => name);
   const relations = [...phrases.values()]
     .map((phrase) => ({ ...phrase, supersedes: phrase.relation === 'supersededBy' && superseded.some((name) => `${phrase.before} ${phrase.after}`.includes(name)) }))
     .sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length);
-  return { statuses, fields, sections, relations, kinds, placeholderTitles, months, statusFillers, negations };
+  return { statuses, fields, sections, relations, kinds, placeholderTitles, months, statusFillers, negations, postponements };
 }
 
 /** English first: its words are met in documents of every language. */

@@ -39,4 +39,6 @@ export interface Words {
   readonly statusFillers: readonly string[];
   /** Words in front of a status that turn it into its opposite. */
   readonly negations: readonly string[];
+  /** Words behind a status that say it has not come to that: `not accepted yet`, `승인 예정`. */
+  readonly postponements: readonly string[];
 }
