@@ -6,7 +6,7 @@ import type { Source } from './source.ts';
 import type { Syntax } from './syntax.ts';
 
 const NO_SPACE = /^\[([ xX])\](?![[(:])(?=[^\s])/;
-const EMPTY = /^\[\][ \t](?=\S)/;
+const EMPTY = /^\[\][ \t]{1,10}(?=\S)/;
 
 /** Boxes that Markdown does not take for one: `- [] text`, `- [x]text`; kept and flagged, as someone meant them. */
 export const halfBoxes: Syntax = {
@@ -18,7 +18,7 @@ function actionOf(item: ListItem, source: Source): Action | undefined {
   const paragraph = item.children[0];
   if (paragraph?.type !== 'paragraph' || typeof item.checked === 'boolean') return undefined;
   const { start, end } = rangeOf(paragraph);
-  const head = source.visible.slice(start, start + 5);
+  const head = source.visible.slice(start, start + 15);
   const box = NO_SPACE.exec(head) ?? EMPTY.exec(head);
   if (!box) return undefined;
   const mark = { start: start + 1, end: start + box[0].trimEnd().length - 1 };

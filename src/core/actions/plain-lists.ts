@@ -5,6 +5,7 @@ import { itemAction } from './item.ts';
 import type { Source } from './source.ts';
 import { stateWithin } from './states.ts';
 import type { Syntax } from './syntax.ts';
+import { isTodoName } from './todo-name.ts';
 import { isActionTitle, isDoubtfulActionTitle, isOtherTitle, isSureActionTitle } from './titles.ts';
 
 /** Items of a list without boxes under a heading such as "Action items". */
@@ -29,8 +30,9 @@ function actionsIn(nodes: readonly RootContent[], source: Source): Action[] {
 }
 
 function actionsOf(list: List, source: Source): Action[] {
-  if (list.children.some((item) => typeof item.checked === 'boolean')) return [];
-  return list.children.flatMap((item) => actionOf(item, source));
+  if (!list.children.some((item) => typeof item.checked === 'boolean')) return list.children.flatMap((item) => actionOf(item, source));
+  // Beside boxes an item without one is a remark, unless it says who or when.
+  return list.children.flatMap((item) => (typeof item.checked === 'boolean' ? [] : actionOf(item, source))).filter(({ owners, due, trackers, state }) => owners.length > 0 || due !== null || trackers.length > 0 || state !== null);
 }
 
 const SAYS_NOTHING = /^(?:none|n\/a|tbd|tba|todo|…|\.{3}|-|없음|해당 없음|미정|なし|无|keine|ninguna?|aucune?|nenhuma?)\.?$/i;
@@ -43,6 +45,7 @@ function actionOf(item: ListItem, source: Source): Action[] {
   const parts = item.children.flatMap((child) => (child.type === 'list' ? actionsOf(child, source) : []));
   if (/[:：][\s*_]*$/.test(written) && item.children.some((child) => child.type === 'list')) return parts;
   if (written === '' || SAYS_NOTHING.test(written)) return [];
+  if (isTodoName(written)) return parts;
   const state = stateOfWords(written);
   const action = itemAction(source, {
     dialect: plainLists.id,

@@ -1,5 +1,7 @@
+import type { ListItem } from 'mdast';
 import type { Task } from '../document.ts';
 import type { Action } from '../entry.ts';
+import { eachNode } from '../markdown/each-node.ts';
 import { isOver, itemAction } from './item.ts';
 import { FILLER, type Source } from './source.ts';
 import { stateOfMark } from './states.ts';
@@ -8,14 +10,31 @@ import type { Syntax } from './syntax.ts';
 /** `- [ ] text`, with every list marker, and the other marks that people put in the box. */
 export const taskBoxes: Syntax = {
   id: 'task-boxes',
-  read: (source) => source.document.tasks.flatMap((task) => actionOf(task, source) ?? []),
+  read(source) {
+    const besideBoxes = itemsBesideBoxes(source);
+    return source.document.tasks.flatMap((task) => actionOf(task, source, besideBoxes) ?? []);
+  },
 };
 
-function actionOf(task: Task, source: Source): Action | undefined {
+// Those of the items that lie in a list in which others have boxes for Markdown, too.
+function itemsBesideBoxes({ document }: Source): ReadonlySet<ListItem> {
+  const found = new Set<ListItem>();
+  if (!document.tasks.some(({ mark }) => isLetter(mark))) return found;
+  eachNode(document.tree, (node) => {
+    if (node.type === 'list' && node.children.some(({ checked }) => typeof checked === 'boolean')) for (const item of node.children) found.add(item);
+  });
+  return found;
+}
+
+function isLetter(mark: string): boolean {
+  return /^[\p{L}\p{N}]$/u.test(mark) && mark.toLowerCase() !== 'o';
+}
+
+function actionOf(task: Task, source: Source, besideBoxes: ReadonlySet<ListItem>): Action | undefined {
   const paragraph = task.node.children[0];
   if (source.visible[task.markRange.start] === FILLER || task.text === '' || paragraph?.type !== 'paragraph') return undefined;
   const state = stateOfMark(task.mark);
-  if (!state && /^[\p{L}\p{N}]$/u.test(task.mark) && task.mark.toLowerCase() !== 'o') return undefined; // a reference, or a number on an agenda
+  if (!state && isLetter(task.mark) && !besideBoxes.has(task.node)) return undefined; // a reference, or a number on an agenda
   return itemAction(source, {
     dialect: taskBoxes.id,
     paragraph,

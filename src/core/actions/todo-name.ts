@@ -10,6 +10,13 @@ import type { Syntax } from './syntax.ts';
 
 const MARK = /(?<![\p{L}\p{N}_.#])TODO\((@?[\p{L}\p{N}?][^()\r\n\ufffc]{0,80})\)([:：]?)/gu;
 
+/** Is the mark at the start or at the end of what is written, so that nothing else stands there than what is to be done? */
+export function isTodoName(written: string): boolean {
+  const marks = [...written.matchAll(MARK)];
+  const [first, last] = [marks[0], marks.at(-1)];
+  return first !== undefined && last !== undefined && (/^[\s*_]*$/.test(written.slice(0, first.index)) || (marks.length === 1 && !/[\p{L}\p{N}\ufffc]/u.test(written.slice(last.index + last[0].length))));
+}
+
 /** `TODO(name): text`, and `text; TODO(name).`; the mark stands as long as the work is open and says no more. */
 export const todoName: Syntax = {
   id: 'todo-name',

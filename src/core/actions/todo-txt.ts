@@ -8,6 +8,8 @@ import type { Syntax } from './syntax.ts';
 const LINE = /^(x )?(?:\(([A-Z])\) )?((?:\d{4}-\d{2}-\d{2} ){0,2})(\S.*)$/;
 /** What makes a line one of todo.txt and not a sentence; `@` is a place there, not a person. */
 const SIGN = /^(?:x (?:\([A-Z]\) )?|\([A-Z]\) )\d{4}-\d{2}-\d{2} |^(?:x (?:\([A-Z]\) )?|\([A-Z]\) |\d{4}-\d{2}-\d{2} )(?=.* (?:[+@][^\s+@]|due:\d))| due:\d{4}-/;
+/** Enough where half of the paragraph's lines are sure. */
+const MARKED = /^(?:x (?:\([A-Z]\) )?|\([A-Z]\) )\S/;
 const PAIR = / (due|pri|rec|t):(\S{1,40})/g;
 
 /** todo.txt: one task a line, `(A) 2026-01-02 text +project @context due:2026-01-31`, `x` in front when it is done. */
@@ -22,7 +24,8 @@ function actionsOf(paragraph: Paragraph, source: Source): Action[] {
   const head = source.visible.slice(start, start + 2);
   if (!/^(?:x |\([A-Z]|\d\d|\p{L})/u.test(head)) return [];
   const lines = source.visible.slice(start, end).split(/\r\n|\n|\r/);
-  if (!lines.every((line) => SIGN.test(line))) return [];
+  const sure = lines.filter((line) => SIGN.test(line)).length;
+  if (sure * 2 < lines.length || !lines.every((line) => SIGN.test(line) || MARKED.test(line))) return [];
   const actions: Action[] = [];
   let at = start;
   for (const line of lines) {
