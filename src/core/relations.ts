@@ -67,7 +67,7 @@ export function withoutDates(lower: string): string {
 const DATED = /(?<![a-z])(super[sc]eded|superseeded|replaced|obsoleted)[:,]?(?: on| at| in| since| as of)? ?[(]?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}|[a-z]{3,9} (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}|v?\d{1,4}(?:\.\d{1,4}){1,3})[)]?,? by(?![a-z])/g;
 const LONGEST = 2000;
 const REACH = 400;
-const NOTHING = /^(?:n\/?a|none|nothing|no|tbd|todo|null|nil|-+|—|\?+|\.+|x+|0+|#0*|leave blank|\(.*\))$/i;
+const NOTHING = /^(?:n\/?a|none|nothing|no|tbd|todo|null|nil|-+|—|\?+|\.+|[nx]+|(?:[a-z]{2,8}[- ]?)?#?(?:n{3,}|x{3,})|0+|#0*|leave blank|\(.*\))$/i;
 // `2`, `Phase 2`: a number of a document only right behind the phrase, or in a row with other documents.
 const COUNT = /^(?:(?!(?:adr|rfc|rfd|kep|eip|pep|tep|cep) )[a-z]{2,}[a-z] )?\d{1,6}$/i;
 const JOINED = /^[\s,;&/+)\]、]*(?:(?:and|or|und|oder|et|ou|y|o|e|및|와|과)\s+)?$/i;

@@ -3,7 +3,7 @@ import type { Claim } from './dialects/dialect.ts';
 import { documentName } from './dialects/file-name.ts';
 import { isOpen, weigh, type Weighed } from './dialects/weigh.ts';
 import type { Entry, Kind } from './entry.ts';
-import type { KindFeatures } from './kinds/features.ts';
+import { featuresWithSidecar, type KindFeatures } from './kinds/features.ts';
 import { kindAlone, settleKinds } from './kinds/settle.ts';
 import type { Reading } from './reading.ts';
 import type { Named } from './relations-names.ts';
@@ -61,12 +61,13 @@ export class WorkspaceIndex {
 
   #settle(): readonly Entry[] {
     const members = (this.#members ??= [...this.#documents.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
+    for (const member of members) member.sidecar = this.#sidecarOf(member.path);
     settleKinds(members).forEach((kind, index) => {
       members[index]!.kind = kind;
     });
     this.#settleProjects(members);
     const byYear = groupsByYear(members);
-    for (const member of members) member.weigh(this.#sidecarOf(member.path), this.#orders.get(member.project), byYear.has(member.features.group));
+    for (const member of members) member.weigh(this.#orders.get(member.project), byYear.has(member.features.group));
     const relations = settleRelations(members);
     const entries = members.map((member) => member.entry(relations.get(member.path) ?? NO_RELATIONS));
     this.#byPath = new Map(entries.map((entry) => [entry.path, entry]));
@@ -115,6 +116,8 @@ class Member {
   project = '';
   readonly path: string;
   #reading: Reading;
+  #sidecar: Reading | undefined;
+  #features: KindFeatures | undefined;
   #alone: Kind | undefined;
   #weighed: { of: Weighed; claims: readonly Claim[]; order: DateOrder | undefined; sidecar: Reading | undefined; byYear: boolean } | undefined;
   #found: { readonly relations: readonly Claim[]; readonly orders: readonly DateOrder[]; readonly name: string } | undefined;
@@ -127,11 +130,18 @@ class Member {
 
   take(reading: Reading): void {
     this.#reading = reading;
-    this.#weighed = this.#alone = this.#found = undefined;
+    this.#features = this.#weighed = this.#alone = this.#found = undefined;
   }
 
   get features(): KindFeatures {
-    return this.#reading.features!;
+    return (this.#features ??= this.#sidecar ? featuresWithSidecar(this.#reading.features!, this.#sidecar.claims) : this.#reading.features!);
+  }
+
+  /** The file of metadata that belongs to it. */
+  set sidecar(sidecar: Reading | undefined) {
+    if (this.#sidecar === sidecar) return;
+    this.#sidecar = sidecar;
+    this.#features = this.#alone = undefined;
   }
 
   /** What its name begins with, if that is a number that could be a year. */
@@ -148,7 +158,8 @@ class Member {
     return (this.#alone ??= kindAlone(this.features));
   }
 
-  weigh(sidecar: Reading | undefined, order: DateOrder | undefined, byYear: boolean): void {
+  weigh(order: DateOrder | undefined, byYear: boolean): void {
+    const sidecar = this.#sidecar;
     if (this.#weighed && this.#weighed.order === order && this.#weighed.sidecar === sidecar && this.#weighed.byYear === byYear) return;
     const all = sidecar ? [...sidecar.claims, ...this.#reading.claims] : this.#reading.claims;
     const claims = byYear ? all.filter((claim) => claim.dialect !== 'file-name' || (claim.property !== 'number' && claim.property !== 'id')) : all;

@@ -39,6 +39,14 @@ describe('the index', () => {
     expect(index.entry('adr/0001-a.md')?.status).toBe('accepted');
   });
 
+  it('takes a README for a record where a side-car gives it a number, a title or a status', () => {
+    const index = indexOf({ 'keps/use-queues/README.md': '# Use queues\n\n## Notes\n\nN.\n', 'keps/use-queues/kep.yaml': 'title: Use queues\nkep-number: 12\nstatus: implementable\n', 'keps/README.md': '# All of them\n' });
+    expect(index.entry('keps/use-queues/README.md')).toMatchObject({ kind: 'decision', number: 12, status: 'accepted' });
+    expect(index.entry('keps/README.md')?.kind).toBe('other');
+    index.remove('keps/use-queues/kep.yaml');
+    expect(index.entry('keps/use-queues/README.md')?.kind).toBe('other');
+  });
+
   it('knows what amends and what requires a document, and keeps the evidence of each', () => {
     const index = indexOf({ 'adr/0001-a.md': nygard(1, 'A', 'Accepted'), 'adr/0002-b.md': nygard(2, 'B', 'Accepted'), 'adr/0003-c.md': '---\namends: [ADR-0001]\nrequires: 1, 2\n---\n# C\n' });
     expect(index.entry('adr/0001-a.md')).toMatchObject({ amendedBy: ['adr/0003-c.md'], requiredBy: ['adr/0003-c.md'], evidence: { amendedBy: { path: 'adr/0003-c.md', line: 2 } } });

@@ -75,11 +75,14 @@ function titleClaims(document: Document, vocabulary: Vocabulary, section: Sectio
   // Where the heading has nothing but an id, or what a template asks for, the words of the file's name are a better title.
   const found = idInTitle(text.replace(/^\s*[[(【][^\])】]{1,40}[\])】]\s*/, ''));
   const isAsked = vocabulary.placeholderTitles.has(termOf(found?.rest ?? text));
-  const claims = [claim(document, 'heading', 'title', text, range, documentName(document.path).parts.words !== '' && (isAsked || found?.rest === '') ? 5 : 80, { text })];
+  // `RFC-7`, `Decision 7`, but not `Python 3`.
+  const isNamed = found?.rest === '' && !found.certain && !/^\p{Lu}{2}/u.test(text) && !vocabulary.kinds.has(termOf(found.id.replace(/[-\d]+$/, ''))) && documentName(document.path).parts.number !== found.number;
+  const isBareId = found?.rest === '' && !isNamed;
+  const claims = [claim(document, 'heading', 'title', text, range, documentName(document.path).parts.words !== '' && (isAsked || isBareId) ? 5 : 80, { text })];
   const year = found && /^(?:19|20)\d\d$/.test(found.id);
   // A template's number, left as it was, is not that of the document; nor is one that may be a part of a name.
   const isDoubtful = found && (found.joined || (isAsked && found.rest !== '')) && documentName(document.path).parts.number !== found.number;
-  if (found && !isDoubtful && !(year && found.rest === '')) {
+  if (found && !isDoubtful && !isNamed && !(year && found.rest === '')) {
     claims.push(claim(document, 'heading', 'number', String(found.number), range, year || !found.certain ? 60 : 80, { text }));
     claims.push(claim(document, 'heading', 'id', found.id, range, /^\d/.test(found.id) ? 60 : found.certain ? 80 : 65, { text }));
   }

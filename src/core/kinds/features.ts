@@ -1,6 +1,8 @@
-import { type Document } from '../document.ts';
+import { rangeOf, type Document } from '../document.ts';
 import type { Claim } from '../dialects/dialect.ts';
 import { isFrontPage, documentName } from '../dialects/file-name.ts';
+import { headBlocks } from '../dialects/head.ts';
+import { linesOf } from '../dialects/keyed-line.ts';
 import { folderOf } from '../paths.ts';
 import { namePartsOf, stemOf } from '../titles.ts';
 import { termOf } from '../vocabulary/terms.ts';
@@ -40,6 +42,7 @@ export function featuresOf(document: Document, claims: readonly Claim[], vocabul
     if (section.depth > 4) continue;
     for (const role of sectionRoles(section.title, vocabulary)) seen.add(role);
   }
+  if (namesAttendees(document, vocabulary)) seen.add('attendees');
   for (const role of seen) for (const [kind, points] of Object.entries(SECTION_WEIGHTS[role] ?? {})) add(kind as RecordKind, points);
   if (isYStatement(document.text)) add('decision', 4);
   addFields(claims, add);
@@ -61,6 +64,18 @@ export function featuresOf(document: Document, claims: readonly Claim[], vocabul
   };
 }
 
+/** The features of a front page with a side-car, which makes its folder a record: what the side-car says counts as said by the page. */
+export function featuresWithSidecar(features: KindFeatures, claims: readonly Claim[]): KindFeatures {
+  const points = (has('number') ? 3 : 0) + (has('status') ? 3 : 0) + (has('title') ? 2 : 0);
+  if (points === 0) return features;
+  const { scores, own } = features;
+  return { ...features, scores: { ...scores, decision: scores.decision + points, design: scores.design + points / 2 }, own: own + points, isFrontPage: false, isCommunity: false };
+
+  function has(property: Claim['property']): boolean {
+    return claims.some((claim) => claim.property === property && claim.value !== '');
+  }
+}
+
 /** What a name of several words tells of the kind: as a whole, by its last words, or by any of them. */
 export function kindOfName(term: string, vocabulary: Vocabulary): Kind | undefined {
   const words = term.split(' ').slice(0, 8);
@@ -80,6 +95,15 @@ function isYStatement(text: string): boolean {
   const start = /\bin the context of\b/i.exec(text.slice(0, 4000));
   const sentence = start ? text.slice(start.index, start.index + 1500) : '';
   return /\bfacing\b/i.test(sentence) && /\bwe (?:decided|chose)\b/i.test(sentence);
+}
+
+// "Attendees: Ann, Ben" under the title is as good as a heading.
+function namesAttendees(document: Document, vocabulary: Vocabulary): boolean {
+  const blocks = headBlocks(document, vocabulary).filter(({ type }) => type === 'paragraph' || type === 'list');
+  return blocks.flatMap((block) => linesOf(document.text, rangeOf(block)).slice(0, 20)).some((line) => {
+    const key = /^[\s>*_+-]*(\p{L}[\p{L} ]{2,30}?)[*_]*[ \t]?[:：]/u.exec(document.text.slice(line.start, Math.min(line.end, line.start + 80)))?.[1];
+    return key !== undefined && sectionRoles(key, vocabulary).includes('attendees');
+  });
 }
 
 type Add = (kind: RecordKind, points: number) => void;
@@ -111,6 +135,10 @@ function addTitle(claims: readonly Claim[], vocabulary: Vocabulary, add: Add): v
   if (kinds.has('meeting')) add('meeting', 2);
   if (kinds.has('design')) add('design', 1.5);
   if (kinds.has('decision')) add('decision', 1);
+  // "Design Doc: X" says it in so many words.
+  const label = /^([^:：]{3,40})[:：]\s*\S/.exec(title)?.[1];
+  const named = label === undefined ? undefined : vocabulary.kinds.get(termOf(label));
+  if (named !== undefined && RECORD_KINDS.includes(named)) add(named as RecordKind, 2);
   if (/^(?:[A-Za-z]{1,3}(?:ip|ep|fc|fd|dr|dl|IP|EP|FC|FD|DR|DL))[- _]?\d/.test(title)) add('decision', 2);
 }
 

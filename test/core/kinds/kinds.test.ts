@@ -47,6 +47,8 @@ describe('the kind of a document', () => {
     ['a lone README with a status', 'README.md', '# Project\n\n## Status\n\nStable\n\n## Install\n\nRun it.\n', 'other'],
     ['a README that says how to contribute', 'CONTRIBUTING.md', '# Contributing\n\n## Decision process\n\n## Proposal\n', 'other'],
     ['the README of a numbered folder', 'rfcs/0009-checks/README.md', '# RFC-0009 Checks\n\n**Status:** implemented\n\n## Summary\n\n## Motivation\n\n### Goals\n', 'decision'],
+    ['minutes with those present on a line', 'notes/2024-03-05-meeting.md', '# Production meeting 2024-03-05\n\n**Attendees:** Ann, Ben\n\n## Discussion\n\nD.\n\n## Action items\n\n- [ ] x\n', 'meeting'],
+    ['a design that calls itself one', 'notes/x.md', '# Design Doc: X\n\n## Status\n\nDraft\n\n## Context\n\nC.\n', 'design'],
     ['a change log', 'CHANGELOG.md', '# Changelog\n\n## 1.0.0\n\n- Decision\n', 'other'],
     ['a guide', 'docs/getting-started.md', '# Getting started\n\n## Overview\n\n## Design\n', 'other'],
   ])('%s', (_, path, text, kind) => {
