@@ -4,11 +4,9 @@ import { say, type Text } from '../core/language.ts';
 import { succeedIn } from '../core/succession/in-workspace.ts';
 import type { Succession } from '../core/succession/succeed.ts';
 import type { Command } from './commands/command.ts';
-import { diffOf } from './diff.ts';
-import { printable } from './display.ts';
+import { carryOut } from './carry-out.ts';
 import { failure } from './failure.ts';
 import { openFile } from './open-file.ts';
-import { writeChanges } from './write-changes.ts';
 
 const TEXTS = {
   noTitle: { en: 'the title is empty; write docket {command} {path} "What it is about"', ko: '제목이 비어 있습니다. docket {command} {path} "무엇에 관한 문서인지"처럼 쓰세요' },
@@ -33,13 +31,7 @@ export function successionCommand(how: Succession, texts: { readonly summary: Te
       const author = await io.author();
       const made = await succeedIn(workspace, { how, path: file, title, today: dayOf(io.now()), ...(author ? { author } : {}) });
       if (isRefusal(made)) throw failure(TEXTS.refused, language, { path: given, reason: say(REFUSALS[made.refused], language, made.data) });
-      const before = new Map<string, string>();
-      for (const change of made.changes) if (change.kind === 'edit') before.set(change.path, (await workspace.document(change.path)).text);
-      if (args.options['print']) io.out(diffOf(made.changes, before, io.color));
-      else {
-        await writeChanges(io.cwd, made.changes, before, language);
-        io.out(`${printable(made.path)}\n`);
-      }
+      await carryOut(made, workspace, language, args, io);
       return 0;
     },
   };

@@ -1,11 +1,9 @@
 import { isRefusal, REFUSALS } from '../../core/edits.ts';
 import { say, type Text } from '../../core/language.ts';
 import { renumberIn } from '../../core/renumber/in-workspace.ts';
-import { diffOf } from '../diff.ts';
-import { printable } from '../display.ts';
+import { carryOut } from '../carry-out.ts';
 import { complain, failure } from '../failure.ts';
 import { openFile } from '../open-file.ts';
-import { writeChanges } from '../write-changes.ts';
 import type { Command } from './command.ts';
 
 const TEXTS = {
@@ -33,13 +31,7 @@ export const renumber: Command = {
     if (wanted !== undefined && !/^\d{1,8}$/.test(wanted)) throw refused(say(REFUSALS['bad-number'], language, { number: wanted }));
     const made = await renumberIn(workspace, { path: file, ...(wanted === undefined ? {} : { number: Number(wanted) }) });
     if (isRefusal(made)) throw refused(say(REFUSALS[made.refused], language, made.data));
-    const before = new Map<string, string>();
-    for (const change of made.changes) if (change.kind === 'edit') before.set(change.path, (await workspace.document(change.path)).text);
-    if (args.options['print']) io.out(diffOf(made.changes, before, io.color));
-    else {
-      await writeChanges(io.cwd, made.changes, before, language);
-      io.out(`${printable(made.path)}\n`);
-    }
+    await carryOut(made, workspace, language, args, io);
     for (const { path, line, text } of made.undecided) complain(io, say(TEXTS.undecided, language, { path, line, text }));
     return 0;
   },
