@@ -50,7 +50,7 @@ export interface Table {
   readonly range: Range;
 }
 
-/** One Markdown file, read once. All ranges are UTF-16 offsets into `text`, which has no byte-order mark. */
+/** One Markdown file, read once. All ranges are UTF-16 offsets into `text`, in which a byte-order mark counts as a character and says nothing. */
 export interface Document {
   /** With `/`, relative to the folder that Docket was given. */
   readonly path: string;

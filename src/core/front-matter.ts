@@ -24,19 +24,20 @@ export interface FrontMatter {
   readonly error: { readonly code: string; readonly reason: string; readonly range: Range } | undefined;
 }
 
-const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/;
+const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
 const CLOSING = /(?:\r\n|\n|\r)---[ \t]*(?=\r|\n|$)/g;
-const FOREIGN = /^---[ \t]*([a-z][\w+-]*)[ \t]*(?:\r\n|\n|\r)/i;
+const FOREIGN = /^\uFEFF?---[ \t]*([a-z][\w+-]*)[ \t]*(?:\r\n|\n|\r)/i;
 
 /** The language named behind the opening fence (`---js`), which Docket does not read and never runs. */
 export function foreignFrontMatter(text: string): { readonly language: string; readonly range: Range } | undefined {
   const found = FOREIGN.exec(text);
-  if (!found || closingFence(text, 3) === undefined) return undefined;
-  return { language: found[1]!, range: { start: 0, end: found[0].trimEnd().length } };
+  const start = markLength(text);
+  if (!found || closingFence(text, start + 3) === undefined) return undefined;
+  return { language: found[1]!, range: { start, end: found[0].trimEnd().length } };
 }
 
 /**
- * Reads the YAML between two `---` lines at the very start of `text`; undefined where there is none.
+ * Reads the YAML between two `---` lines at the very start of `text`, or behind its byte-order mark; undefined where there is none.
  * gray-matter splits the text; the options given to it switch off its cache, which forgets errors.
  */
 export function readFrontMatter(text: string): FrontMatter | undefined {
@@ -46,7 +47,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (!closing) return undefined;
 
   const content = { start: opening[0].length, end: Math.max(opening[0].length, closing.start) };
-  if (content.end - content.start > LONGEST_FRONT_MATTER) return tooLong(content, closing.end);
+  if (content.end - content.start > LONGEST_FRONT_MATTER) return tooLong(content, markLength(text), closing.end);
   // The YAML parser knows no line that ends with a carriage return alone.
   const source = text.slice(content.start, content.end).replace(/\r(?!\n)/g, '\n');
   let yaml: YamlDocument.Parsed | undefined;
@@ -61,7 +62,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     },
   });
   yaml ??= parseYaml(source, YAML_OPTIONS);
-  const range = { start: 0, end: closing.end };
+  const range = { start: markLength(text), end: closing.end };
   const failure = yaml.errors[0];
   if (failure) {
     const start = Math.min(content.start + failure.pos[0], content.end);
@@ -75,9 +76,9 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 /** The longest front matter that is read, in UTF-16 units: gray-matter and the YAML parser take time that grows with the square of some texts. */
 export const LONGEST_FRONT_MATTER = 16_000;
 
-function tooLong(content: Range, end: number): FrontMatter {
-  const range = { start: 0, end: Math.min(content.start, end) };
-  return { range: { start: 0, end }, content, yaml: parseYaml('', YAML_OPTIONS), fields: [], error: { code: 'TOO_LONG', reason: `it has more than ${LONGEST_FRONT_MATTER} characters`, range } };
+function tooLong(content: Range, start: number, end: number): FrontMatter {
+  const range = { start, end: Math.min(content.start, end) };
+  return { range: { start, end }, content, yaml: parseYaml('', YAML_OPTIONS), fields: [], error: { code: 'TOO_LONG', reason: `it has more than ${LONGEST_FRONT_MATTER} characters`, range } };
 }
 
 // The core schema has no dates, so they stay strings; ranges are kept by `parseDocument`. Errors made pretty cost a walk through the text each.
@@ -87,6 +88,11 @@ const refuse = (): never => {
   throw new Error('only YAML front matter is read');
 };
 const REFUSED_ENGINES = { js: refuse, javascript: refuse, json: refuse, coffee: refuse, coffeescript: refuse, cson: refuse, toml: refuse };
+
+// A byte-order mark stands before the fence and counts as a character of the text.
+function markLength(text: string): number {
+  return text.startsWith('\uFEFF') ? 1 : 0;
+}
 
 function closingFence(text: string, from: number): Range | undefined {
   CLOSING.lastIndex = from;

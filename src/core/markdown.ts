@@ -21,8 +21,9 @@ declare module 'mdast' {
 export function parseMarkdown(given: string): Root {
   // A byte-order mark is read as a space, so that every place counts as it does in the file.
   const text = given.replace(/^\uFEFF/, ' ').replaceAll('\0', '\uFFFD');
-  const front = frontMatterOf(text);
-  const first: RootContent[] = front?.end === undefined ? [] : [{ type: 'yaml', value: text.slice(front.from, front.to), position: new Points(text).between(0, front.end) }];
+  const start = given.startsWith('\uFEFF') ? 1 : 0;
+  const front = frontMatterOf(text, start);
+  const first: RootContent[] = front?.end === undefined ? [] : [{ type: 'yaml', value: text.slice(front.from, front.to), position: new Points(text).between(start, front.end) }];
   const { root, points, pending, defined } = readBlocks(text, TOO_DEEP, first, front?.next ?? 0, front !== undefined && front.end === undefined);
   for (const { node, content, item } of pending) {
     const children = readInline(content, { points, defined, deepest: TOO_NESTED }, { inTable: node.type === 'tableCell', ...(item && { onTask: (checked) => void (item.checked = checked) }) });
@@ -54,12 +55,13 @@ interface FrontMatter {
   readonly next: number;
 }
 
-const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/;
+const OPENING = /---[ \t]*(?:\r\n|\n|\r)/y;
 const CLOSING = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
 
-function frontMatterOf(text: string): FrontMatter | undefined {
-  const from = OPENING.exec(text)?.[0].length;
-  if (from === undefined) return undefined;
+function frontMatterOf(text: string, start: number): FrontMatter | undefined {
+  OPENING.lastIndex = start;
+  if (!OPENING.test(text)) return undefined;
+  const from = OPENING.lastIndex;
   CLOSING.lastIndex = from;
   const closing = CLOSING.exec(text);
   if (!closing) return { from, to: from, end: undefined, next: 0 };

@@ -17,6 +17,13 @@ const path = fc.oneof(fc.constantFrom('docs/adr/0001-x.md', 'rfcs/0000-x/README.
 
 const values = (reading: Reading) => reading.claims.map(({ property, value, line, dialect }) => ({ property, value, line, dialect }));
 
+const told = (source: string) => {
+  const reading = readDocumentFacts(parseDocument('docs/adr/0001-x.md', source));
+  const actions = reading.actions.map(({ text: said, done, owners, due, line, dialect }) => ({ said, done, owners, due, line, dialect }));
+  const questions = reading.questions.map(({ line, dialect }) => ({ line, dialect }));
+  return { claims: values(reading), features: reading.features, actions, questions, problems: reading.problems.map(({ id }) => id) };
+};
+
 describe('reading', () => {
   it('never throws, and every range holds what the evidence says', () => {
     fc.assert(
@@ -44,12 +51,29 @@ describe('reading', () => {
 
   it('is the same for LF and CRLF', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...examples), (source) => {
-        const path = 'docs/adr/0001-x.md';
-        expect(values(readDocumentFacts(parseDocument(path, source.replaceAll('\n', '\r\n'))))).toEqual(values(readDocumentFacts(parseDocument(path, source))));
+      fc.property(text, (written) => {
+        const source = written.replace(/\r\n?/g, '\n');
+        expect(told(source.replaceAll('\n', '\r\n'))).toEqual(told(source));
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
+  });
+
+  it('is the same with and without a byte-order mark, at places one character further on', () => {
+    fc.assert(
+      fc.property(text, (written) => {
+        const source = written.replace(/^\uFEFF+/, '');
+        expect(told(`\uFEFF${source}`)).toEqual(told(source));
+        const ranges = (from: string) => readDocumentFacts(parseDocument('x.md', from)).claims.filter(({ line }) => line > 0).map(({ range, text: said }) => ({ start: range.start, end: range.end, said }));
+        expect(ranges(`\uFEFF${source}`)).toEqual(ranges(source).map(({ start, end, said }) => ({ start: start + 1, end: end + 1, said })));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is the same of a side-car with CRLF and with a byte-order mark', () => {
+    const yaml = 'title: Use queues\nkep-number: 12\nstatus: implementable\nowners:\n  - "@ann"\n';
+    for (const other of [yaml.replaceAll('\n', '\r\n'), `\uFEFF${yaml}`]) expect(values(readSidecar('x/kep.yaml', other))).toEqual(values(readSidecar('x/kep.yaml', yaml)));
   });
 
   it('never throws on a side-car', () => {

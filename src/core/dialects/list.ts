@@ -29,7 +29,7 @@ function keyedItem(document: Document, vocabulary: Vocabulary, item: ListItem): 
   const [paragraph, inner] = item.children;
   if (paragraph?.type !== 'paragraph') return undefined;
   const whole = rangeOf(paragraph);
-  const [line] = linesOf(document.text, whole);
+  const line = linesOf(document.text, whole).find(({ start, end }) => document.text.slice(start, end).trim() !== '');
   const found = line && keyedValue(document.text, line, vocabulary);
   if (!found) return undefined;
   const empty = document.text.slice(found.value.start, found.value.end).trim() === '';
