@@ -59,7 +59,7 @@ function tryOne(entry: Entry, evidence: Evidence, target: Status, texts: Readonl
   const words = edits.map(({ range }) => before.slice(range.start, range.end));
   const back = setStatus(documentOf(after), read.evidence.status, words[0]!);
   if (isRefusal(back)) return `BROKEN: not set back, ${back.refused}`;
-  return applyEdits(after, back) === before ? 'set, read and set back' : edits.length > 1 ? 'set and read; said in two places, which one word does not set back' : 'BROKEN: set back to something else';
+  return applyEdits(after, back) === before ? 'set, read and set back' : 'BROKEN: set back to something else';
 }
 
 function readAgain(document: string, changed: string, text: string, texts: ReadonlyMap<string, string>): Entry | undefined {

@@ -83,9 +83,16 @@ export function statusClaims(document: Document, vocabulary: Vocabulary, dialect
     relations.push(...referencesIn(source, false).map((ref) => claim(document, dialect, 'supersededBy', ref.value, { start: start + ref.start, end: start + ref.end }, weight, { text: ref.text })));
   }
   if (!reading && text.length > LONGEST_STATUS) return relations;
-  const at = reading ? source.indexOf(reading.word) : -1;
+  const at = reading ? wordAt(source, reading.word) : -1;
   const token = at >= 0 ? { start: range.start + at, end: range.start + at + reading!.word.length } : undefined;
   return [claim(document, dialect, 'status', reading?.status ?? '', range, reading ? weight + (superseded ? SUPERSEDED : 0) : weight - UNKNOWN, { text, ...(token && { token }) }), ...relations, ...(reading ? dated : [])];
+}
+
+// Behind an arrow stands the present state, which may have been the first one, too.
+function wordAt(source: string, word: string): number {
+  const arrow = Math.max(...['→', '->', '=>', '⇒', '➔', '➡'].map((sign) => source.lastIndexOf(sign)));
+  const behind = arrow < 0 ? -1 : source.indexOf(word, arrow);
+  return behind < 0 ? source.indexOf(word) : behind;
 }
 
 /** What a line says of other documents: "Supersedes ADR-3". */

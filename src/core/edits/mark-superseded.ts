@@ -10,7 +10,7 @@ import { addRelation, type RelationOptions } from './add-relation.ts';
 import { emptyPlaces } from './empty-places.ts';
 import { ifWeighed } from './metadata.ts';
 import { isRefusal, type EditResult } from './refusal.ts';
-import { setStatus } from './set-status.ts';
+import { setStatusForGood } from './set-status.ts';
 import { setSupersededBy } from './set-superseded-by.ts';
 
 /**
@@ -19,7 +19,7 @@ import { setSupersededBy } from './set-superseded-by.ts';
  */
 export function markSuperseded(document: Document, evidence: Evidence | undefined, successor: Named, options: RelationOptions = {}): EditResult {
   const vocabulary = options.vocabulary ?? builtInVocabulary;
-  const state = setStatus(document, evidence, 'superseded', options);
+  const state = setStatusForGood(document, evidence, 'superseded', options);
   if (isRefusal(state)) return state;
   const hasField = evidence?.dialect === 'sidecar' || emptyPlaces(document, 'supersededBy', vocabulary).length > 0 || options.examples?.some((one) => one.key !== undefined && one.dialect === evidence?.dialect);
   if (hasField) {

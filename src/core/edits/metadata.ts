@@ -36,10 +36,14 @@ export function claimOf(document: Document, claims: readonly Claim[], property: 
   return claim ?? refuse('changed');
 }
 
+/** The document or side-car with another text. */
+export function reread({ path }: Document, text: string): Document {
+  return isSidecarPath(path) ? sidecarDocument(path, text) : parseDocument(path, text);
+}
+
 /** `edits`, if the text after them is weighed as `isMeant` wants it. */
 export function ifWeighed(document: Document, vocabulary: Vocabulary, edits: readonly Edit[], isMeant: (after: Weighed, claims: readonly Claim[], text: string) => boolean): EditResult {
   const text = applyEdits(document.text, edits);
-  const after = isSidecarPath(document.path) ? sidecarDocument(document.path, text) : parseDocument(document.path, text);
-  const claims = claimsOf(after, vocabulary);
+  const claims = claimsOf(reread(document, text), vocabulary);
   return isMeant(weigh(claims, undefined), claims, text) ? edits : refuse('not-read-back');
 }

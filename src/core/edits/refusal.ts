@@ -47,6 +47,10 @@ export const REFUSALS = {
     en: 'What Docket would write here would not be read as what was asked for, so nothing is changed; edit the text itself.',
     ko: '이 자리에 쓸 내용을 요청한 값으로 다시 읽을 수 없어서 아무것도 바꾸지 않았습니다. 본문을 직접 고치세요.',
   },
+  'not-set-back': {
+    en: 'Another status written over "{text}" would be read together with the words around it and could not be set back; edit the text itself.',
+    ko: '"{text}" 자리에 다른 상태를 쓰면 주변 글과 함께 읽혀서 되돌릴 수 없습니다. 본문을 직접 고치세요.',
+  },
   'status-in-prose': {
     en: 'The status is read from the middle of a sentence ("{text}"); write it on a line of its own first.',
     ko: '문장 가운데에서 읽은 상태("{text}")입니다. 먼저 한 줄에 따로 적으세요.',

@@ -1,24 +1,45 @@
 import type { Claim } from '../dialects/dialect.ts';
 import { statusIn } from '../dialects/status-words.ts';
+import { weigh } from '../dialects/weigh.ts';
 import type { Document } from '../document.ts';
-import type { Edit } from '../edit.ts';
+import { applyEdits, type Edit } from '../edit.ts';
 import type { Evidence, Status } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { builtInVocabulary } from '../vocabulary/index.ts';
 import { emptyPlaces } from './empty-places.ts';
-import { claimOf, claimsOf, ifWeighed, type MetadataOptions } from './metadata.ts';
-import { refuse, type EditResult } from './refusal.ts';
+import { claimOf, claimsOf, ifWeighed, reread, type MetadataOptions } from './metadata.ts';
+import { isRefusal, refuse, type EditResult } from './refusal.ts';
 import { likeCase, wordsFor } from './status-word.ts';
 
 const STATUSES: ReadonlySet<string> = new Set<Status>(['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded', 'withdrawn', 'implemented', 'deferred']);
 
 /**
  * Writes another status where `evidence` read the present one; without evidence, where a place waits for one. `status` is one of Docket's, which is put in the words
- * of the document, or any other words, which are written as they are.
+ * of the document and refused where the old word could not be set back, or any other words, which are written as they are.
  */
 export function setStatus(document: Document, evidence: Evidence | undefined, status: Status | (string & {}), options: MetadataOptions = {}): EditResult {
+  if (!evidence || !STATUSES.has(status)) return setStatusForGood(document, evidence, status, options);
+  return firstWritten(document, evidence, status, options, (edits) => !(status === 'superseded' && BY_WHOM.test(document.text.slice(edits[0]!.range.end, edits[0]!.range.end + 20))) && isSetBack(document, edits, options));
+}
+
+// "Approved by the board": superseded, the people would be taken for a document.
+const BY_WHOM = /^[ \t]+(?:by|durch|von|por|par)[ \t]/i;
+
+/** As `setStatus`, also where the old word could not be set back: what takes the place of a document does so for good. */
+export function setStatusForGood(document: Document, evidence: Evidence | undefined, status: Status | (string & {}), options: MetadataOptions = {}): EditResult {
+  return evidence ? firstWritten(document, evidence, status, options, () => true) : writeFirst(document, status, options);
+}
+
+// Where other words state a status, too, the next reading may go by those.
+function isSetBack(document: Document, edits: readonly Edit[], options: MetadataOptions): boolean {
   const vocabulary = options.vocabulary ?? builtInVocabulary;
-  if (!evidence) return writeFirst(document, status, options);
+  const after = reread(document, applyEdits(document.text, edits));
+  const back = setStatusForGood(after, weigh(claimsOf(after, vocabulary), undefined).evidence.status, written(document, edits[0]!.range), { vocabulary });
+  return !isRefusal(back) && applyEdits(after.text, back) === document.text;
+}
+
+function firstWritten(document: Document, evidence: Evidence, status: Status | (string & {}), options: MetadataOptions, isWanted: (edits: readonly Edit[]) => boolean): EditResult {
+  const vocabulary = options.vocabulary ?? builtInVocabulary;
   const claims = claimsOf(document, vocabulary);
   const claim = claimOf(document, claims, 'status', evidence);
   if ('refused' in claim) return claim;
@@ -35,7 +56,9 @@ export function setStatus(document: Document, evidence: Evidence | undefined, st
       for (const word of words) {
         const edits = places.map((range, index): Edit => ({ range, newText: index === 0 ? word : likeCase(word, written(document, range)) }));
         result = ifWeighed(document, vocabulary, edits, (after, now, text) => after.status === wanted && (!isAlone || now.some(({ property, token, range }) => property === 'status' && text.slice((token ?? range).start, (token ?? range).end) === word)));
-        if (!('refused' in result)) return result;
+        if (isRefusal(result)) continue;
+        if (isWanted(result)) return result;
+        result = refuse('not-set-back', { text: claim.text.slice(0, 80) });
       }
     }
   }
@@ -58,7 +81,7 @@ function writeFirst(document: Document, status: string, options: MetadataOptions
 /** Where a document says what its status is; a change log or a title only mentions it. */
 const STATING: ReadonlySet<string> = new Set(['front-matter', 'list', 'lines', 'table', 'html-table', 'fenced-preamble', 'section']);
 
-// The word, with those of the places that say the same in another way; the word alone; the whole value; then what contradicts it.
+// The word, with those of the places that say the same in another way; the word alone; the whole value, where no other word would be lost; then what contradicts it.
 function placesOf(document: Document, claims: readonly Claim[], claim: Claim): Range[][] {
   const token = claim.token ?? claim.range;
   const others: Range[] = [];
@@ -69,7 +92,9 @@ function placesOf(document: Document, claims: readonly Claim[], claim: Claim): R
     others.push(range);
     if (other.value === claim.value && other.dialect !== claim.dialect && STATING.has(other.dialect)) same.push(range);
   }
-  const places = [[token, ...same], [token], [claim.range, ...same], ...others.map((_, count) => [token, ...others.slice(0, count + 1)])];
+  const remains = document.text.slice(claim.range.start, token.start) + document.text.slice(token.end, claim.range.end);
+  const whole = /[\p{L}\p{N}]/u.test(remains) ? [] : [[claim.range, ...same]];
+  const places = [[token, ...same], [token], ...whole, ...others.map((_, count) => [token, ...others.slice(0, count + 1)])];
   return places.filter((ranges) => ranges.every((range) => range.end > range.start && !/[\r\n]/.test(written(document, range))));
 }
 

@@ -10,7 +10,7 @@ import { addRelation, type RelationOptions } from '../edits/add-relation.ts';
 import { markSuperseded } from '../edits/mark-superseded.ts';
 import { claimsOf, sidecarDocument } from '../edits/metadata.ts';
 import { setDate } from '../edits/set-date.ts';
-import { setStatus } from '../edits/set-status.ts';
+import { setStatus, setStatusForGood } from '../edits/set-status.ts';
 import { isRefusal, refuse, type Refusal } from '../edits/refusal.ts';
 import { wordsFor } from '../edits/status-word.ts';
 import type { Entry, Evidence } from '../entry.ts';
@@ -67,7 +67,7 @@ export function succeed(input: SuccessionInput): SuccessionMade | Refusal {
   const holder = sidecar ? sidecarDocument(sidecar.path, sidecar.text) : document;
 
   if (how === 'supersede') {
-    const marked = setStatus(holder, state, 'superseded', options);
+    const marked = setStatusForGood(holder, state, 'superseded', options);
     if (isRefusal(marked)) return marked;
   }
   for (const draft of drafts(input)) {

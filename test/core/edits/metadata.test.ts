@@ -39,6 +39,11 @@ for (const page of ['status', 'dates', 'successors']) {
           const changed = applyEdits(text, result);
           expect(changed).toBe(after!.text.replaceAll('\n', ending));
           expect(applyEdits(changed, invertEdits(text, result))).toBe(text);
+          const [first] = result;
+          const { status } = entryOf(text).evidence;
+          if (verb !== 'status' || !first || !status) continue;
+          const back = setStatus(parseDocument(PATH, changed), entryOf(changed).evidence.status, text.slice(first.range.start, first.range.end));
+          expect(isRefusal(back) ? back : applyEdits(changed, back)).toBe(text);
         }
       });
     }
