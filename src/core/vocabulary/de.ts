@@ -8,7 +8,7 @@ export const german: Words = {
     accepted: ['akzeptiert', 'angenommen', 'genehmigt', 'beschlossen', 'entschieden', 'freigegeben', 'gültig', 'verabschiedet', 'bestätigt', 'aktiv', 'gueltig', 'vereinbart', 'bestaetigt', 'final'],
     rejected: ['abgelehnt', 'verworfen', 'zurückgewiesen', 'nicht angenommen', 'nicht akzeptiert', 'zurueckgewiesen'],
     deprecated: ['veraltet', 'überholt', 'obsolet', 'außer kraft', 'ungültig', 'abgekündigt', 'ueberholt', 'nicht mehr gültig', 'missbilligt', 'ungueltig'],
-    superseded: ['ersetzt', 'abgelöst', 'überschrieben', 'abgeloest'],
+    superseded: ['wird ersetzt', 'wird abgelöst', 'ersetzt', 'abgelöst', 'überschrieben', 'abgeloest'],
     withdrawn: ['zurückgezogen', 'abgebrochen', 'zurueckgezogen', 'aufgegeben', 'storniert', 'eingestellt'],
     implemented: ['umgesetzt', 'implementiert', 'erledigt', 'abgeschlossen', 'ausgerollt', 'fertig', 'geschlossen', 'gelöst', 'behoben', 'teilweise umgesetzt', 'fertiggestellt'],
     deferred: ['zurückgestellt', 'verschoben', 'vertagt', 'pausiert', 'ausgesetzt', 'zurueckgestellt', 'aufgeschoben', 'ruht'],
@@ -83,7 +83,7 @@ export const german: Words = {
     contents: ['inhalt', 'inhaltsverzeichnis'],
   },
   relations: {
-    supersededBy: ['ersetzt durch %', 'abgelöst durch %', 'abgeloest durch %', 'überholt durch %', 'abgelöst von %', 'ersetzt von %', 'durch % ersetzt', 'durch % abgelöst'],
+    supersededBy: ['wird ersetzt durch %', 'wird abgelöst durch %', 'ersetzt durch %', 'abgelöst durch %', 'abgeloest durch %', 'überholt durch %', 'abgelöst von %', 'ersetzt von %', 'durch % ersetzt', 'durch % abgelöst'],
     supersedes: ['ersetzt %', 'löst % ab', 'ersetzt die entscheidung %', 'loest % ab'],
     amends: ['ergänzt %', 'ändert %', 'präzisiert %', 'erweitert %'],
     amendedBy: ['ergänzt durch %', 'geändert durch %', 'präzisiert durch %', 'erweitert durch %'],
@@ -101,6 +101,6 @@ export const german: Words = {
   placeholderTitles: ['titel', 'kurzer titel', 'titel der entscheidung', 'kurztitel', 'titel hier einfügen'],
   months: ['januar|jan|jänner', 'februar|feb|feber', 'märz|mär|mrz|maerz', 'april|apr', 'mai', 'juni|jun', 'juli|jul', 'august|aug', 'september|sep|sept', 'oktober|okt', 'november|nov', 'dezember|dez'],
   statusFillers: ['derzeit', 'aktuell', 'ist', 'wurde', 'die', 'der', 'das', 'teilweise', 'vollständig', 'diese', 'entscheidung', 'noch', 'bereits'],
-  negations: ['nicht', 'noch nicht', 'nie', 'muss', 'soll', 'sollte', 'wird noch', 'muss noch', 'soll noch', 'bisher nicht', 'bis', 'sobald', 'falls', 'wenn', 'bevor'],
+  negations: ['wird', 'bald', 'wird bald', 'nicht', 'noch nicht', 'nie', 'muss', 'soll', 'sollte', 'wird noch', 'muss noch', 'soll noch', 'bisher nicht', 'bis', 'sobald', 'falls', 'wenn', 'bevor'],
   postponements: ['noch', 'bisher', 'bis jetzt'],
 };

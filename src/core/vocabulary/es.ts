@@ -101,6 +101,6 @@ export const spanish: Words = {
   placeholderTitles: ['título', 'titulo', 'título corto', 'título de la decisión', 'titulo corto', 'título aquí'],
   months: ['enero|ene', 'febrero|feb', 'marzo|mar', 'abril|abr', 'mayo|may', 'junio|jun', 'julio|jul', 'agosto|ago', 'septiembre|setiembre|sep|sept|set', 'octubre|oct', 'noviembre|nov', 'diciembre|dic'],
   statusFillers: ['actualmente', 'es', 'está', 'ha', 'sido', 'fue', 'esta', 'la', 'el', 'decisión', 'parcialmente', 'totalmente', 'ya', 'propuesta', 'este'],
-  negations: ['no', 'aún no', 'todavía no', 'nunca', 'será', 'serán', 'a ser', 'por ser', 'debe ser', 'para ser', 'hasta', 'cuando'],
+  negations: ['pronto', 'no', 'aún no', 'todavía no', 'nunca', 'será', 'serán', 'a ser', 'por ser', 'debe ser', 'para ser', 'hasta', 'cuando'],
   postponements: ['todavía', 'todavia', 'aún', 'aun', 'por ahora'],
 };

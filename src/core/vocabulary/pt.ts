@@ -101,6 +101,6 @@ export const portuguese: Words = {
   placeholderTitles: ['título', 'titulo', 'título curto', 'título da decisão', 'título aqui'],
   months: ['janeiro|jan', 'fevereiro|fev', 'março|mar|marco', 'abril|abr', 'maio|mai', 'junho|jun', 'julho|jul', 'agosto|ago', 'setembro|set', 'outubro|out', 'novembro|nov', 'dezembro|dez'],
   statusFillers: ['atualmente', 'é', 'está', 'foi', 'esta', 'a', 'o', 'decisão', 'parcialmente', 'totalmente', 'já', 'este', 'proposta'],
-  negations: ['não', 'ainda não', 'nunca', 'nao', 'será', 'a ser', 'deve ser', 'para ser', 'ainda nao', 'até', 'quando'],
+  negations: ['em breve', 'não', 'ainda não', 'nunca', 'nao', 'será', 'a ser', 'deve ser', 'para ser', 'ainda nao', 'até', 'quando'],
   postponements: ['ainda', 'por enquanto'],
 };

@@ -7,7 +7,7 @@ const statusOf = (text: string) => statusIn(text, builtInVocabulary)?.status ?? 
 describe('the status that words state', () => {
   it.each([
     'To be accepted', 'Will be deprecated', 'Will be accepted soon', 'Not accepted yet', 'Not yet accepted', 'Not approved so far', 'Not accepted (yet)', 'Should be rejected', 'Yet to be accepted', 'Until accepted', 'Going to be deprecated', "Hasn't been accepted",
-    'Noch nicht akzeptiert', 'Nicht akzeptiert bisher', 'Muss noch akzeptiert werden', 'Soll abgelehnt werden',
+    'Noch nicht akzeptiert', 'Nicht akzeptiert bisher', 'Muss noch akzeptiert werden', 'Soll abgelehnt werden', 'Wird akzeptiert', 'Bald veraltet', 'Soon deprecated', 'Hopefully accepted', 'Em breve obsoleto', '승인을 기다리는 중', '承認されるまで保留',
     'No aceptado todavía', 'Aún no aceptado', 'Todavía no aprobado', 'Será aceptado',
     'Pas encore accepté', "N'est pas encore accepté", 'Sera accepté', 'Non retenu pour le moment',
     'Ainda não aceito', 'Não aceito ainda', 'Será aceito',
@@ -20,7 +20,7 @@ describe('the status that words state', () => {
 
   it.each([
     ['Waiting for approval', 'proposed'], ['Waiting to be approved', 'proposed'], ['To be decided', 'proposed'], ['승인 대기', 'proposed'], ['承認待ち', 'proposed'], ['待批准', 'proposed'], ['Wartet auf Genehmigung', 'proposed'],
-    ['Not accepted', 'rejected'], ['Nicht akzeptiert', 'rejected'], ['No aceptado', 'rejected'], ['Não aceito', 'rejected'],
+    ['Wird ersetzt durch ADR-5', 'superseded'], ['Not accepted', 'rejected'], ['Nicht akzeptiert', 'rejected'], ['No aceptado', 'rejected'], ['Não aceito', 'rejected'],
     ['Accepted, not yet implemented', 'accepted'], ['Accepted (not deployed yet)', 'accepted'], ['승인됨 구현 예정', 'accepted'], ['승인됨, 배포 예정', 'accepted'], ['承認済み', 'accepted'], ['已接受', 'accepted'], ['진행 중', 'accepted'], ['廃止済み', 'deprecated'],
   ])('in "%s" is %s', (text, status) => {
     expect(statusOf(text)).toBe(status);
