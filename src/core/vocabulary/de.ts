@@ -8,7 +8,7 @@ export const german: Words = {
     accepted: ['akzeptiert', 'angenommen', 'genehmigt', 'beschlossen', 'entschieden', 'freigegeben', 'gültig', 'verabschiedet', 'bestätigt', 'aktiv', 'gueltig', 'vereinbart', 'bestaetigt', 'final'],
     rejected: ['abgelehnt', 'verworfen', 'zurückgewiesen', 'nicht angenommen', 'nicht akzeptiert', 'zurueckgewiesen'],
     deprecated: ['veraltet', 'überholt', 'obsolet', 'außer kraft', 'ungültig', 'abgekündigt', 'ueberholt', 'nicht mehr gültig', 'missbilligt', 'ungueltig'],
-    superseded: ['wird ersetzt', 'wird abgelöst', 'ersetzt', 'abgelöst', 'überschrieben', 'abgeloest'],
+    superseded: ['ersetzt', 'abgelöst', 'überschrieben', 'abgeloest', 'wird ersetzt', 'wird abgelöst'],
     withdrawn: ['zurückgezogen', 'abgebrochen', 'zurueckgezogen', 'aufgegeben', 'storniert', 'eingestellt'],
     implemented: ['umgesetzt', 'implementiert', 'erledigt', 'abgeschlossen', 'ausgerollt', 'fertig', 'geschlossen', 'gelöst', 'behoben', 'teilweise umgesetzt', 'fertiggestellt'],
     deferred: ['zurückgestellt', 'verschoben', 'vertagt', 'pausiert', 'ausgesetzt', 'zurueckgestellt', 'aufgeschoben', 'ruht'],
@@ -83,7 +83,7 @@ export const german: Words = {
     contents: ['inhalt', 'inhaltsverzeichnis'],
   },
   relations: {
-    supersededBy: ['wird ersetzt durch %', 'wird abgelöst durch %', 'ersetzt durch %', 'abgelöst durch %', 'abgeloest durch %', 'überholt durch %', 'abgelöst von %', 'ersetzt von %', 'durch % ersetzt', 'durch % abgelöst'],
+    supersededBy: ['ersetzt durch %', 'abgelöst durch %', 'abgeloest durch %', 'überholt durch %', 'abgelöst von %', 'ersetzt von %', 'durch % ersetzt', 'durch % abgelöst', 'wird ersetzt durch %', 'wird abgelöst durch %'],
     supersedes: ['ersetzt %', 'löst % ab', 'ersetzt die entscheidung %', 'loest % ab'],
     amends: ['ergänzt %', 'ändert %', 'präzisiert %', 'erweitert %'],
     amendedBy: ['ergänzt durch %', 'geändert durch %', 'präzisiert durch %', 'erweitert durch %'],
