@@ -165,7 +165,7 @@ function inBracketsInFront(text: string, people: ReadonlySet<string>): Owners | 
   return { names: [found[2]!], token: { value: { start: start + 1, end: whole.end - 1 }, whole }, cuts: [whole] };
 }
 
-const BRACKETED = /\(([\p{L}][\p{L}\p{N}._-]{1,30}(?: [\p{Lu}][\p{L}.'-]{0,20}){0,2})\)[\s.]*$/u;
+const BRACKETED = /\(([\p{L}][\p{L}\p{N}._-]{1,30}(?: [\p{Lu}][\p{L}.'-]{0,20}){0,2})\)[\s.\u0001()]*$/u;
 const NO_PERSON = /^(?:optional|required|done|todo|wip|tbd|n\/?a|later|new|old|draft|alpha|beta|ga|stretch|ongoing|blocked|maybe|again|all|team|everyone|high|low|medium|prevent|mitigate|process|detect|repair|investigate|other|선택|필수|완료|추후)$/i;
 
 // `check the disk (alice)`: only where a heading says that these are action items.

@@ -72,7 +72,7 @@ export function yamlClaims(document: Document, vocabulary: Vocabulary, dialect: 
   return map.items.slice(0, 200).flatMap((pair) => {
     if (!isScalar(pair.key) || typeof pair.key.value !== 'string') return [];
     return fieldRoles(pair.key.value, vocabulary).flatMap((role) => {
-      const values = valuesOf(pair.value as Node | null, offset);
+      const values = valuesOf(document.text, pair.value as Node | null, offset);
       if (role === 'owners' || role === 'deciders' || role === 'authors') return ownersOf(document, vocabulary, dialect, role, values, weight);
       return values.flatMap((range) => claimsOfRole(document, vocabulary, dialect, role, range, weight));
     });
@@ -88,12 +88,18 @@ function ownersOf(document: Document, vocabulary: Vocabulary, dialect: string, r
 }
 
 // A flow map such as `{list everyone}` is what an unfilled template leaves: no value.
-function valuesOf(node: Node | null, offset: number): Range[] {
-  if (isScalar(node)) return node.range && node.value !== null && node.range[1] > node.range[0] ? [{ start: offset + node.range[0], end: offset + node.range[1] }] : [];
-  if (isSeq(node)) return node.items.slice(0, 100).flatMap((item) => valuesOf(item as Node, offset));
+function valuesOf(text: string, node: Node | null, offset: number): Range[] {
+  if (isScalar(node)) {
+    if (!node.range || node.value === null || node.range[1] <= node.range[0]) return [];
+    const range = { start: offset + node.range[0], end: offset + node.range[1] };
+    // The text of a block begins below its `|` or `>-`.
+    const sign = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL' ? text.slice(range.start, range.end).search(/[\r\n]/) : 0;
+    return sign < 0 ? [] : [{ start: range.start + sign, end: range.end }];
+  }
+  if (isSeq(node)) return node.items.slice(0, 100).flatMap((item) => valuesOf(text, item as Node, offset));
   if (isMap(node) && !node.flow) {
     const named = node.items.find((pair) => isScalar(pair.key) && NAMES.has(String(pair.key.value)));
-    return named ? valuesOf(named.value as Node, offset) : [];
+    return named ? valuesOf(text, named.value as Node, offset) : [];
   }
   return [];
 }

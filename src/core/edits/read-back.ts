@@ -32,3 +32,8 @@ export function isSame(before: Action, after: Action, ...changed: readonly ('don
     before.priority === after.priority
   );
 }
+
+/** Are both rows of one table? Another one may have its own way of writing. */
+export function isSameTable(document: Document, one: Action, other: Action): boolean {
+  return document.tables.some(({ range }) => [one, other].every((each) => range.start <= each.range.start && each.range.end <= range.end));
+}

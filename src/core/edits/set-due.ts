@@ -2,7 +2,7 @@ import { readActions } from '../actions/index.ts';
 import type { Document } from '../document.ts';
 import { lineEndingOf, type Edit } from '../edit.ts';
 import type { Action } from '../entry.ts';
-import { currentAction, ifReadBack, isSame } from './read-back.ts';
+import { currentAction, ifReadBack, isSame, isSameTable } from './read-back.ts';
 import { refuse, type EditResult } from './refusal.ts';
 import { fillCell, removeToken } from './remove.ts';
 import { isIsoDay, weekdayOf, writeDate } from './write-date.ts';
@@ -77,7 +77,7 @@ function habit(document: Document, due: string): string {
 }
 
 function otherDate(document: Document, action: Action): string | undefined {
-  const other = readActions(document).find((each) => each.dialect === 'tables' && each.due !== null && each.range.start !== action.range.start && each.tokens.due);
+  const other = readActions(document).find((each) => each.dialect === 'tables' && isSameTable(document, each, action) && each.due !== null && each.range.start !== action.range.start && each.tokens.due);
   return other?.tokens.due ? document.text.slice(other.tokens.due.value.start, other.tokens.due.value.end) : undefined;
 }
 

@@ -2,7 +2,7 @@ import { readActions } from '../actions/index.ts';
 import type { Document } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import type { Action } from '../entry.ts';
-import { currentAction, ifReadBack, isSame } from './read-back.ts';
+import { currentAction, ifReadBack, isSame, isSameTable } from './read-back.ts';
 import { refuse, type EditResult } from './refusal.ts';
 import { fillCell, removeToken } from './remove.ts';
 
@@ -56,7 +56,7 @@ function isCell(document: Document, action: Action): boolean {
 // As the cell has it, then as the other rows have it, then the bare name.
 function cellForms(document: Document, action: Action, name: string): string[] {
   const written = (each: Action): string => (each.tokens.owners ? document.text.slice(each.tokens.owners.whole.start, each.tokens.owners.whole.end) : '');
-  const others = readActions(document).filter((other) => other.dialect === 'tables' && other.owners.length > 0).map(written);
+  const others = readActions(document).filter((other) => other.dialect === 'tables' && other.owners.length > 0 && isSameTable(document, other, action)).map(written);
   const own = action.owners.length ? [written(action)] : [];
   return [...[...own, ...others].slice(0, 20).flatMap((like) => formLike(like, name) ?? []), name];
 }

@@ -1,12 +1,15 @@
-import type { Document } from '../document.ts';
+import { isSidecarPath } from '../dialects/sidecar.ts';
+import { valueRange } from '../dialects/source.ts';
+import { parseDocument, type Document } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import type { Evidence } from '../entry.ts';
 import { folderOf, relativePath } from '../paths.ts';
-import { builtInVocabulary, LANGUAGES } from '../vocabulary/index.ts';
+import { builtInVocabulary, fieldRoles, LANGUAGES } from '../vocabulary/index.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { linkIn, NO_LINKS } from './link-in.ts';
 import { claimOf, claimsOf, ifWeighed, type MetadataOptions } from './metadata.ts';
-import { refuse, type EditResult } from './refusal.ts';
+import { isRefusal, refuse, type EditResult } from './refusal.ts';
+import { setStatusForGood } from './set-status.ts';
 import { languageOf, likeCase } from './status-word.ts';
 
 /** The document that takes the place of another. */
@@ -23,6 +26,8 @@ export function setSupersededBy(document: Document, evidence: Evidence | undefin
   const claims = claimsOf(document, vocabulary);
   const claim = claimOf(document, claims, 'status', evidence);
   if ('refused' in claim) return claim;
+  const inField = inOwnField(document, evidence, successor, options);
+  if (inField) return inField;
   const token = claim.token ?? claim.range;
   const like = document.text.slice(token.start, token.end);
   let result: EditResult = refuse('not-read-back');
@@ -36,6 +41,27 @@ export function setSupersededBy(document: Document, evidence: Evidence | undefin
         if (!('refused' in result)) return result;
       }
     }
+  }
+  return result;
+}
+
+// A key of its own, which would contradict the status, is what says it.
+function inOwnField(document: Document, evidence: Evidence | undefined, successor: Successor, options: MetadataOptions): EditResult | undefined {
+  const vocabulary = options.vocabulary ?? builtInVocabulary;
+  const fence = isSidecarPath(document.path) ? '---\n' : '';
+  const { fields, text } = fence ? parseDocument('README.md', `${fence}${document.text}\n---\n`) : document;
+  const value = fields.find((field) => field.valueRange && fieldRoles(field.key, vocabulary).includes('supersededBy'))?.valueRange;
+  if (!value) return undefined;
+  const state = setStatusForGood(document, evidence, 'superseded', options);
+  if (isRefusal(state)) return state;
+  const isList = /^\[[^[\]\r\n]*\]$/.test(text.slice(value.start, value.end));
+  const inner = valueRange(text, isList ? { start: value.start + 1, end: value.end - 1 } : value);
+  if (/[\r\n]/.test(text.slice(inner.start, inner.end))) return refuse('not-read-back');
+  let result: EditResult = refuse('not-read-back');
+  for (const newText of references(document.path, successor, 'front-matter')) {
+    const range = { start: inner.start - fence.length, end: inner.end - fence.length };
+    result = ifWeighed(document, vocabulary, [...state, { range, newText }], (after, claims) => after.status === 'superseded' && claims.some(({ property, text: said }) => property === 'supersededBy' && newText.includes(said)));
+    if (!isRefusal(result)) return result;
   }
   return result;
 }

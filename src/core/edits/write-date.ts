@@ -1,3 +1,6 @@
+import { LANGUAGES } from '../vocabulary/index.ts';
+import { likeCase } from './status-word.ts';
+
 /** `iso` (YYYY-MM-DD) in the form in which `like` is written; as it is where that form could be misread. */
 export function writeDate(iso: string, like: string): string {
   const [year, month, day] = iso.split('-') as [string, string, string];
@@ -7,10 +10,11 @@ export function writeDate(iso: string, like: string): string {
   if (/^\d{8}$/.test(like)) return `${year}${month}${day}`;
   const dotted = /^(\d{1,2})(\.\s?)(\d{1,2})(\.\s?)\d{4}$/.exec(like);
   if (dotted) return `${padded(day, dotted[1]!, dotted[3]!)}${dotted[2]}${padded(month, dotted[3]!, dotted[1]!)}${dotted[4]}${year}`;
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?([\s-]+)(\p{L}{3,10})(\.?,?[\s-]+)\d{4}$/u.exec(like);
+  const dayFirst = /^(\d{1,2})(st|nd|rd|th|er|º|\.)?([\s/-]+(?:of\s|de\s)?)(\p{L}{3,10})(\.?,?[\s/-]+(?:de\s|del\s)?)\d{4}$/u.exec(like);
   if (dayFirst) {
-    const name = monthLike(Number(month), dayFirst[3]!);
-    if (name) return `${pad(day, dayFirst[1]!)}${dayFirst[2]}${name}${dayFirst[4]}${year}`;
+    const [, number, mark, gap, own, tail] = dayFirst as unknown as [string, string, string | undefined, string, string, string];
+    const name = monthLike(Number(month), own) ?? foreignMonth(Number(month), own);
+    if (name) return `${pad(day, number)}${mark === '.' || (day === '01' && (mark === 'er' || mark === 'º')) ? mark : ''}${gap}${name}${tail}${year}`;
   }
   const monthFirst = /^(\p{L}{3,10})(\.?\s+)(\d{1,2})(?:st|nd|rd|th)?(,?\s+)\d{4}$/u.exec(like);
   if (monthFirst) {
@@ -33,7 +37,19 @@ function padded(value: string, own: string, other: string): string {
 
 const ENGLISH = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-// English only: a month's name in another language is written as a plain date.
+// In the letters and the length of `like`; undefined where several languages write that month alike and this one not.
+function foreignMonth(month: number, like: string): string | undefined {
+  const names = LANGUAGES.flatMap(({ language, months }) => {
+    const forms = months?.map((each) => each.split('|')) ?? [];
+    const own = forms.find((each) => each.includes(like.toLowerCase()));
+    // German alone begins a month with a capital.
+    if (!own || language === 'en' || (language === 'de') !== /^\p{Lu}/u.test(like)) return [];
+    const target = forms[month - 1]!;
+    return [likeCase(own[0] === like.toLowerCase() ? target[0]! : (target[1] ?? target[0]!), like)];
+  });
+  return new Set(names).size === 1 ? names[0] : undefined;
+}
+
 function monthLike(month: number, like: string): string | undefined {
   const index = ENGLISH.findIndex((name) => name.toLowerCase().startsWith(like.toLowerCase().slice(0, 3)));
   if (index < 0) return undefined;

@@ -91,6 +91,16 @@ describe('edits of metadata', () => {
     expect(applyEdits(yaml, result as [])).toBe(yaml.replace('implementable', 'provisional'));
   });
 
+  it('name the successor under its own key of a side-car', () => {
+    const yaml = 'title: One\nstatus: implementable\nsuperseded-by: [n/a]\n';
+    const index = new WorkspaceIndex();
+    index.set(readDocumentFacts(parseDocument('keps/1-one/README.md', '# KEP-1: One\n')));
+    index.set(readSidecar('keps/1-one/kep.yaml', yaml));
+    const { status } = index.entry('keps/1-one/README.md')!.evidence;
+    const result = setSupersededBy(sidecarDocument('keps/1-one/kep.yaml', yaml), status, { path: 'keps/2-two/README.md', id: 'KEP-2', title: 'Two' });
+    expect(applyEdits(yaml, result as [])).toBe('title: One\nstatus: replaced\nsuperseded-by: [KEP-2]\n');
+  });
+
   const WAYS: Readonly<Record<string, (status: string) => string>> = {
     'front matter': (status) => `---\ntitle: One\nstatus: ${status}\n---\n# One\n`,
     list: (status) => `# One\n\n* Status: ${status}\n* Date: 2026-05-01\n`,
