@@ -43,7 +43,7 @@ async function runSuite(suite: Suite, release: ReleaseName, desktop: boolean): P
   const place = (name: string): string => path.join(temporary, name);
   await cp(path.join(root, 'media', 'sample'), place('workspace'), { recursive: true, verbatimSymlinks: true });
   // An editor's watcher may miss what is written right after a new folder was made; only the test of folders that appear is about that.
-  for (const folder of ['succession/adr', 'indexed/adr', 'renumbered/adr']) await mkdir(path.join(place('workspace'), folder), { recursive: true });
+  for (const folder of ['succession/adr', 'indexed/adr', 'renumbered/adr', 'adopted/carts', 'completion/adr']) await mkdir(path.join(place('workspace'), folder), { recursive: true });
   await mkdir(place('extensions'));
   await mkdir(place('user/User'), { recursive: true });
   await writeFile(place('user/User/settings.json'), JSON.stringify(QUIET_SETTINGS));

@@ -38,7 +38,7 @@ export function adoptTemplate(session: Session): void {
     const folder = session.folders.at(uri);
     if (!folder) return { refused: say(REFUSED['no-folder'], session.folders.language, { path: uri }) };
     const { workspace } = folder;
-    const isThere = workspace.isOpen(CONFIG_FILE) || (await workspace.names('')).includes(CONFIG_FILE);
+    const isThere = (await workspace.names('')).includes(CONFIG_FILE);
     const text = isThere ? (await workspace.document(CONFIG_FILE)).text : '';
     const edit = nameTypes(text, [{ id: type, template, files }]);
     if ('refused' in edit) return { refused: say(REFUSED[edit.refused], workspace.languageOf(''), { path: CONFIG_FILE }) };
