@@ -22,11 +22,13 @@ export interface Adoptable {
 /** The templates that no configuration names, those with most documents first. */
 export async function adoptableTemplates(workspace: Workspace): Promise<Adoptable[]> {
   const types = (await workspace.types('')).filter((type) => type.adopted);
-  const records = workspace.entries().filter(({ kind }) => RECORD_KINDS.includes(kind)).map(({ path }) => path);
-  const typeOf = new Map(await Promise.all(records.map(async (path) => [path, (await workspace.typeOf(path))?.type] as const)));
+  const entries = workspace.entries().filter(({ kind }) => kind !== 'template' && kind !== 'index');
+  const paths = entries.map(({ path }) => path);
+  const records = entries.filter(({ kind }) => RECORD_KINDS.includes(kind)).map(({ path }) => path);
+  const typeOf = new Map(await Promise.all(paths.map(async (path) => [path, (await workspace.typeOf(path))?.type] as const)));
   const found = await Promise.all(types.map(async (type) => {
     const { path, scope } = type.adopted!;
-    const documents = records.filter((one) => typeOf.get(one)?.id === type.id && typeOf.get(one)?.adopted);
+    const documents = paths.filter((one) => typeOf.get(one)?.id === type.id && typeOf.get(one)?.adopted);
     const conforming: string[] = [];
     for (const one of documents) if (!(await workspace.lint(one)).length) conforming.push(one);
     const others = records.filter((one) => isBelow(scope, one) && !typeOf.get(one)?.adopted);

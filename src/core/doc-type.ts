@@ -47,9 +47,13 @@ export function docTypeOf(document: Document, entry: Entry | undefined, types: r
   const byFiles = types.find((type) => type.claims(document.path));
   if (byFiles) return { type: byFiles, template: templateFor(document, byFiles, language), why: 'files', isGuess: false };
 
-  if (!entry || !RECORD_KINDS.includes(entry.kind)) return undefined;
+  if (!entry || entry.kind === 'index') return undefined;
   const scope = types.flatMap(({ adopted }) => (adopted && isBelow(adopted.scope, document.path) ? [adopted.scope] : [])).sort((a, b) => b.length - a.length)[0];
   const beside = types.filter(({ adopted }) => adopted !== undefined && adopted.scope === scope);
+  // The template beside a document is asked first, also of one that nothing else tells to be a record.
+  const own = mostAlike(document, beside, language);
+  if (own) return { ...own, isGuess: true };
+  if (!RECORD_KINDS.includes(entry.kind)) return undefined;
   const others = types.filter((type) => (type.byHeadings ?? type.builtIn) && type.kind === entry.kind);
   const alike = mostAlike(document, [...beside, ...others], language);
   return alike && { ...alike, isGuess: beside.length > 0 };

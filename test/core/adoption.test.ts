@@ -92,4 +92,18 @@ describe('documents beside a template', () => {
     await workspace.refresh('docs/adr/template.md');
     expect(await workspace.lint('docs/adr/0002-two.md')).toEqual([]);
   });
+
+  it('are checked by it before a built-in type that is just as much alike', async () => {
+    const sections = ['Context and Problem Statement', 'Considered Options', 'Decision Outcome', 'Team Impact'];
+    const template = `# {title}\n\n${sections.map((section) => `## ${section}\n\n{text}\n`).join('\n')}`;
+    const workspace = await workspaceOf({ 'adr/template.md': template, 'adr/0001-a.md': record('1. A', ...sections), 'adr/0002-b.md': record('2. B', ...sections.slice(0, 3)) });
+    expect(await workspace.lint('adr/0001-a.md')).toEqual([]);
+    expect(await workspace.lint('adr/0002-b.md')).toMatchObject([{ ruleId: 'required-sections', severity: 'info', data: { section: 'Team Impact', type: 'adr' } }]);
+  });
+
+  it('are checked by it also where nothing else tells them to be records', async () => {
+    const page = (...sections: string[]) => `# Trays\n\n${sections.map((section) => `## ${section}\n\nText.\n`).join('\n')}`;
+    const workspace = await workspaceOf({ 'foo/template.md': '# {title}\n\n## Forces\n\n{text}\n\n## Choice\n\n{text}\n\n## Cost\n\n{text}\n', 'foo/0001-a.md': page('Forces', 'Choice', 'Cost'), 'foo/0002-b.md': page('Forces', 'Choice') });
+    expect(await workspace.lint('foo/0002-b.md')).toMatchObject([{ data: { section: 'Cost' }, severity: 'info' }]);
+  });
 });
