@@ -11,8 +11,7 @@ import { RECORD_KINDS, type Entry, type Evidence, type Status } from '../src/cor
 import { folderOf } from '../src/core/paths.ts';
 import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from '../src/core/reading.ts';
 import { WorkspaceIndex } from '../src/core/workspace-index.ts';
-import { isWanted } from '../src/core/workspace.ts';
-import { nodeFiles } from '../src/files/node.ts';
+import { textsOf } from './texts-of.ts';
 
 const corpus = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../shared/corpus/dev');
 const TARGETS: readonly Status[] = ['accepted', 'rejected', 'draft', 'superseded', 'implemented'];
@@ -73,14 +72,4 @@ function readAgain(document: string, changed: string, text: string, texts: Reado
 
 function readingOf(file: string, text: string): Reading {
   return isSidecarPath(file) ? readSidecar(file, text) : readDocumentFacts(parseDocument(file, text));
-}
-
-async function textsOf(root: string): Promise<Map<string, string>> {
-  const files = nodeFiles(root);
-  const texts = new Map<string, string>();
-  for (const file of await files.list(isWanted)) {
-    const read = await files.read(file);
-    if ('text' in read) texts.set(file, read.text);
-  }
-  return texts;
 }

@@ -16,8 +16,7 @@ import { isSidecarPath, readDocumentFacts, readSidecar } from '../src/core/readi
 import { rules } from '../src/core/rules/index.ts';
 import { readTemplate, type Template, type TemplateSection } from '../src/core/template.ts';
 import { WorkspaceIndex } from '../src/core/workspace-index.ts';
-import { isWanted } from '../src/core/workspace.ts';
-import { nodeFiles } from '../src/files/node.ts';
+import { textsOf } from './texts-of.ts';
 
 const corpus = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../shared/corpus/dev');
 const MOST_SECTIONS = 5;
@@ -145,14 +144,4 @@ function recordsOf(texts: ReadonlyMap<string, string>): { templates: string[]; d
     templates: entries.filter((entry) => entry.kind === 'template').map((entry) => entry.path),
     documents: new Map(entries.filter((entry) => RECORD_KINDS.includes(entry.kind)).map((entry) => [entry.path, texts.get(entry.path)!])),
   };
-}
-
-async function textsOf(root: string): Promise<Map<string, string>> {
-  const files = nodeFiles(root);
-  const texts = new Map<string, string>();
-  for (const file of await files.list(isWanted)) {
-    const read = await files.read(file);
-    if ('text' in read) texts.set(file, read.text);
-  }
-  return texts;
 }

@@ -1,6 +1,6 @@
 import type { DocType } from './doc-type.ts';
 import { RECORD_KINDS, type Entry, type Kind } from './entry.ts';
-import { folderOf, isBelow, nameOf } from './paths.ts';
+import { folderOf, isBelow, isReadme, nameOf } from './paths.ts';
 import { readTemplate, type TemplateBase } from './template.ts';
 
 /** A template that lies in the repository and that no configuration names. */
@@ -10,7 +10,6 @@ export interface FoundTemplate {
 }
 
 const TEMPLATES_FOLDER = /(?:^|[-_. ])templates?$/i;
-const STANDS_FOR_ITS_FOLDER = /^(?:readme|index|_index)\.\w+$/i;
 /** Forms for the pages of a forge: nothing in the repository is made from them. */
 const OF_A_FORGE = /(?:^|\/)(?:\.github|\.gitlab|\.gitea|\.forgejo|\.azuredevops)(?:\/|$)|(?:^|\/)(?:issue|pull_request|merge_request)_template/i;
 
@@ -22,7 +21,7 @@ export function isAdoptable({ path, kind }: Pick<Entry, 'path' | 'kind'>): boole
 /** The folder in and below which a template's documents lie: its own, or the one outside of a folder that holds but templates. */
 export function scopeOf(path: string): string {
   let folder = folderOf(path);
-  if (STANDS_FOR_ITS_FOLDER.test(nameOf(path))) folder = folderOf(folder);
+  if (isReadme(path)) folder = folderOf(folder);
   while (TEMPLATES_FOLDER.test(nameOf(folder))) folder = folderOf(folder);
   return folder;
 }
@@ -46,12 +45,13 @@ const NO_NAME = /^(?:template|templates|tpl|sample|example|empty|blank|new|the|n
 
 // What the name says beside "template" and a number that stands for any: `adr-template.md` is `adr`; otherwise the folder's name.
 function idOf(path: string): string {
-  const name = STANDS_FOR_ITS_FOLDER.test(nameOf(path)) ? nameOf(folderOf(path)) : nameOf(path).replace(/\.\w+$/, '');
+  const name = isReadme(path) ? nameOf(folderOf(path)) : nameOf(path).replace(/\.\w+$/, '');
   const words = (text: string): string => text.split(/[-_. ]+/).filter((word) => !NO_NAME.test(word)).join('-').toLowerCase();
   return words(name) || words(nameOf(scopeOf(path))) || 'template';
 }
 
-function freeId(id: string, taken: ReadonlySet<string>): string {
+/** `id`, or with the next number behind it where it is taken. */
+export function freeId(id: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id;
   for (let number = 2; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`;
 }

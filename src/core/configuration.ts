@@ -6,7 +6,7 @@ import { fileReason } from './file-reasons.ts';
 import type { Files } from './files.ts';
 import { globBase, globTest } from './globs.ts';
 import { say } from './language.ts';
-import { folderOf, isAbsolutePath, nameOf, resolvePath, stepsUp } from './paths.ts';
+import { folderOf, isAbsolutePath, isReadme, nameOf, resolvePath, stepsUp } from './paths.ts';
 import { readTemplate, type Template } from './template.ts';
 import { builtInVocabulary, vocabularyWith, type Vocabulary } from './vocabulary/index.ts';
 
@@ -121,12 +121,10 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
   };
 }
 
-const OF_ITS_FOLDER = /^(?:readme|index|_index)\.\w+$/i;
-
 // A wildcard does not mean the page that introduces its folder; a glob that ends in its name does.
 function isNamedBy(globs: readonly string[], path: string): boolean {
   const name = nameOf(path);
-  return !OF_ITS_FOLDER.test(name) || globs.some((glob) => nameOf(glob) === name);
+  return !isReadme(path) || globs.some((glob) => nameOf(glob) === name);
 }
 
 async function baselineAt({ path, range }: NonNullable<Config['baseline']>, files: Files, folder: string, rootFromThere: string, mistakes: ConfigMistake[]): Promise<{ file: string; documents: Baseline } | undefined> {

@@ -63,3 +63,8 @@ export function relativePath(folder: string, path: string): string {
 export function linkTarget(path: string): string {
   return /[\s()<>]/.test(path) ? `<${path.replace(/[<>]/g, (bracket) => encodeURIComponent(bracket))}>` : path;
 }
+
+/** Is it the file that introduces its folder? */
+export function isReadme(path: string): boolean {
+  return /^(?:readme|index|_index)\.\w+$/i.test(nameOf(path));
+}

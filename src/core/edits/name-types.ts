@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { freeId } from '../adoption.ts';
 import { lineEndingOf, type Edit } from '../edit.ts';
 
 /** What `.docket.yaml` says of a type that a template stands for. */
@@ -59,14 +60,9 @@ function insertion(text: string, at: number, lines: readonly string[], head: str
 
 function linesOf(types: readonly NamedType[], taken: Set<string>, indent: number): string[] {
   return types.flatMap(({ id, template, files }) => {
-    const name = freeName(id, taken);
+    const name = freeId(id, taken);
     taken.add(name);
     const text = stringify({ [name]: { template, ...(files.length ? { files } : {}) } }, { indent: 2, lineWidth: 0, flowCollectionPadding: false, collectionStyle: 'any' }).trimEnd();
     return text.split('\n').map((line) => ' '.repeat(indent) + line);
   });
-}
-
-function freeName(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(id)) return id;
-  for (let number = 2; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`;
 }
