@@ -7,7 +7,7 @@ import { docket } from './cli/world.ts';
 
 describe('the project’s own decision records', () => {
   it('are read as such, follow the template, and have no finding', async () => {
-    const workspace = new Workspace({ files: nodeFiles(fileURLToPath(new URL('../docs', import.meta.url))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id });
+    const workspace = new Workspace({ files: nodeFiles(fileURLToPath(new URL('../docs', import.meta.url))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     await workspace.load();
     const records = workspace.entries().filter((entry) => entry.kind === 'decision');
     expect(records.length).toBeGreaterThanOrEqual(4);

@@ -13,6 +13,7 @@ import { createLinter } from '../src/core/lint.ts';
 import { DEFAULT_CONFIG } from '../src/core/config.ts';
 import { matchSections } from '../src/core/matching.ts';
 import { isSidecarPath, readDocumentFacts, readSidecar } from '../src/core/reading.ts';
+import { recordsOf } from '../src/core/records.ts';
 import { rules } from '../src/core/rules/index.ts';
 import { readTemplate, type Template, type TemplateSection } from '../src/core/template.ts';
 import { WorkspaceIndex } from '../src/core/workspace-index.ts';
@@ -61,14 +62,14 @@ function skip(): number {
 
 async function tryGiven(template: string, folder: string): Promise<number> {
   const texts = await textsOf(path.resolve(folder));
-  return tryTemplate(path.basename(template), await readFile(template, 'utf8'), recordsOf(texts).documents) ? 1 : 0;
+  return tryTemplate(path.basename(template), await readFile(template, 'utf8'), sortedOut(texts).documents) ? 1 : 0;
 }
 
 async function tryAll(): Promise<number> {
   let wrong = 0;
   for (const project of (await readdir(corpus)).sort()) {
     const texts = await textsOf(path.join(corpus, project));
-    const { templates, documents } = recordsOf(texts);
+    const { templates, documents } = sortedOut(texts);
     for (const template of templates) wrong += tryTemplate(`${project}/${template}`, texts.get(template)!, documents);
   }
   return wrong ? 1 : 0;
@@ -133,10 +134,10 @@ function bodyOf(wanted: TemplateSection, source: string): string {
 
 function findingsOf(document: Document, template: Template): Finding[] {
   const type = { id: template.id, kind: template.kind, templates: [template], claims: () => true, builtIn: false };
-  return lint({ document, entry: undefined, type: { type, template, why: 'files', isGuess: false }, entries: [], config: DEFAULT_CONFIG, language: 'en' }).filter((finding) => STRUCTURE.includes(finding.ruleId));
+  return lint({ document, entry: undefined, type: { type, template, why: 'files', isGuess: false }, records: recordsOf([], () => undefined), surroundings: { today: '2026-03-02' }, config: DEFAULT_CONFIG, language: 'en' }).filter((finding) => STRUCTURE.includes(finding.ruleId));
 }
 
-function recordsOf(texts: ReadonlyMap<string, string>): { templates: string[]; documents: Map<string, string> } {
+function sortedOut(texts: ReadonlyMap<string, string>): { templates: string[]; documents: Map<string, string> } {
   const index = new WorkspaceIndex();
   for (const [file, text] of texts) index.set(isSidecarPath(file) ? readSidecar(file, text) : readDocumentFacts(parseDocument(file, text)));
   const entries = index.entries();

@@ -1,3 +1,4 @@
+import { dayOf } from '../core/calendar.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import { readTemplate, type Template } from '../core/template.ts';
 import { Workspace } from '../core/workspace.ts';
@@ -24,6 +25,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
     language: args.userLanguage,
     ...(args.lang ? { alwaysLanguage: args.lang } : {}),
     rulePage: (id) => io.rulePage(id),
+    today: () => dayOf(io.now()),
     ...(io.readingThread ? { readMany: readInThreads({ program: io.readingThread, root: target.root }) } : {}),
   });
   await workspace.load((one) => progress.reading(one));

@@ -1,10 +1,15 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { SEVERITIES } from './finding.ts';
 import { LANGUAGES } from './language.ts';
 import { rules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
 import { english } from './vocabulary/en.ts';
 
-const level = v.picklist(['off', 'info', 'warning', 'error']);
+/** What can be said of a rule's weight. */
+export const LEVELS = ['off', ...SEVERITIES] as const;
+
+const level = v.picklist(LEVELS);
 const setting = v.union([level, v.strictTuple([level]), v.strictTuple([level, v.unknown()])]);
 const nonEmpty = v.pipe(v.string(), v.minLength(1));
 
@@ -12,6 +17,13 @@ const wordsOf = (names: readonly string[]) => v.strictObject(Object.fromEntries(
 
 /** What a team's own words can stand for. */
 export const VOCABULARY = { statuses: Object.keys(english.statuses), fields: Object.keys(english.fields), headings: Object.keys(english.sections) } as const;
+
+function rulesSchema<S extends v.GenericSchema>(settingOf: (rule: Rule) => S) {
+  return v.pipe(
+    v.strictObject(Object.fromEntries(rules.map((rule) => [rule.id, v.optional(v.pipe(settingOf(rule), v.description(rule.meta.title.en)))]))),
+    v.description('The severity of each rule: off, hint, info, warning or error, or a list of the severity and the options.'),
+  );
+}
 
 /** The shape of `.docket.yaml`; the type, the check and the JSON Schema are all made from it. */
 export const configSchema = v.strictObject({
@@ -33,12 +45,7 @@ export const configSchema = v.strictObject({
       v.description('Document types: the name is the type, the template its schema.'),
     ),
   ),
-  rules: v.optional(
-    v.pipe(
-      v.strictObject(Object.fromEntries(rules.map((rule) => [rule.id, v.optional(v.pipe(setting, v.description(rule.meta.title.en)))]))),
-      v.description('The severity of each rule: off, info, warning or error, or a list of the severity and the options.'),
-    ),
-  ),
+  rules: v.optional(rulesSchema(() => setting)),
   exclude: v.optional(v.pipe(v.array(nonEmpty), v.description('Globs, relative to this file, of files that Docket leaves alone.'))),
   vocabulary: v.optional(
     v.pipe(
@@ -57,8 +64,8 @@ export const configSchema = v.strictObject({
 
 export type ConfigText = v.InferOutput<typeof configSchema>;
 
-/** The JSON Schema (draft 7) of `.docket.yaml`, for editors that complete it. */
+/** The JSON Schema (draft 7) of `.docket.yaml`, for editors that complete it; here each rule has its own options. */
 export function configJsonSchema(): Record<string, unknown> {
-  const schema = toJsonSchema(configSchema, { errorMode: 'ignore' });
+  const schema = toJsonSchema(v.strictObject({ ...configSchema.entries, rules: v.optional(rulesSchema((rule) => (rule.meta.options ? v.union([level, v.strictTuple([level]), v.strictTuple([level, rule.meta.options])]) : setting))) }), { errorMode: 'ignore', typeMode: 'input' });
   return { ...schema, title: 'Docket configuration (.docket.yaml)' } as Record<string, unknown>;
 }

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { isMap, isScalar, isSeq, parseDocument as parseYaml, visit, type Alias, type Document as YamlDocument, type Node } from 'yaml';
-import { configSchema, VOCABULARY, type ConfigText } from './config-schema.ts';
+import { configSchema, LEVELS, VOCABULARY, type ConfigText } from './config-schema.ts';
 import type { Severity } from './finding.ts';
 import { GLOB_MISTAKES, globMistake } from './globs.ts';
 import { LANGUAGES, say, type Language, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
 import { nearest } from './nearest.ts';
 import { rules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
 import type { Additions } from './vocabulary/index.ts';
 import { yamlReason } from './yaml-reasons.ts';
 
@@ -87,6 +88,7 @@ export const MESSAGES = {
   'no-glob': { en: 'Each entry of "{key}" has to be a glob in quotes, such as "text/**/*.md".', ko: '"{key}"의 항목은 "text/**/*.md"처럼 따옴표로 감싼 글로브여야 합니다.' },
   'no-word': { en: 'Each entry of "{key}" has to be a word; put it in quotes.', ko: '"{key}"의 항목은 단어여야 합니다. 따옴표로 감싸세요.' },
   'no-options': { en: 'The rule "{key}" has no options; write its severity alone.', ko: '"{key}" 규칙에는 옵션이 없습니다. 심각도만 쓰세요.' },
+  'wrong-option': { en: 'The option "{key}" of the rule "{rule}" does not take this value; its page shows what it takes ({expected}).', ko: '"{rule}" 규칙의 옵션 "{key}"에 쓸 수 없는 값입니다. 쓸 수 있는 값({expected})은 규칙 문서에 있습니다.' },
   'empty-type': { en: 'Nothing is said of the type "{key}"; add "template" or "files".', ko: '"{key}" 형식에 내용이 없습니다. "template"이나 "files"를 추가하세요.' },
   'wrong-name': { en: 'Docket does not read this file; rename it to {name}.', ko: 'Docket은 이 파일을 읽지 않습니다. 이름을 {name}로 바꾸세요.' },
   'no-text': { en: '"{key}" has to be text, and not empty; put it in quotes.', ko: '"{key}"에는 빈 값이 아닌 텍스트를 따옴표로 감싸 써야 합니다.' },
@@ -192,13 +194,27 @@ function mistakesOfGlobs(yaml: YamlDocument.Parsed): ConfigMistake[] {
   });
 }
 
+// A rule without options takes none; what another takes is said by its schema.
 function mistakesOfOptions(yaml: YamlDocument.Parsed): ConfigMistake[] {
   const settings: unknown = isMap(yaml.contents) ? yaml.get('rules') : undefined;
   if (!isMap(settings)) return [];
-  return rules.filter((rule) => !rule.meta.takesOptions).flatMap(({ id }) => {
-    const setting = settings.get(id);
-    return isSeq(setting) && setting.items.length === 2 ? [{ message: MESSAGES['no-options'], data: { key: id }, range: rangeAt(yaml, ['rules', id, 1], false) }] : [];
+  return rules.flatMap((rule) => {
+    const setting = settings.get(rule.id);
+    if (!isSeq(setting) || setting.items.length !== 2) return [];
+    const at = ['rules', rule.id, 1];
+    if (!rule.meta.options) return [{ message: MESSAGES['no-options'], data: { key: rule.id }, range: rangeAt(yaml, at, false) }];
+    const read = v.safeParse(rule.meta.options, setting.toJS(yaml)[1]);
+    return (read.issues ?? []).map((issue) => mistakeOfOption(issue, rule, yaml, at));
   });
+}
+
+function mistakeOfOption(issue: v.BaseIssue<unknown>, rule: Rule, yaml: YamlDocument.Parsed, at: readonly (string | number)[]): ConfigMistake {
+  const keys = (issue.path ?? []).map((item) => item.key as string | number);
+  const key = String(keys[0] ?? rule.id);
+  const known = Object.keys((rule.meta.options as { readonly entries?: object } | undefined)?.entries ?? {});
+  const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
+  const what = isUnknown ? unknownKey(key, known) : { message: MESSAGES['wrong-option'], data: { key, rule: rule.id, expected: issue.expected ?? issue.message } };
+  return { ...what, range: rangeAt(yaml, [...at, ...keys], isUnknown) };
 }
 
 // Of a text with mistakes, so that a template that is missing is said in the same run.
@@ -232,7 +248,7 @@ function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): Conf
   if (path[0] === 'extends') return entriesOfExtends(yaml).filter(({ value }) => typeof value !== 'string' || value === '').map((one) => ({ message: MESSAGES['no-extends'], data: { key: 'extends' }, range: rangeAt(yaml, one.path, false) }));
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? CONFIG_FILE;
   const message = issue.type === 'regex' ? 'no-type-name' : messageFor(issue, path);
-  const known = message === 'no-severity' ? 'off, info, warning, error' : LANGUAGES.join(', ');
+  const known = message === 'no-severity' ? LEVELS.join(', ') : LANGUAGES.join(', ');
   return [{ message: MESSAGES[message], data: { key, known }, range: rangeAt(yaml, path, issue.type === 'regex') }];
 }
 

@@ -7,11 +7,22 @@ export const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 
-/** A change to the document that settles a finding. */
+/** Edits in another document of the workspace. */
+export interface FileEdits {
+  readonly path: string;
+  readonly edits: readonly Edit[];
+}
+
+/** A change that settles a finding. */
 export interface Fix {
   /** What the fix does, in the user's language. */
   readonly title: string;
+  /** In the document that has the finding. */
   readonly edits: readonly Edit[];
+  /** In others. */
+  readonly elsewhere?: readonly FileEdits[];
+  /** Can it be made without asking? Others are offered, and somebody has to choose. */
+  readonly isAutomatic: boolean;
 }
 
 /**

@@ -1,12 +1,14 @@
 import { unified } from 'unified';
+import * as v from 'valibot';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Root } from 'mdast';
 import type { Document } from './document.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Finding, Fix, Severity } from './finding.ts';
 import { say, type Text } from './language.ts';
 import type { Range } from './lines.ts';
 import type { LintInput, Rule } from './rules/rule.ts';
+import { statusGroupOf } from './status-group.ts';
 import { structureOf, type Structure } from './structure.ts';
 
 /** Checks one document after another; `rulePage` gives the address of a rule's page. */
@@ -22,9 +24,14 @@ export function createLinter(rules: readonly Rule[], rulePage: (id: string) => s
   };
 }
 
-// A team that says how much a rule weighs means its documents, but for those that are still being written.
-function isLenient({ type, entry }: LintInput, isConfigured: boolean): boolean {
-  return entry?.status === 'draft' || (!isConfigured && type?.isGuess === true);
+// A team that says how much a rule weighs means its documents, but for those that are still being written; and what
+// only informs goes on to.
+function severityOf({ meta }: Rule, setting: Severity | 'off' | undefined, { type, entry }: LintInput): Severity | 'off' {
+  const group = statusGroupOf(entry?.status);
+  const own = meta.severity[group];
+  if (setting !== undefined) return group === 'draft' && own === 'hint' && setting !== 'off' ? own : setting;
+  const isQuiet = !meta.certain && (!type || type.isGuess);
+  return isQuiet && own !== 'off' && own !== 'hint' ? 'info' : own;
 }
 
 // Most rules look at the structure; it is made once for all of them.
@@ -50,6 +57,13 @@ export function findingOf(file: VFile, document: Pick<Document, 'lines'>, about:
   return Object.assign(message, { severity: about.severity, messageId: about.messageId, data: {}, range: about.range, fixes: [] }) as unknown as Finding;
 }
 
+// What is wrong with them was said where they are written; here nothing but the defaults is left then.
+function optionsOf({ meta }: Rule, written: unknown): unknown {
+  if (!meta.options) return undefined;
+  const read = v.safeParse(meta.options, written ?? {});
+  return read.success ? read.output : v.parse(meta.options, {});
+}
+
 const FAILED: Text = {
   en: 'The rule "{rule}" failed on this document ({reason}); the other rules went on. Please report it.',
   ko: '"{rule}" 규칙이 이 문서에서 실패했습니다({reason}). 다른 규칙은 계속 검사했습니다. 문제를 알려 주세요.',
@@ -60,22 +74,23 @@ function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Roo
     const input = file.data['lint'] as LintInput;
     const { document, config, language } = input;
     const setting = config.rules[rule.id];
-    const configured = setting?.severity ?? rule.meta.severity;
-    if (configured === 'off') return;
-    const severity = rule.meta.byTemplate && isLenient(input, setting !== undefined) ? 'info' : configured;
+    if (rule.meta.kinds && !rule.meta.kinds.includes(input.entry?.kind ?? 'other')) return;
+    const severity = severityOf(rule, setting?.severity, input);
+    if (severity === 'off') return;
     const url = rulePage(rule.id);
     const before = file.messages.length;
     try {
       rule.check({
         ...input,
-        options: setting?.options,
+        options: optionsOf(rule, setting?.options),
         structure: file.data['structure'] as () => Structure | undefined,
-        report({ message, range, data = {}, expected, fix }) {
+        report({ message, range, data = {}, expected, fix, elsewhere, choices = [] }) {
           const finding = findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason: say(rule.meta.messages[message]!, language, data), range, url });
           finding.data = data;
           if (expected) finding.expected = [...expected];
           const title = rule.meta.fixes?.[message];
-          if (fix && title) finding.fixes = [{ title: say(title, language, data), edits: fix }];
+          const own: Fix[] = fix && title ? [{ title: say(title, language, data), edits: fix, ...(elsewhere && { elsewhere }), isAutomatic: true }] : [];
+          finding.fixes = [...own, ...choices.map((choice) => ({ ...choice, title: say(choice.title, language, data), isAutomatic: false }))];
         },
       });
     } catch (error) {

@@ -17,6 +17,7 @@ import { Intake, isConfigPath, type CatchUp, type IntakeOptions, type Progress }
 import { RecentDocuments } from './recent-documents.ts';
 import type { Problem } from './problems.ts';
 import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
+import { recordsOf, type Records } from './records.ts';
 import { rules } from './rules/index.ts';
 import type { LintInput } from './rules/rule.ts';
 import { readTemplate, type Template } from './template.ts';
@@ -32,6 +33,8 @@ export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'readMan
   readonly alwaysLanguage?: Language;
   /** The address of a rule's page. */
   readonly rulePage: (id: string) => string;
+  /** YYYY-MM-DD, where the user is. */
+  readonly today: () => string;
 }
 
 /** The documents below one folder: the door through which the command line and the language server enter the core. */
@@ -44,7 +47,7 @@ export class Workspace {
   readonly #kept = new RecentDocuments(4_000_000);
   readonly #paths = new Set<string>();
   /** The entries of the index with what the configuration says of them. */
-  #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly byPath: ReadonlyMap<string, Entry> } = NOTHING_TOLD;
+  #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly records: Records } = NOTHING_TOLD;
   #adopted: { readonly entries: readonly Entry[]; readonly types: readonly DocType[] } | undefined;
   readonly #excluded = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
@@ -159,14 +162,19 @@ export class Workspace {
     const read = this.#index.entries();
     if (read !== this.#told.read) {
       const entries = read.map((entry) => this.#asConfigured(entry));
-      this.#told = { read, entries, byPath: new Map(entries.map((entry) => [entry.path, entry])) };
+      const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+      this.#told = { read, entries, records: recordsOf(entries, (path) => byPath.get(path)) };
     }
     return this.#told.entries;
   }
 
   entry(path: string): Entry | undefined {
+    return this.#records().at(path);
+  }
+
+  #records(): Records {
     this.entries();
-    return this.#told.byPath.get(path);
+    return this.#told.records;
   }
 
   async document(path: string): Promise<Document> {
@@ -207,7 +215,7 @@ export class Workspace {
       const mistakes = this.#mistakesIn(path, document);
       if (mistakes.length || templates.includes(path)) return mistakes;
     }
-    return this.#lint({ document, entry: this.entry(path), type: await this.#typeOf(path, document), entries: this.entries(), config, language: this.languageOf(path) });
+    return this.#lint({ document, entry: this.entry(path), type: await this.#typeOf(path, document), records: this.#records(), surroundings: { today: this.#options.today() }, config, language: this.languageOf(path) });
   }
 
   /** What is wrong with the templates that configurations name, by the template's path. */
@@ -330,4 +338,4 @@ export class Workspace {
   }
 }
 
-const NOTHING_TOLD = { read: undefined, entries: [], byPath: new Map<string, Entry>() };
+const NOTHING_TOLD = { read: undefined, entries: [], records: recordsOf([], () => undefined) };

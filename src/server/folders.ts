@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { dayOf } from '../core/calendar.ts';
 import type { Files } from '../core/files.ts';
 import type { Language } from '../core/language.ts';
 import { isWithin, nameOf } from '../core/paths.ts';
@@ -144,7 +145,7 @@ export class Folders {
   #make(uri: string, name: string, files: Files): Folder {
     const { rulePage, upkeep } = this.#options;
     const pause = pauses();
-    const workspace = new Workspace({ files, templates: this.#templates, language: this.#language, rulePage, pause });
+    const workspace = new Workspace({ files, templates: this.#templates, language: this.#language, rulePage, today: () => dayOf(new Date()), pause });
     const folder: Folder = { uri, name, workspace, upkeep: new Upkeep({ ...upkeep(() => folder), workspace, pause }) };
     return folder;
   }

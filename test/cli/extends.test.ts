@@ -79,7 +79,7 @@ describe('extends', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err.split('\n')).toEqual([
       '.docket.yaml:2:5: "./docket" cannot be found; check the path, which is relative to this file.',
-      '.docket.yaml:3:5: "node_modules/broken/.docket.yaml" has a mistake on line 2: "readable" has to be one of off, info, warning, error, or a list of one of these and the options of the rule.',
+      '.docket.yaml:3:5: "node_modules/broken/.docket.yaml" has a mistake on line 2: "readable" has to be one of off, hint, info, warning, error, or a list of one of these and the options of the rule.',
       '.docket.yaml:4:5: "shared/base.yaml" has a mistake on line 1: This leads in a circle: .docket.yaml → shared/base.yaml → .docket.yaml; remove one of these "extends".',
       '.docket.yaml:5:5: "@acme/none" is neither a file or folder here nor a package in node_modules; check the name, or install the package, which Docket never does by itself.',
       'shared/base.yaml:1:10: This leads in a circle: .docket.yaml → shared/base.yaml → .docket.yaml; remove one of these "extends".',

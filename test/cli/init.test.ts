@@ -24,7 +24,7 @@ describe('docket init', () => {
     expect(out).toContain('Written: .docket.yaml\n');
     expect(out).toContain('docket init --baseline accepts them for now.\n');
     expect(parse(await readFile(path.join(folder, '.docket.yaml'), 'utf8'))).toEqual({ types: { adr: { template: 'docs/adr/template.md', files: ['docs/adr/[0-9]*.md'] } } });
-    expect((await findings(folder)).filter(({ path: one }) => one === 'docs/adr/0002-two.md')).toMatchObject([{ severity: 'warning', data: { section: 'Who is told' } }]);
+    expect((await findings(folder)).filter(({ path: one }) => one === 'docs/adr/0002-two.md')).toMatchObject([{ severity: 'error', data: { section: 'Who is told' } }]);
   });
 
   it('prints what it would write with --print, and writes nothing', async () => {

@@ -49,7 +49,7 @@ const TEMPLATE = '# {title}\n\n## Why now\n\n{why}\n\n## What changes\n\n{what}\
 const record = (title: string, ...sections: string[]) => `# ${title}\n\nStatus: accepted\n\n${sections.map((section) => `## ${section}\n\nText.\n`).join('\n')}`;
 
 async function workspaceOf(files: Readonly<Record<string, string>>): Promise<Workspace> {
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id });
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
   await workspace.load();
   return workspace;
 }
@@ -81,12 +81,12 @@ describe('documents beside a template', () => {
 
   it('are held to it in earnest once the configuration names it', async () => {
     const workspace = await workspaceOf({ ...files, '.docket.yaml': 'types:\n  adr:\n    template: docs/adr/template.md\n    files: ["docs/adr/0*.md"]\n' });
-    expect(await workspace.lint('docs/adr/0002-two.md')).toMatchObject([{ ruleId: 'required-sections', severity: 'warning', data: { section: 'Who is told' } }]);
+    expect(await workspace.lint('docs/adr/0002-two.md')).toMatchObject([{ ruleId: 'required-sections', severity: 'error', data: { section: 'Who is told' } }]);
   });
 
   it('are checked by what the template says now', async () => {
     const map = new Map(Object.entries(files));
-    const workspace = new Workspace({ files: memoryFiles(map), templates: builtInTemplates(), language: 'en', rulePage: (id) => id });
+    const workspace = new Workspace({ files: memoryFiles(map), templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     await workspace.load();
     map.set('docs/adr/template.md', TEMPLATE.replace('## Who is told\n\n{who}\n', ''));
     await workspace.refresh('docs/adr/template.md');

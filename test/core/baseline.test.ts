@@ -38,7 +38,7 @@ describe('a configuration with a baseline', () => {
     'notes/README.md': '# Notes\n',
   };
   const open = async (more: Readonly<Record<string, string>>): Promise<Workspace> => {
-    const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries({ ...files, ...more }))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id });
+    const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries({ ...files, ...more }))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     await workspace.load();
     return workspace;
   };

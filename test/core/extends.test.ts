@@ -121,7 +121,7 @@ describe('a mistake is said at the entry', () => {
     ['a file that extends it', 'back.yaml', '"back.yaml" has a mistake on line 1: This leads in a circle: .docket.yaml → back.yaml → .docket.yaml; remove one of these "extends".'],
     ['a file that extends itself', 'self.yaml', '"self.yaml" has a mistake on line 1: This leads in a circle: self.yaml → self.yaml; remove one of these "extends".'],
     ['files that extend each other', 'ping.yaml', '"pong.yaml" has a mistake on line 1: This leads in a circle: ping.yaml → pong.yaml → ping.yaml; remove one of these "extends".'],
-    ['a file with a mistake', 'broken.yaml', '"broken.yaml" has a mistake on line 2: "readable" has to be one of off, info, warning, error, or a list of one of these and the options of the rule.'],
+    ['a file with a mistake', 'broken.yaml', '"broken.yaml" has a mistake on line 2: "readable" has to be one of off, hint, info, warning, error, or a list of one of these and the options of the rule.'],
     ['a file that is no YAML', 'no-yaml.yaml', '"no-yaml.yaml" has a mistake on line 2: This is not valid YAML: a line is indented too little or too much, or a bracket is not closed.'],
     ['a file whose template is missing', 'no-template.yaml', '"no-template.yaml" has a mistake on line 3: The template "none.md" cannot be read; check the path, which is relative to this file.'],
     ['a file whose template lies outside', 'out/t.yaml', '"out/t.yaml" has a mistake on line 1: The template "../../rfc.md" lies outside the workspace; move it inside.'],
@@ -173,7 +173,7 @@ describe('a mistake is said at the entry', () => {
 describe('in a workspace', () => {
   const open = async (texts: Record<string, string>, language: Language = 'en') => {
     const files = new Map(Object.entries(texts));
-    const workspace = new Workspace({ files: memoryFiles(files), templates: builtInTemplates, language, rulePage: (id) => id });
+    const workspace = new Workspace({ files: memoryFiles(files), templates: builtInTemplates, language, rulePage: (id) => id, today: () => '2026-03-02' });
     await workspace.load();
     return { files, workspace };
   };

@@ -1,12 +1,17 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { Status } from '../../src/core/entry.ts';
+import type { Severity } from '../../src/core/finding.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { MESSAGES } from '../../src/core/config.ts';
 import { rules } from '../../src/core/rules/index.ts';
-import { rule } from '../../src/core/rules/rule.ts';
-import { lintText } from './lint-text.ts';
+import { rule, type Rule } from '../../src/core/rules/rule.ts';
+import { always, UNFINISHED } from '../../src/core/rules/severities.ts';
+import { readTemplate } from '../../src/core/template.ts';
+import { lintText, typeOf } from './lint-text.ts';
 
 const says = (id: string, check: Parameters<typeof rule>[0]['check'], severity: 'hint' | 'error' = 'hint') =>
-  rule({ id, meta: { title: { en: id, ko: id }, severity, fixable: true, messages: { found: { en: 'found {what} {unknown}', ko: '{what} 찾음' } }, fixes: { found: { en: 'Fix {what}', ko: '{what} 고치기' } } }, check });
+  rule({ id, meta: { title: { en: id, ko: id }, severity: always(severity), fixable: true, messages: { found: { en: 'found {what} {unknown}', ko: '{what} 찾음' } }, fixes: { found: { en: 'Fix {what}', ko: '{what} 고치기' } } }, check });
 const atEnd = says('at-end', ({ document, report }) => report({ message: 'found', range: { start: document.text.length, end: document.text.length } }));
 const atStart = says('at-start', ({ report }) => report({ message: 'found', range: { start: 0, end: 1 }, data: { what: 'x' }, expected: ['y'], fix: [{ range: { start: 0, end: 1 }, newText: 'y' }] }));
 
@@ -38,12 +43,30 @@ describe('a rule that fails', () => {
 });
 
 describe('the severity of a rule', () => {
-  it('is its own where the configuration says nothing', () => {
-    expect(lintText('a\n', { rules: [says('one', atEnd.check, 'error')] })[0]!.severity).toBe('error');
+  const told = (one: Rule, { status = null, isGuess, severity }: { status?: Status | null; isGuess?: boolean; severity?: Severity }): Severity | undefined =>
+    lintText('a\n', {
+      rules: [one], entry: { status },
+      ...(isGuess === undefined ? {} : { type: { type: typeOf(template), template, why: 'files', isGuess } }),
+      ...(severity ? { severities: { [one.id]: { severity, options: undefined } } } : {}),
+    })[0]?.severity;
+  const template = readTemplate('a', '# {title}\n');
+  const unfinished = (() => { const one = says('unfinished', atEnd.check); return { ...one, meta: { ...one.meta, severity: UNFINISHED } }; })();
+  const certain = (() => { const one = says('certain', atEnd.check, 'error'); return { ...one, meta: { ...one.meta, certain: true } }; })();
+
+  it.each([['draft', 'hint'], ['proposed', 'warning'], [null, 'warning'], ['deferred', 'warning'], ['accepted', 'error'], ['implemented', 'error'], ['rejected', 'hint'], ['superseded', 'hint']] as const)('follows the status: %s, %s', (status, severity) => {
+    expect(told(unfinished, { status, isGuess: false })).toBe(severity);
   });
 
-  it.each(['info', 'warning', 'error'] as const)('may be set to %s', (severity) => {
-    expect(lintText('a\n', { rules: [atEnd], severities: { 'at-end': { severity, options: undefined } } })[0]!.severity).toBe(severity);
+  it('is no more than information where the type is a guess, but for what is wrong by any rules', () => {
+    expect([told(unfinished, { status: 'accepted', isGuess: true }), told(unfinished, { status: 'accepted' }), told(unfinished, { status: 'draft', isGuess: true })]).toEqual(['info', 'info', 'hint']);
+    expect([told(certain, { isGuess: true }), told(certain, {})]).toEqual(['error', 'error']);
+  });
+
+  it.each(['info', 'warning', 'error'] as const)('may be set to %s, but not for what is only a hint in a draft', (severity) => {
+    expect(told(unfinished, { isGuess: true, severity })).toBe(severity);
+    expect(told(unfinished, { status: 'superseded', isGuess: false, severity })).toBe(severity);
+    expect(told(unfinished, { status: 'draft', isGuess: false, severity })).toBe('hint');
+    expect(told(certain, { status: 'draft', severity })).toBe(severity);
   });
 
   it('may be off, and then the rule does not run', () => {
@@ -53,11 +76,19 @@ describe('the severity of a rule', () => {
     expect(runs).toBe(0);
   });
 
-  it('comes with options', () => {
-    let seen: unknown;
-    const looking = says('looking', ({ options }) => { seen = options; });
+  it('comes with options, of which those that are not said have their defaults', () => {
+    const seen: unknown[] = [];
+    const one = says('looking', ({ options }) => { seen.push(options); });
+    const looking = { ...one, meta: { ...one.meta, options: v.strictObject({ most: v.optional(v.number(), 5), least: v.optional(v.number(), 1) }) } };
+    lintText('a\n', { rules: [looking] });
     lintText('a\n', { rules: [looking], severities: { looking: { severity: 'info', options: { most: 3 } } } });
-    expect(seen).toEqual({ most: 3 });
+    expect(seen).toEqual([{ most: 5, least: 1 }, { most: 3, least: 1 }]);
+  });
+
+  it('is none in a document of another kind than the rule is for', () => {
+    const meetings = { ...certain, meta: { ...certain.meta, kinds: ['meeting'] as const } };
+    expect(lintText('a\n', { rules: [meetings], entry: { kind: 'decision' } })).toEqual([]);
+    expect(lintText('a\n', { rules: [meetings], entry: { kind: 'meeting' } })).toHaveLength(1);
   });
 });
 

@@ -8,7 +8,7 @@ import { memoryFiles } from '../../src/files/memory.ts';
 const nygard = (number: number, title: string, more = ''): string => `# ${number}. ${title}\n\nDate: 2026-01-02\n\n## Status\n\nAccepted\n${more}\n## Context\n\nText.\n\n## Decision\n\nText.\n\n## Consequences\n\nText.\n`;
 
 async function renumber(files: Readonly<Record<string, string>>, path: string, number?: number, elsewhere: readonly string[] = []) {
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files)), new Map([['adr', elsewhere.map((name) => ({ branch: 'other', name }))]])), templates: [], language: 'en', rulePage: () => '' });
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files)), new Map([['adr', elsewhere.map((name) => ({ branch: 'other', name }))]])), templates: [], language: 'en', rulePage: () => '', today: () => '2026-03-02' });
   await workspace.load();
   const result = await renumberIn(workspace, { path, ...(number === undefined ? {} : { number }) });
   if (isRefusal(result)) return { refused: result.refused };

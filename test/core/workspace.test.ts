@@ -9,7 +9,7 @@ const DECISION = '# 1. Keep it\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n##
 
 async function workspaceOf(content: Record<string, string | Uint8Array>, language: Language = 'en') {
   const map = new Map(Object.entries(content));
-  const workspace = new Workspace({ files: memoryFiles(map), templates: builtInTemplates, language, rulePage: (id) => `rules/${id}.md` });
+  const workspace = new Workspace({ files: memoryFiles(map), templates: builtInTemplates, language, rulePage: (id) => `rules/${id}.md`, today: () => '2026-03-02' });
   await workspace.load();
   return { workspace, map };
 }
@@ -48,7 +48,7 @@ describe('a workspace', () => {
 
   it('stops when nobody waits any more', async () => {
     const map = new Map([['a.md', ''], ['b.md', '']]);
-    const workspace = new Workspace({ files: memoryFiles(map), templates: [], language: 'en', rulePage: (id) => id });
+    const workspace = new Workspace({ files: memoryFiles(map), templates: [], language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     await workspace.load(() => {}, AbortSignal.abort());
     expect(workspace.paths()).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('a workspace that looks again', () => {
         list: (wanted, signal, below) => { asked.push(`list ${below ?? ''}`); return files.list(wanted, signal, below); },
         read: (path) => { asked.push(path); return files.read(path); },
       },
-      templates: builtInTemplates, language: 'en', rulePage: (id) => id,
+      templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02',
     });
     await workspace.load();
     asked.length = 0;
@@ -180,7 +180,7 @@ describe('a workspace that looks again', () => {
           return read;
         },
       },
-      templates: [], language: 'en', rulePage: (id) => id,
+      templates: [], language: 'en', rulePage: (id) => id, today: () => '2026-03-02',
     });
     await workspace.load();
     expect(workspace.entry('a.md')?.title).toBe('New');
@@ -203,7 +203,7 @@ describe('a workspace that looks again', () => {
         },
       },
       pause: async () => { pauses++; },
-      templates: [], language: 'en', rulePage: (id) => id,
+      templates: [], language: 'en', rulePage: (id) => id, today: () => '2026-03-02',
     });
     await workspace.load();
     expect([workspace.paths().length, most > 1 && most <= 10, pauses]).toEqual([40, true, 40]);
@@ -229,7 +229,7 @@ describe('a document that is open in an editor', () => {
     let release = (): void => {};
     const late = new Promise<void>((resolve) => { release = resolve; });
     const files = memoryFiles(new Map([[PATH, DISK]]));
-    const workspace = new Workspace({ files: { ...files, read: async (path) => { await late; return files.read(path); } }, templates: [], language: 'en', rulePage: (id) => id });
+    const workspace = new Workspace({ files: { ...files, read: async (path) => { await late; return files.read(path); } }, templates: [], language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     const loading = workspace.load();
     await new Promise((resolve) => setTimeout(resolve));
     await workspace.open(PATH, EDITOR);
@@ -241,7 +241,7 @@ describe('a document that is open in an editor', () => {
   it('is read with the configuration above it before the folder has been looked at', async () => {
     const map = new Map([['docs/.docket.yaml', 'types: {rfc: {template: rfc.md, files: ["text/*.md"]}}'], ['docs/rfc.md', RFC], ['docs/text/a.md', '# A']]);
     const files = memoryFiles(map);
-    const workspace = new Workspace({ files: { ...files, list: (wanted, signal, below) => (below ? files.list(wanted, signal, below) : new Promise(() => {})) }, templates: builtInTemplates, language: 'en', rulePage: (id) => id });
+    const workspace = new Workspace({ files: { ...files, list: (wanted, signal, below) => (below ? files.list(wanted, signal, below) : new Promise(() => {})) }, templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     void workspace.load();
     await workspace.open('docs/text/a.md', '# A\n\n## Summary\n\nx\n');
     expect(told(await workspace.lint('docs/text/a.md'))).toEqual([['required-sections', 'Motivation']]);

@@ -14,7 +14,7 @@ const exampleOf = ({ id, language }: Template): string => readFileSync(new URL(`
 const named = builtInTemplates.map((template) => [`${template.id} in ${template.language}`, template] as const);
 
 async function workspaceOf(files: Readonly<Record<string, string>>): Promise<Workspace> {
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language: 'en', rulePage: (id) => id });
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
   await workspace.load();
   return workspace;
 }

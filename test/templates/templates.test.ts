@@ -80,7 +80,7 @@ describe('a document that a built-in template made', () => {
 
   it.each(named)('%s is taken for its own type in a workspace', async (_, template) => {
     const document = newDocument({ template, title: 'Keep scans for a year', today: '2026-01-31', entries: [] })!;
-    const workspace = new Workspace({ files: memoryFiles(new Map([[document.path, document.text]])), templates: builtInTemplates, language: 'en', rulePage: (id) => id });
+    const workspace = new Workspace({ files: memoryFiles(new Map([[document.path, document.text]])), templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     await workspace.load();
     const [entry] = workspace.entries();
     const { types } = workspace.configurationOf(document.path);

@@ -1,12 +1,12 @@
 import { rule } from './rule.ts';
+import { UNFINISHED } from './severities.ts';
 
 export default rule<'twice'>({
   id: 'duplicate-section',
   meta: {
     title: { en: 'A section of the template stands in a document once', ko: '템플릿의 섹션은 문서에 한 번만 나온다' },
-    severity: 'warning',
+    severity: UNFINISHED,
     fixable: false,
-    byTemplate: true,
     messages: {
       twice: {
         en: 'The section "{section}" stands here for a second time, first in line {line}; put both together, or give this one a heading of its own.',

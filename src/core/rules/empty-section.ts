@@ -1,12 +1,12 @@
 import { rule } from './rule.ts';
+import { UNFINISHED } from './severities.ts';
 
 export default rule<'empty'>({
   id: 'empty-section',
   meta: {
     title: { en: 'A section of the template has content', ko: '템플릿의 섹션에는 내용이 있다' },
-    severity: 'warning',
+    severity: UNFINISHED,
     fixable: false,
-    byTemplate: true,
     messages: {
       empty: {
         en: 'The section "{section}" is empty; write what belongs there, or "N/A" with the reason.',

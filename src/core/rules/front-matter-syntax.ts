@@ -2,12 +2,14 @@ import { say, type Language, type MessageData } from '../language.ts';
 import type { Problem } from '../problems.ts';
 import { yamlReason } from '../yaml-reasons.ts';
 import { rule } from './rule.ts';
+import { always } from './severities.ts';
 
 export default rule<'front-matter' | 'front-matter-language' | 'front-matter-too-long'>({
   id: 'front-matter-syntax',
   meta: {
     title: { en: 'Front matter is valid YAML', ko: '머리말은 올바른 YAML이다' },
-    severity: 'error',
+    severity: always('error'),
+    certain: true,
     fixable: false,
     messages: {
       'front-matter': {

@@ -7,14 +7,14 @@ import type { Range } from '../lines.ts';
 import type { Structure } from '../structure.ts';
 import { fieldPrompt } from '../template/fields.ts';
 import { rule } from './rule.ts';
+import { UNFINISHED } from './severities.ts';
 
 export default rule<'section' | 'start' | 'field'>({
   id: 'placeholder-text',
   meta: {
     title: { en: "Nothing is left of the template's prompts", ko: '템플릿의 안내 문구가 남아 있지 않다' },
-    severity: 'warning',
+    severity: UNFINISHED,
     fixable: true,
-    byTemplate: true,
     messages: {
       section: {
         en: 'The section "{section}" still holds what the template asks for ("{prompt}"); replace it with the answer.',

@@ -2,12 +2,14 @@ import { fileReason } from '../file-reasons.ts';
 import { say } from '../language.ts';
 import type { ProblemId } from '../problems.ts';
 import { rule } from './rule.ts';
+import { always } from './severities.ts';
 
 export default rule<Exclude<ProblemId, 'front-matter' | 'front-matter-language' | 'front-matter-too-long'>>({
   id: 'readable',
   meta: {
     title: { en: 'A document can be read', ko: '문서를 읽을 수 있다' },
-    severity: 'error',
+    severity: always('error'),
+    certain: true,
     fixable: false,
     messages: {
       'not-utf8': {

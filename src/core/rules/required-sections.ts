@@ -2,14 +2,14 @@ import { partsOfMissing } from '../missing-section.ts';
 import { insertionOf, placementsIn, siblingsOf } from '../placement.ts';
 import { isRequired } from '../required.ts';
 import { rule } from './rule.ts';
+import { UNFINISHED } from './severities.ts';
 
 export default rule<'missing'>({
   id: 'required-sections',
   meta: {
     title: { en: 'A document has the sections that its template requires', ko: '문서에는 템플릿이 요구하는 섹션이 있다' },
-    severity: 'warning',
+    severity: UNFINISHED,
     fixable: true,
-    byTemplate: true,
     messages: {
       missing: {
         en: 'The section "{section}" is missing; the {type} template requires it.',

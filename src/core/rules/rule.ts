@@ -1,54 +1,79 @@
+import type * as v from 'valibot';
 import type { Config } from '../config.ts';
 import type { DocTypeMatch } from '../doc-type.ts';
 import type { Document } from '../document.ts';
 import type { Edit } from '../edit.ts';
-import type { Entry } from '../entry.ts';
-import type { Severity } from '../finding.ts';
+import type { Entry, Kind } from '../entry.ts';
+import type { FileEdits, Fix } from '../finding.ts';
 import type { Language, MessageData, Text } from '../language.ts';
 import type { Range } from '../lines.ts';
+import type { Records } from '../records.ts';
 import type { Structure } from '../structure.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Severities } from './severities.ts';
+
+/** What a rule takes beside its severity: every option has a default, so that nothing has to be said. */
+export type OptionsSchema<Options = unknown> = v.GenericSchema<unknown, Options>;
 
 /** One check. Its source, its page and its id have the same name. */
-export interface Rule<MessageId extends string = string> {
+export interface Rule<MessageId extends string = string, Options = unknown> {
   readonly id: string;
   readonly meta: {
     /** What the rule asks for. */
     readonly title: Text;
-    readonly severity: Severity;
+    /** How much it weighs where the configuration does not say. */
+    readonly severity: Severities;
     readonly fixable: boolean;
-    /** Does it hold a document against its template? Then it only informs where the type is a guess, or the document a draft. */
-    readonly byTemplate?: boolean;
-    /** May `.docket.yaml` say more of it than its severity? */
-    readonly takesOptions?: boolean;
+    /** Is it a mistake by anybody's rules? Others only inform where it is a guess which type a document has. */
+    readonly certain?: boolean;
+    /** The kinds of documents that it is for; left out: all. */
+    readonly kinds?: readonly Kind[];
+    /** What `.docket.yaml` may say of it beyond its severity; left out: nothing. */
+    readonly options?: OptionsSchema<Options>;
     readonly messages: Readonly<Record<MessageId, Text>>;
     /** The titles of the rule's fixes, by message. */
     readonly fixes?: Readonly<Partial<Record<MessageId, Text>>>;
   };
   /** Reports what it finds; does no I/O and keeps nothing between two documents. */
-  check(context: RuleContext<MessageId>): void;
+  check(context: RuleContext<MessageId, Options>): void;
 }
 
 /** What is known of one document and of the others when it is checked. */
 export interface LintInput {
   readonly document: Document;
   readonly entry: Entry | undefined;
-  /** Undefined where the document is of no type; then only what cannot be read is reported. */
+  /** Undefined where the document is of no type; then only what is wrong by anybody's rules is reported in full. */
   readonly type: DocTypeMatch | undefined;
-  readonly entries: readonly Entry[];
+  readonly records: Records;
+  readonly surroundings: Surroundings;
   readonly config: Config;
   readonly language: Language;
 }
 
-/** What a rule sees, and how it reports. */
-export interface RuleContext<MessageId extends string = string> extends LintInput {
-  /** What stands behind the severity in `.docket.yaml`. */
-  readonly options: unknown;
-  /** The document seen through the template of its type; undefined where it has no type, or could not be read. */
-  structure(): Structure | undefined;
-  report(report: { readonly message: MessageId; readonly range: Range; readonly data?: MessageData; readonly expected?: readonly string[]; readonly fix?: readonly Edit[] }): void;
+/** What a rule says of one place. */
+export interface Report<MessageId extends string = string> {
+  readonly message: MessageId;
+  readonly range: Range;
+  readonly data?: MessageData;
+  readonly expected?: readonly string[];
+  /** The edits of the fix whose title `meta.fixes` has; it can be made without asking. */
+  readonly fix?: readonly Edit[];
+  /** Edits in other documents that belong to `fix`. */
+  readonly elsewhere?: readonly FileEdits[];
+  /** Further fixes, which somebody has to choose. */
+  readonly choices?: readonly (Omit<Fix, 'title' | 'isAutomatic'> & { readonly title: Text })[];
 }
 
-/** Lets the messages' names be checked where they are reported. */
-export function rule<MessageId extends string>(one: Rule<MessageId>): Rule {
+/** What a rule sees, and how it reports. */
+export interface RuleContext<MessageId extends string = string, Options = unknown> extends LintInput {
+  /** As `meta.options` makes them of what stands behind the severity in `.docket.yaml`. */
+  readonly options: Options;
+  /** The document seen through the template of its type; undefined where it has no type, or could not be read. */
+  structure(): Structure | undefined;
+  report(report: Report<MessageId>): void;
+}
+
+/** Lets the messages' names be checked where they are reported, and the options where they are used. */
+export function rule<MessageId extends string, Options = unknown>(one: Rule<MessageId, Options>): Rule {
   return one as unknown as Rule;
 }

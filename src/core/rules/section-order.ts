@@ -4,14 +4,14 @@ import { lineEndingOf } from '../edit.ts';
 import type { SectionMatch } from '../matching.ts';
 import { endOfSection, groupsOf, isSwallowed } from '../placement.ts';
 import { rule } from './rule.ts';
+import { UNFINISHED } from './severities.ts';
 
 export default rule<'early' | 'late' | 'swapped'>({
   id: 'section-order',
   meta: {
     title: { en: "Sections stand in the template's order", ko: '섹션은 템플릿의 순서대로 나온다' },
-    severity: 'warning',
+    severity: UNFINISHED,
     fixable: true,
-    byTemplate: true,
     messages: {
       early: {
         en: 'The section "{section}" stands before "{other}"; in the {type} template it comes after it.',

@@ -17,7 +17,7 @@ const RECORDS = {
 };
 
 async function update(index: string, options = {}, records: Readonly<Record<string, string>> = RECORDS, path = 'adr/README.md') {
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries({ ...records, [path]: index }))), templates: [], language: 'en', rulePage: () => '' });
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries({ ...records, [path]: index }))), templates: [], language: 'en', rulePage: () => '', today: () => '2026-03-02' });
   await workspace.load();
   const result = await updateIndexIn(workspace, path, options);
   if (!result || isRefusal(result)) return { result, text: undefined, found: await indexesIn(workspace) };

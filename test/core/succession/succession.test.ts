@@ -55,7 +55,7 @@ const WAYS: Readonly<Record<string, { readonly path: string; readonly text: stri
 };
 
 async function workspaceOf(files: Readonly<Record<string, string>>): Promise<Workspace> {
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language: 'en', rulePage: () => '' });
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language: 'en', rulePage: () => '', today: () => '2026-03-02' });
   await workspace.load();
   return workspace;
 }

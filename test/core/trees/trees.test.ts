@@ -24,7 +24,7 @@ const FILES: Record<string, string> = {
 const TODAY = '2026-03-20';
 
 async function build(tree: Tree, language: Language = 'en', today = TODAY, files = FILES): Promise<TreeNode[]> {
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language, rulePage: (id) => id });
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language, rulePage: (id) => id, today: () => '2026-03-02' });
   await workspace.load();
   return tree.build({ entries: workspace.entries(), language, today });
 }

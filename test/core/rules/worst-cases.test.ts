@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../../src/core/rules/index.ts';
+import { Workspace } from '../../../src/core/workspace.ts';
+import { memoryFiles } from '../../../src/files/memory.ts';
+import { builtInTemplates } from '../../templates/built-in.ts';
+
+const LENGTH = 400_000;
+const often = (text: string): string => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
+
+// For each rule the document that makes it look longest, without what fills it. What does not end in time is stopped by the test runner.
+const WORST: Readonly<Record<string, readonly [path: string, head: string, filling: string]>> = {
+  'duplicate-section': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n', '\n## Context\n\n## Decision\n'],
+  'empty-section': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '<!-- '],
+  'placeholder-text': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '{[<TBD '],
+  'required-sections': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n### a\n\n#### b\n'],
+  'section-order': ['docs/decisions/0001-a.md', '# 1. A\n\n## Decision\n\nx\n', '\n## Consequences\n\n## Context\n'],
+  'front-matter-syntax': ['docs/decisions/0001-a.md', '---\n', 'a: [\n'],
+};
+
+describe('the worst document for a rule is checked to its end', () => {
+  it.each(Object.entries(WORST))('%s', async (id, [path, head, filling]) => {
+    expect(rules.map((rule) => rule.id)).toContain(id);
+    const files = memoryFiles(new Map([[path, head + often(filling)]]));
+    const workspace = new Workspace({ files, templates: builtInTemplates, language: 'en', rulePage: (rule) => rule, today: () => '2026-03-02' });
+    await workspace.load();
+    const findings = await workspace.lint(path);
+    expect(findings.filter(({ messageId }) => messageId === 'failed')).toEqual([]);
+  });
+});
