@@ -22,6 +22,7 @@ const TEXTS = {
   added: { en: '{path}: {record} added', ko: '{path}: {record} 추가' },
   missing: { en: '{path}: {record} is missing', ko: '{path}: {record}이(가) 빠졌습니다' },
   changed: { en: '{path}:{line}: {from} → {to}', ko: '{path}:{line}: {from} → {to}' },
+  filled: { en: '{path}:{line}: {to} filled in', ko: '{path}:{line}: 빈칸에 {to} 입력' },
   unplaced: { en: '{path}: {record} is missing, and no list there is clearly the one for it; add it by hand', ko: '{path}: {record}이(가) 빠졌지만 어느 목록에 넣을지 알 수 없습니다. 직접 넣으세요' },
   gone: { en: '{path}:{line}: {record} is gone, its row was kept; --remove-gone takes it out', ko: '{path}:{line}: {record}이(가) 없어졌지만 행은 그대로 두었습니다. --remove-gone으로 뺄 수 있습니다' },
   removed: { en: '{path}:{line}: {record} is gone, its row was taken out', ko: '{path}:{line}: {record}이(가) 없어져 행을 뺐습니다' },
@@ -79,7 +80,7 @@ function linesFor(update: IndexUpdate, document: Document, path: string, languag
   const line = (offset: number): number => document.lines.lineNumberAt(offset);
   return [
     ...update.added.map((record) => say(isDone ? TEXTS.added : TEXTS.missing, language, { path, record: record.path })),
-    ...update.changed.map(({ range, from, to }) => say(TEXTS.changed, language, { path, line: line(range.start), from, to })),
+    ...update.changed.map(({ range, from, to }) => say(from === '' ? TEXTS.filled : TEXTS.changed, language, { path, line: line(range.start), from, to })),
     ...update.unplaced.map((record) => say(TEXTS.unplaced, language, { path, record: record.path })),
     ...update.gone.map((record) => say(removes && isDone ? TEXTS.removed : TEXTS.gone, language, { path, line: line(record.range.start), record: record.path })),
   ];

@@ -8,6 +8,7 @@ import type { Range } from '../lines.ts';
 import type { Link } from '../links.ts';
 import { folderOf, isMarkdownPath, resolvePath } from '../paths.ts';
 import { stemOf } from '../titles.ts';
+import { fieldRoles, type FieldRole, type Vocabulary } from '../vocabulary/index.ts';
 
 /** One line of an index: an item of a list, or a row of a table. */
 export interface Row {
@@ -42,8 +43,10 @@ export interface Marked {
   readonly range: Range;
 }
 
+const INDEX_COLUMNS: ReadonlySet<FieldRole> = new Set(['status', 'number', 'decided', 'created', 'date']);
+
 /** The lists and tables of a document whose rows link to records. */
-export function regionsOf(document: Document, entries: readonly Entry[], within?: Range): Region[] {
+export function regionsOf(document: Document, entries: readonly Entry[], vocabulary: Vocabulary, within?: Range): Region[] {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const inside = ({ start, end }: Range): boolean => within === undefined || (start >= within.start && end <= within.end);
   const sectionOf = (start: number): Section | undefined => document.sections.filter((section) => section.heading.start < start).at(-1);
@@ -57,13 +60,15 @@ export function regionsOf(document: Document, entries: readonly Entry[], within?
     const lines = linesOf(document.text, table.range);
     const rows = table.rows.flatMap((cells) => {
       const line = lines.find((one) => cells[0] && one.start <= cells[0].range.start && cells[0].range.start <= one.end);
-      return line ? [{ ...rowOf(document, line, cells.map((cell) => cell.range), byPath), end: line.end }] : [];
+      return line ? [{ ...rowOf(document, line, cells.map((cell) => placeOf(document, cell.range)), byPath), end: line.end }] : [];
     });
     regions.push({ kind: 'table', header: table.header.map((cell) => cell.text), rows, section: sectionOf(table.range.start) });
   }
-  const isIndex = ({ rows }: Region): boolean => {
+  const isIndex = ({ rows, header }: Region): boolean => {
     const records = rows.filter((row) => row.entry !== undefined).length;
-    return records >= (within ? 1 : 2) && records * 2 >= rows.length;
+    // One record is enough where the columns are those of an index.
+    const isOfRecords = within !== undefined || header.some((title) => fieldRoles(title, vocabulary).some((role) => INDEX_COLUMNS.has(role)));
+    return records >= (isOfRecords ? 1 : 2) && records * 2 >= rows.length;
   };
   return regions.filter(isIndex).sort((a, b) => a.rows[0]!.range.start - b.rows[0]!.range.start);
 }
@@ -89,6 +94,15 @@ export function markedIn(document: Document): Marked[] {
 /** The folder that lists its records together: that of the record, or the one above where the record has a folder of its own. */
 export function scopeOf({ path }: Entry): string {
   return isFrontPage(stemOf(path)) ? folderOf(folderOf(path)) : folderOf(path);
+}
+
+// Where the words of a cell begin: in an empty one behind the blank after its bar.
+function placeOf({ text }: Document, { start, end }: Range): Range {
+  if (end > start) return { start, end };
+  let at = start;
+  while (/[ \t]/.test(text[at - 1] ?? '')) at--;
+  const place = Math.min(at + 1, start);
+  return { start: place, end: place };
 }
 
 function sourceOf(document: Document, node: RootContent): string {

@@ -4,10 +4,10 @@ import { lineEndingOf, type Edit } from '../edit.ts';
 import { RECORD_KINDS, type Entry, type Status } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { folderOf, resolvePath } from '../paths.ts';
-import { builtInVocabulary, fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
+import { builtInVocabulary, type Vocabulary } from '../vocabulary/index.ts';
 import { markedIn, regionsOf, scopeOf, type Marked, type Region, type Row } from './find.ts';
 import { freshIndex } from './fresh.ts';
-import { newRow, wordFor } from './new-row.ts';
+import { filledCell, isStatusColumn, newRow, statusCell, wordFor } from './new-row.ts';
 import { hasToken, isAlike, keyOf, placesIn, shapeOf, type Shape, type Token } from './shape.ts';
 
 export interface IndexOptions {
@@ -24,6 +24,7 @@ export interface IndexOptions {
 export interface Rotten {
   readonly path: string;
   readonly what: Exclude<Token, 'path'>;
+  /** Empty for a cell that nobody has filled. */
   readonly from: string;
   readonly to: string;
   readonly range: Range;
@@ -48,7 +49,7 @@ export function updateIndex(document: Document, entries: readonly Entry[], optio
   const marked = markedIn(document);
   const others = entries.filter((entry) => entry.path !== document.path);
   if (!marked.length && own && RECORD_KINDS.includes(own.kind)) return undefined;
-  const parts = marked.length ? marked.map((one) => ({ marked: one, regions: regionsOf(document, others, one.range) })) : [{ marked: undefined, regions: regionsOf(document, others) }];
+  const parts = marked.length ? marked.map((one) => ({ marked: one, regions: regionsOf(document, others, vocabulary, one.range) })) : [{ marked: undefined, regions: regionsOf(document, others, vocabulary) }];
   const updates = parts.flatMap((part) => updatePart(document, others, part.marked, part.regions, vocabulary, options) ?? []);
   if (!updates.length) return undefined;
   return {
@@ -68,7 +69,7 @@ function updatePart(document: Document, entries: readonly Entry[], marked: Marke
     return { edits: records.length ? [freshIndex(document, marked, records)] : [], added: records, changed: [], unplaced: [], gone: [] };
   }
   const linked = new Set(regions.flatMap((region) => region.rows.flatMap((row) => row.entry?.path ?? [])));
-  const anywhere = new Set(regionsOf(document, entries, { start: 0, end: document.text.length }).flatMap((region) => region.rows.flatMap((row) => row.entry?.path ?? [])));
+  const anywhere = new Set(regionsOf(document, entries, vocabulary, { start: 0, end: document.text.length }).flatMap((region) => region.rows.flatMap((row) => row.entry?.path ?? [])));
   const scopes = scopesOf(entries.filter((entry) => linked.has(entry.path)));
   const records = entries.filter((entry) => RECORD_KINDS.includes(entry.kind) && scopes.has(scopeKey(entry)));
   if (!records.length || (!marked && !options.isAsked && linked.size * 3 < records.length)) return undefined;
@@ -76,7 +77,7 @@ function updatePart(document: Document, entries: readonly Entry[], marked: Marke
   const missing = records.filter((entry) => !linked.has(entry.path) && !anywhere.has(entry.path));
   const edits: Edit[] = [];
   const changed = regions.flatMap((region) => rottenIn(document, region, vocabulary, marked?.style === 'docket').filter((one) => one.what !== 'title' || !options.titles?.get(one.path)?.some((title) => isAlike(title, one.from))));
-  for (const { range, to } of changed) edits.push({ range, newText: to });
+  for (const { range, from, to } of changed) edits.push(from === '' ? filledCell(document, range.start, to) : { range, newText: to });
   const unplaced: Entry[] = [];
   const rows = new Map<number, { entry: Entry; text: string; before: boolean }[]>();
   for (const entry of missing.sort(byNumber)) {
@@ -154,11 +155,12 @@ function rottenIn(document: Document, region: Region, vocabulary: Vocabulary, is
     return cells.flatMap(({ row, range, source }, index): Rotten[] => {
       const entry = row.entry!;
       const own = usual && keyOf(shapes[index]!) !== keyOf(usual) ? rottenAgainst(source, usual, entry, range, said, vocabulary).filter((one) => one.what !== 'title' || (hasExactTitles && (isKept || !isShortened(one.from, one.to)))) : [];
-      if (own.length || header === undefined || fieldRoles(header, vocabulary)[0] !== 'status') return own;
+      if (own.length || !isStatusColumn(header, vocabulary) || entry.status === null) return own;
+      if (source === '') return [{ path: entry.path, what: 'status', from: '', to: statusCell(document, region, column, entry, vocabulary), range }];
       const stated = statusIn(source, vocabulary);
-      if (!stated || entry.status === null || stated.status === entry.status) return [];
+      if (!stated || stated.status === entry.status) return [];
       const at = range.start + source.indexOf(stated.word);
-      return at < range.start ? [] : [{ path: entry.path, what: 'status', from: stated.word, to: wordFor(entry, said, stated.word), range: { start: at, end: at + stated.word.length } }];
+      return at < range.start ? [] : [{ path: entry.path, what: 'status', from: stated.word, to: wordFor(entry, said, stated.word, vocabulary), range: { start: at, end: at + stated.word.length } }];
     });
   });
 }
@@ -192,7 +194,7 @@ function rottenAgainst(source: string, usual: Shape, entry: Entry, range: Range,
     if (token === 'path' || isAlike(from, to)) {
       const stated = token === 'status' ? statusIn(from, vocabulary) : undefined;
       if (!stated || entry.status === null || stated.status === entry.status) return [];
-      return [{ path: entry.path, what: 'status', from, to: wordFor(entry, said, from), range: { start: range.start + start, end: range.start + end } }];
+      return [{ path: entry.path, what: 'status', from, to: wordFor(entry, said, from, vocabulary), range: { start: range.start + start, end: range.start + end } }];
     }
     return [{ path: entry.path, what: token, from, to, range: { start: range.start + start, end: range.start + end } }];
   });

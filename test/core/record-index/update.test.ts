@@ -86,6 +86,35 @@ describe('an index', () => {
     expect((await update(signs, {}, records)).text).toBe(`${signs}1. 🤔 [Five things](0005-five-things.md)\n`);
   });
 
+  const STATES = '# Decisions\n\n| Decision | Status |\n|---|---|\n| [One thing](0001-one-thing.md) | **Accepted** |\n| [Two things](0002-two-things.md) | **Superseded** |\n| [Three things](0003-three-things.md) | **Proposed** |\n';
+
+  it('with a column for the status says that of a new record, as the other rows say theirs', async () => {
+    expect((await update(STATES)).text).toBe(`${STATES}| [Four things](0004-four-things.md) | **Accepted** |\n`);
+    const nobody = STATES.replaceAll(/\*\*\w+\*\*/g, '');
+    expect((await update(nobody.replaceAll('|  |', '| |'))).text).toBe(`${STATES.replaceAll('**', '')}| [Four things](0004-four-things.md) | Accepted |\n`);
+  });
+
+  it('with no row whose status is still true says the statuses all the same', async () => {
+    const stale = STATES.replace('**Accepted**', '**Proposed**').replace('**Superseded**', '**Accepted**').replace('**Proposed** |\n', '**Rejected** |\n');
+    expect((await update(stale)).text).toContain('| [Four things](0004-four-things.md) | **Accepted** |');
+  });
+
+  it('has its empty status cells filled, and leaves those of records without a status', async () => {
+    const empty = TABLE.replace('| superseded |', '|            |').replace('| proposed   |', '|            |').replace('|------------|', '|:-----------|');
+    const { result, text } = await update(empty);
+    expect(text).toBe(TABLE.replace('|------------|', '|:-----------|'));
+    expect(result).toMatchObject({ changed: [{ what: 'status', from: '', to: 'superseded' }, { what: 'status', from: '', to: 'proposed' }] });
+    const none = { ...RECORDS, 'adr/0003-three-things.md': RECORDS['adr/0003-three-things.md'].replace('Proposed', '') };
+    expect((await update(empty, {}, none)).text).toBe(TABLE.replace('|------------|', '|:-----------|').replace('| proposed   |', '|            |'));
+    expect((await update(TABLE.replace(/\| 0003.*\n/, ''), {}, none)).text).toContain('| 0003 | [Three things](0003-three-things.md)  |       |            |');
+  });
+
+  it('may be a table with one row', async () => {
+    const one = STATES.split('\n').slice(0, 5).join('\n') + '\n';
+    expect((await update(one, {}, { 'adr/0001-one-thing.md': RECORDS['adr/0001-one-thing.md'], 'adr/0003-three-things.md': RECORDS['adr/0003-three-things.md'] })).text).toBe(`${one}| [Three things](0003-three-things.md) | **Proposed** |\n`);
+    expect((await update('# Shop\n\n| Part | Reason |\n|---|---|\n| Cart | [One thing](0001-one-thing.md) |\n')).found).toEqual([]);
+  });
+
   it('with a list for each state gets a record under the heading of its state', async () => {
     const lists = '# Decisions\n\n## Accepted\n\n- [ADR-1: One thing](0001-one-thing.md)\n\n## Superseded\n\n- [ADR-2: Two things](0002-two-things.md)\n- [ADR-7: Seven](0007-seven.md)\n\n## Proposed\n\n- [ADR-3: Three things](0003-three-things.md)\n- [ADR-8: Eight](0008-eight.md)\n';
     const records = { ...RECORDS, 'adr/0005-five.md': record(5, 'Five', 'Accepted'), 'adr/0007-seven.md': record(7, 'Seven', 'Superseded'), 'adr/0008-eight.md': record(8, 'Eight', 'Proposed') };
