@@ -4,6 +4,7 @@ import type { DocType } from './doc-type.ts';
 import { parseDocument, type Section } from './document.ts';
 import { RECORD_KINDS, type Entry } from './entry.ts';
 import { readFrontMatter } from './front-matter.ts';
+import type { Text } from './language.ts';
 import type { Range } from './lines.ts';
 import { folderOf, isMarkdownPath, nameOf, resolvePath } from './paths.ts';
 import { escapeSnippet, PLACEHOLDER, tabStop } from './snippet.ts';
@@ -31,7 +32,15 @@ export interface NewDocument {
   readonly text: string;
   /** The same as a TextMate snippet: each prompt is a tab stop, each choice a list. */
   readonly snippet: string;
+  /** Has its title nothing that a file name can be made of, so that the type's name stands there instead? */
+  readonly isNameless: boolean;
 }
+
+/** What is said of a title that no file name can be made of; `name` is the one that was used. */
+export const NAMELESS: Text = {
+  en: 'the title "{title}" has no letter or digit for a file name, so the file is called "{name}"; rename it as you like',
+  ko: '"{title}" 제목에는 파일 이름으로 쓸 글자나 숫자가 없어 "{name}"(으)로 이름을 정했습니다. 원하면 바꾸세요',
+};
 
 /** The longest slug in a file name, in UTF-16 units; file systems allow 255 bytes, and Korean needs three for one. */
 const LONGEST_SLUG = 60;
@@ -64,7 +73,7 @@ export function newDocument({ template, type, title, today, author, folder, entr
   const path = resolvePath(place, name);
   if (path.startsWith('../')) return undefined;
   const values = new Map(Object.entries({ title: clean, date: today, number: String(number), ...(author === undefined ? {} : { author }) }));
-  return { path, ...filled(withTitlePlace(template.text), values) };
+  return { path, isNameless: pattern.includes('{slug}') && slugFor(clean, '') === '', ...filled(withTitlePlace(template.text), values) };
 }
 
 const NUMBER_IN_HEADING = /^(\p{L}*[- ]?)(?:N{2,}|X{2,}|0{3,}|#+)([:.]?\s+)/u;
@@ -91,7 +100,7 @@ function withTitleInHeading(text: string, sections: readonly Section[]): string 
   return `${text.slice(0, heading.heading.start)}# ${words}${text.slice(heading.heading.end)}`;
 }
 
-/** A file name's part for a title: Unicode letters stay, everything else becomes a hyphen; never empty. */
+/** A file name's part for a title: Unicode letters stay, everything else becomes a hyphen; `fallback` where nothing is left. */
 export function slugFor(title: string, fallback: string): string {
   const slug = slugOf(title.normalize('NFC')).replace(/-{2,}/g, '-').replace(/^-+|-+$/g, '');
   const characters = [...slug];

@@ -98,7 +98,8 @@ export interface NewDocumentParams extends FolderParams {
   readonly author?: string;
 }
 
-export type NewDocumentResult = { readonly uri: string; readonly snippet: string } | { readonly refused: string };
+/** `notice` is to be shown beside the new document. */
+export type NewDocumentResult = { readonly uri: string; readonly snippet: string; readonly notice?: string } | { readonly refused: string };
 
 export interface LintParams {
   /** One document; all of them where it is missing. */

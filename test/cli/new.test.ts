@@ -67,8 +67,6 @@ describe('docket new', () => {
 
   it.each([
     ['a/b ../../etc/passwd', '0001-ab-etcpasswd.md'],
-    ['..', '0001-decision.md'],
-    ['😀', '0001-decision.md'],
     ['x'.repeat(300), `0001-${'x'.repeat(60)}.md`],
     ['이벤트를 30일 보관', '0001-이벤트를-30일-보관.md'],
     ['  Two\nlines\t ', '0001-two-lines.md'],
@@ -76,6 +74,12 @@ describe('docket new', () => {
     const folder = await folderOf();
     expect(await docket(folder, ['new', 'decision', title])).toEqual({ code: 0, out: `docs/decisions/${name}\n`, err: '' });
     expect(await readdir(path.join(folder, 'docs/decisions'))).toEqual([name]);
+  });
+
+  it.each(['..', '/', '😀'])('says that the title %j has nothing for a file name, and how the file is called', async (title) => {
+    const folder = await folderOf();
+    const err = `docket: the title "${title}" has no letter or digit for a file name, so the file is called "0001-decision.md"; rename it as you like\n`;
+    expect(await docket(folder, ['new', 'decision', title])).toEqual({ code: 0, out: 'docs/decisions/0001-decision.md\n', err });
   });
 
   it.each([

@@ -36,4 +36,9 @@ describe('a new document of the server', () => {
     const made = await (await client()).request<NewDocumentResult>(Method.newDocument, { folder: TEAM, type: 'rfc', title: 'Retries' });
     expect('snippet' in made && made.snippet).toMatch(/\nauthors: \$\{1:\{author\\\}\}\n/);
   });
+
+  it.each([['', 'The title "🎉" has no letter or digit for a file name, so the file is called "0001-rfc.md"; rename it as you like.'], ['language: ko\n', '"🎉" 제목에는 파일 이름으로 쓸 글자나 숫자가 없어 "0001-rfc.md"(으)로 이름을 정했습니다. 원하면 바꾸세요.']])('says where its title has nothing for a file name: %j', async (config, notice) => {
+    const made = await (await client({ '.docket.yaml': config })).request<NewDocumentResult>(Method.newDocument, { folder: TEAM, type: 'rfc', title: '🎉' });
+    expect(made).toMatchObject({ uri: `${TEAM}/docs/rfcs/0001-rfc.md`, notice });
+  });
 });

@@ -4,8 +4,9 @@ import { dayOf } from '../../core/calendar.ts';
 import { nearest } from '../../core/nearest.ts';
 import { docTypeNamed, type DocType } from '../../core/doc-type.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
-import { folderForNew, newDocument } from '../../core/new-document.ts';
-import { errorCode, failure, fileProblem } from '../failure.ts';
+import { folderForNew, NAMELESS, newDocument } from '../../core/new-document.ts';
+import { nameOf } from '../../core/paths.ts';
+import { complain, errorCode, failure, fileProblem } from '../failure.ts';
 import { isReallyInside, leadsOut } from '../inside.ts';
 import { progressLine } from '../progress.ts';
 import { slashes } from '../targets.ts';
@@ -65,6 +66,7 @@ export const newCommand: Command = {
     else {
       await write(io.cwd, made.path, made.text, language);
       io.out(`${made.path}\n`);
+      if (made.isNameless) complain(io, `docket: ${say(NAMELESS, language, { title, name: nameOf(made.path) })}`);
     }
     return 0;
   },

@@ -27,6 +27,7 @@ export function newDocument(client: BaseLanguageClient): vscode.Disposable {
     const uri = 'uri' in made && client.protocol2CodeConverter.asUri(made.uri);
     const refused = 'refused' in made ? made.refused : uri && (await create(uri, made.snippet));
     if (refused) inBackground(client, vscode.window.showErrorMessage(refused));
+    else if ('notice' in made && made.notice) inBackground(client, vscode.window.showInformationMessage(made.notice));
   });
 }
 

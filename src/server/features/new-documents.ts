@@ -1,7 +1,8 @@
 import { dayOf } from '../../core/calendar.ts';
 import type { DocType } from '../../core/doc-type.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
-import { folderForNew, newDocument } from '../../core/new-document.ts';
+import { folderForNew, NAMELESS, newDocument } from '../../core/new-document.ts';
+import { nameOf } from '../../core/paths.ts';
 import type { Template } from '../../core/template.ts';
 import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResult, type TypeChoice } from '../../protocol/protocol.ts';
 import { uriOf, type Folder } from '../folders.ts';
@@ -40,10 +41,16 @@ export function newDocuments(session: Session): void {
     const target = folderForNew(where);
     const names = target === undefined ? [] : await folder.workspace.names(target);
     const made = newDocument({ ...where, title, today: dayOf(new Date()), names, ...(author === undefined ? {} : { author }) });
-    return made ? { uri: uriOf(folder, made.path), snippet: made.snippet } : { refused: say(OUTSIDE, language, { folder: template.folder }) };
+    if (!made) return { refused: say(OUTSIDE, language, { folder: template.folder }) };
+    const notice = made.isNameless ? { notice: asSentence(say(NAMELESS, language, { title, name: nameOf(made.path) })) } : {};
+    return { uri: uriOf(folder, made.path), snippet: made.snippet, ...notice };
   });
 }
 
 function templateIn(type: DocType, language: Language): Template {
   return type.templates.find((template) => template.language === language) ?? type.templates[0]!;
+}
+
+function asSentence(words: string): string {
+  return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 }
