@@ -72,8 +72,9 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
   const configured: DocType[] = [];
   const templates: string[] = [];
   const placed = (file: string): string => fromRoot(file, folder, rootFromThere);
-  const above = (await files.above()).split('/').filter(Boolean).length;
-  const layers = await readLayers(own, { files, placed, packagesUp: Math.max(own.mostUp, above) });
+  // What lies above the root in the same repository is the team's own.
+  const mostUp = Math.max(own.mostUp, (await files.above()).split('/').filter(Boolean).length);
+  const layers = await readLayers(own, { files, placed, mostUp });
   for (const type of layeredTypes(layers.all)) {
     const base = builtIn.find((one) => one.id === type.id);
     const { layer, range } = type.template ?? type.named;
@@ -81,7 +82,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     let schema = base?.templates;
     if (type.template !== undefined) {
       const file = placed(resolvePath(folderOf(layer.path), type.template.path));
-      if (isAbsolutePath(type.template.path) || stepsUp(file) > layer.mostUp) {
+      if (isAbsolutePath(type.template.path) || stepsUp(file) > Math.max(layer.mostUp, mostUp)) {
         mistake('template-outside');
         continue;
       }

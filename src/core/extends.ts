@@ -66,8 +66,8 @@ export interface LayersOptions {
   readonly files: Files;
   /** Gives a file the path that it has everywhere else. */
   readonly placed: (path: string) => string;
-  /** How many folders above the root packages may lie. */
-  readonly packagesUp: number;
+  /** How many folders above the root files and packages may lie: as far as the repository goes. */
+  readonly mostUp: number;
 }
 
 /** Reads all that a configuration extends, and what that extends; whatever goes wrong is a mistake of the layer that says so. */
@@ -150,16 +150,16 @@ type Found = { readonly path: string; readonly text: string };
 type NotFound = { readonly message: Text; readonly data: MessageData };
 
 // A path goes before a package of the same name, as all other paths in the file have no "./" either.
-async function find(entry: string, layer: Layer, asked: Set<string>, { files, placed, packagesUp }: LayersOptions): Promise<Found | NotFound> {
+async function find(entry: string, layer: Layer, asked: Set<string>, { files, placed, mostUp }: LayersOptions): Promise<Found | NotFound> {
   const folder = folderOf(layer.path);
   const path = placed(resolvePath(folder, entry));
-  if (isAbsolutePath(entry) || stepsUp(path) > layer.mostUp) return { message: MESSAGES.outside, data: {} };
+  if (isAbsolutePath(entry) || stepsUp(path) > Math.max(layer.mostUp, mostUp)) return { message: MESSAGES.outside, data: {} };
   const isPackage = isPackageName(entry);
   const found = await fileOrFolder(path, files, asked);
   if (found && (!isPackage || !('message' in found) || found.message !== MESSAGES['no-settings'])) return found;
   if (!isPackage) return { message: MESSAGES.missing, data: {} };
   if (files.isVirtual) return found ?? { message: MESSAGES.virtual, data: {} };
-  for (let above = folder; stepsUp(above) <= packagesUp; above = resolvePath(above, '..')) {
+  for (let above = folder; stepsUp(above) <= mostUp; above = resolvePath(above, '..')) {
     const installed = await fileOrFolder(placed(resolvePath(above, `node_modules/${entry}`)), files, asked);
     if (installed) return installed;
   }

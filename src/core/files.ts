@@ -16,7 +16,7 @@ export interface Files {
   onBranches(folder: string): Promise<readonly BranchFile[]>;
   /** The names of the folders on the way from the top of the repository down to this one, with `/`; empty where it is the top itself, or in no repository. */
   above(): Promise<string>;
-  /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named. */
+  /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named, and no higher than the top of the repository. */
   read(path: string): Promise<FileText>;
   /** The nearest file called `name` in a folder above; undefined where there is none or one may not look there. */
   outer(name: string): Promise<OuterFile | undefined>;

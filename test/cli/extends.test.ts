@@ -87,3 +87,28 @@ describe('extends', () => {
     ]);
   });
 });
+
+describe('a folder of a repository', () => {
+  const settings = (template: string, base: string): string => `extends: ${base}\ntypes: {pitch: {template: ${template}, files: ["pitches/*.md"]}}\n`;
+
+  it('takes a template and settings that lie above it in the same repository', async () => {
+    const folder = await folderOf({ 'templates/pitch.md': PITCH, 'base.yaml': 'rules: {required-sections: error}\n', 'docs/.docket.yaml': settings('../templates/pitch.md', '../base.yaml'), 'docs/pitches/a.md': DOCUMENT });
+    expect(await findingsIn(folder, ['docs'])).toEqual({ code: 1, err: '', found: MISSING });
+    expect(await findingsIn(path.join(folder, 'docs'))).toEqual({ code: 1, err: '', found: MISSING });
+  });
+
+  it('takes nothing from above the repository', async () => {
+    const folder = await folderOf({ 'docs/.docket.yaml': settings('../../pitch.md', '../../base.yaml'), 'docs/pitches/a.md': DOCUMENT });
+    const { code, err } = await docket(folder, ['lint', 'docs']);
+    expect(code).toBe(2);
+    expect(err).toContain('docs/.docket.yaml:1:10: "../../base.yaml" lies outside the workspace');
+    expect(err).toContain('docs/.docket.yaml:2:27: The template "../../pitch.md" lies outside the workspace');
+  });
+
+  it('follows no link above it that leads out of the repository', async () => {
+    const elsewhere = await folderOf({ 'pitch.md': PITCH });
+    const folder = await folderOf({ 'base.yaml': '', 'docs/.docket.yaml': settings('../pitch.md', '../base.yaml'), 'docs/pitches/a.md': DOCUMENT });
+    await symlink(path.join(elsewhere, 'pitch.md'), path.join(folder, 'pitch.md'));
+    expect(await docket(folder, ['lint', 'docs'])).toMatchObject({ code: 2, err: expect.stringContaining('The template "../pitch.md" cannot be read') });
+  });
+});

@@ -1,5 +1,9 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryFiles } from '../../src/files/memory.ts';
+import { nodeFiles } from '../../src/files/node.ts';
 import { connect, type Client, type ClientOptions } from './client.ts';
 
 /** Milliseconds: a busy machine answers late. */
@@ -153,6 +157,20 @@ describe('a template of the team', () => {
     } else await one.open(team('rfc.md'), changed);
     await one.shows(team('text/a.md'), 'required-sections: Costs');
     await one.shows(team('text/b.md'), 'required-sections: Costs');
+  });
+});
+
+describe('a template above the folder', () => {
+  it('counts where it lies in the same repository', async () => {
+    const repository = await mkdtemp(path.join(tmpdir(), 'docket-above-'));
+    for (const [name, text] of Object.entries({ '.git/HEAD': '', 'rfc.md': '# T\n\n## Summary\n\n## Costs\n', 'docs/.docket.yaml': 'types: {rfc: {template: ../rfc.md, files: ["text/*.md"]}}\n', 'docs/text/a.md': '# A\n\n## Summary\n\nx\n' })) {
+      await mkdir(path.dirname(path.join(repository, name)), { recursive: true });
+      await writeFile(path.join(repository, name), text);
+    }
+    const one = await client({ [TEAM]: {} }, { filesOf: () => nodeFiles(path.join(repository, 'docs')) });
+    await one.lint();
+    await one.shows(team('text/a.md'), 'required-sections: Costs');
+    await rm(repository, { recursive: true });
   });
 });
 
