@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { rangeOf } from './document.ts';
+import { plainText, rangeOf } from './document.ts';
 import type { Range } from './lines.ts';
 
 /** The smallest pieces of Markdown that stand for themselves: a paragraph, a comment, a cell's row, a block of code. */
@@ -8,6 +8,8 @@ export interface Block {
   readonly range: Range;
   /** The text as it is compared: one blank between words, without case, emphasis and comments. */
   readonly key: string;
+  /** What the cells of a row hold, compared in the same way; empty for everything else, and for the head of a table. */
+  readonly cells: readonly string[];
 }
 
 /** Blocks are compared up to this length; UTF-16 units. */
@@ -16,9 +18,10 @@ const LONGEST = 20_000;
 /** The blocks of some nodes in their order; definitions, lines and headings are none. */
 export function blocksOf(nodes: readonly RootContent[], text: string): Block[] {
   const blocks: Block[] = [];
-  const add = (kind: Block['kind'], node: RootContent): void => {
+  const add = (kind: Block['kind'], node: RootContent, cells: readonly string[] = []): void => {
     const range = rangeOf(node);
-    blocks.push({ kind, range, key: blockKey(text.slice(range.start, Math.min(range.end, range.start + LONGEST))) });
+    const key = blockKey(text.slice(range.start, Math.min(range.end, range.start + LONGEST)));
+    blocks.push({ kind, range, key: kind === 'row' ? key.replace(/ ?\| ?/g, ' | ').trim() : key, cells });
   };
   // Not by recursion: quotes and lists may be nested deeply.
   const open: { readonly node: RootContent; readonly isTask: boolean }[] = nodes.map((node) => ({ node, isTask: false })).reverse();
@@ -27,7 +30,7 @@ export function blocksOf(nodes: readonly RootContent[], text: string): Block[] {
     if (node.type === 'paragraph') add(isTask || /^\s*\[[ xX]\]\s/.test(text.slice(rangeOf(node).start, rangeOf(node).start + 5)) ? 'task' : 'text', node);
     else if (node.type === 'html') add(node.value.trimStart().startsWith('<!--') ? 'comment' : 'html', node);
     else if (node.type === 'code') add('code', node);
-    else if (node.type === 'table') for (const row of node.children) add('row', row);
+    else if (node.type === 'table') node.children.forEach((row, index) => add('row', row, index ? row.children.map((cell) => blockKey(plainText(cell))) : []));
     else if ('children' in node && node.type !== 'heading') {
       const children = node.children as readonly RootContent[];
       const checked = node.type === 'listItem' && typeof node.checked === 'boolean';

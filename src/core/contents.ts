@@ -5,6 +5,7 @@ import type { Prompts } from './template.ts';
 import { commentsIn } from './template/optional.ts';
 import { placesIn } from './template/places.ts';
 import { commentKeys, isLabel, sentencesOf } from './template/prompts.ts';
+import { isStillToCome } from './template/still-to-come.ts';
 
 /** What stands directly under a heading. */
 export interface Contents {
@@ -70,13 +71,6 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
 }
 
 const LONGEST = 20_000;
-
-/** Does the text only say that it will be written? */
-export function isStillToCome(key: string): boolean {
-  return STILL_TO_COME.test(key);
-}
-
-const STILL_TO_COME = /^\W*(?:tbd|tba|tbc|todo|fixme|wip|to be (?:determined|defined|decided|done|written|added|filled(?: in)?|completed|confirmed|announced)|coming soon|fill (?:me|this) in|\?{2,}|\.{3}|…|미정|추후 ?(?:작성|결정|정리)|작성 ?(?:예정|중)|정리 ?예정)\W*$/u;
 
 // A whole paragraph in braces is a prompt, also of another template.
 function isOneGap(key: string): boolean {

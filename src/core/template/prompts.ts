@@ -4,7 +4,9 @@ import type { RootContent } from 'mdast';
 import { builtInVocabulary } from '../vocabulary/index.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { commentsIn, isOnlyOptional } from './optional.ts';
+import { isOnlyComments } from './code.ts';
 import { placesIn } from './places.ts';
+import { standsForAnother } from './still-to-come.ts';
 
 /** What a template has for its author to replace. All texts are keys, as `blockKey` makes them, but for `places`. */
 export interface Prompts {
@@ -50,7 +52,7 @@ export function promptsOf(document: Document, parts: readonly Part[]): Prompts {
       for (const words of commentsIn(source)) for (const sentence of commentKeys(words)) comments.add(sentence);
       const found = placesIn(source, definitions);
       for (const { words } of found) places.add(words);
-      if (keep || isLabel(source) || !isPrompt(block, found.length > 0, isForm)) continue;
+      if (keep || isLabel(source) || !isPrompt(block, source, found.length > 0, isForm)) continue;
       blocks.add(block.key);
       if (block.kind === 'text') for (const sentence of sentencesOf(block.key)) if (!/[?？]\W*$/u.test(sentence)) sentences.add(sentence);
     }
@@ -87,12 +89,13 @@ const LEFT_BLANK = /^\((?:leave|keep)\b[^)]*\b(?:blank|empty)\)/iu;
 const INTRODUCTION = /^(?:the following|items|all times|times|note that|see)\b/iu;
 const INSTRUCTION = /^(?:\W*)(?:please|describe|list|explain|add|fill|write|provide|include|summari[sz]e|use|what|why|how|who|when|where|which|record|note|state|give|discuss|define|identify|document|put|insert|enter|outline|specify|mention|link|replace|consider|briefly|short|one|a |an |this section)|\byou(?:r)?\b|(?:하세요|쓰세요|적으세요|작성|입력|기술|설명)/iu;
 
-function isPrompt(block: Block, hasPlaces: boolean, isForm: boolean): boolean {
+function isPrompt(block: Block, source: string, hasPlaces: boolean, isForm: boolean): boolean {
   const { kind, key } = block;
-  if (kind === 'row' || kind === 'html' || key === '') return false;
-  if (kind === 'code') return hasPlaces;
+  if (kind === 'html' || key === '') return false;
+  if (kind === 'row') return block.cells.some(standsForAnother);
+  if (kind === 'code') return hasPlaces || isOnlyComments(source);
   if (hasPlaces) return true;
-  if (kind === 'task') return false;
+  if (kind === 'task') return standsForAnother(key);
   const bare = key.replace(/[.。]$/u, '');
   if (LICENCE.test(key.slice(0, 2000)) || ANSWER.test(key) && key.length < 120 || LINK_ONLY.test(key) || LABEL.test(key) || builtInVocabulary.statuses.has(termOf(bare))) return false;
   const field = FIELD.exec(key.slice(0, 300));
