@@ -13,6 +13,9 @@ export interface FileEdits {
   readonly edits: readonly Edit[];
 }
 
+/** The commands that settle a finding, by the name that both the editor and the terminal have for them. */
+export type FixCommand = 'supersede' | 'amend' | 'renumber';
+
 /** A change that settles a finding. */
 export interface Fix {
   /** What the fix does, in the user's language. */
@@ -21,6 +24,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** In others. */
   readonly elsewhere?: readonly FileEdits[];
+  /** A command of the editor that makes the change, in place of edits: it asks for what only people know. */
+  readonly command?: FixCommand;
   /** Can it be made without asking? Others are offered, and somebody has to choose. */
   readonly isAutomatic: boolean;
 }
