@@ -1,0 +1,90 @@
+// `npm run sample [-- COUNT SEED [RULE …]]`: draws findings from a corpus of real documents, for somebody to read each against its document.
+// Every rule that fired has its share: as many as the others, or all it found. The corpus is no part of the project; where it is not there, nothing is drawn.
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dayOf } from '../src/core/calendar.ts';
+import type { Finding } from '../src/core/finding.ts';
+import { LANGUAGES } from '../src/core/language.ts';
+import { readTemplate, type Template } from '../src/core/template.ts';
+import { Workspace } from '../src/core/workspace.ts';
+import { nodeFiles } from '../src/files/node.ts';
+
+const corpus = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../shared/corpus/dev');
+const [count = '300', seed = '1', ...only] = process.argv.slice(2);
+
+interface Found {
+  readonly place: string;
+  readonly finding: Finding;
+  readonly text: string;
+}
+
+if (existsSync(corpus)) await draw();
+else console.log('Skipped: there is no corpus of real documents beside this checkout (../shared/corpus).');
+
+async function draw(): Promise<void> {
+  const byRule = new Map<string, Found[]>();
+  const templates = await builtInTemplates();
+  for (const project of (await readdir(corpus)).sort()) {
+    const workspace = new Workspace({ files: nodeFiles(path.join(corpus, project)), templates, language: 'en', rulePage: (id) => id, today: () => dayOf(new Date()) });
+    await workspace.load();
+    for (const document of workspace.paths()) {
+      for (const finding of await workspace.lint(document)) {
+        if (only.length && !only.includes(finding.ruleId)) continue;
+        const { text } = await workspace.document(document);
+        byRule.set(finding.ruleId, [...(byRule.get(finding.ruleId) ?? []), { place: `${project}/${document}`, finding, text }]);
+      }
+    }
+  }
+  const random = randomFrom(Number(seed));
+  const drawn = shares([...byRule.values()].map((all) => shuffled(all, random)), Number(count));
+  let number = 0;
+  for (const all of drawn) for (const one of all) console.log(shown(++number, one));
+  console.log('rule, fired, drawn');
+  for (const [at, [rule, all]] of [...byRule].entries()) console.log(`${rule}, ${all.length}, ${drawn[at]!.length}`);
+}
+
+async function builtInTemplates(): Promise<Template[]> {
+  const folders = LANGUAGES.map((language) => ({ language, folder: fileURLToPath(new URL(`../src/templates/${language}`, import.meta.url)) }));
+  return (await Promise.all(folders.map(async ({ language, folder }) => Promise.all((await readdir(folder)).map(async (name) => readTemplate(name.replace(/\.md$/, ''), await readFile(path.join(folder, name), 'utf8'), language)))))).flat();
+}
+
+// The rules take turns until enough is drawn.
+function shares(all: readonly (readonly Found[])[], most: number): Found[][] {
+  const drawn: Found[][] = all.map(() => []);
+  let left = most;
+  for (let turn = 0; left > 0 && all.some((one) => one.length > turn); turn++) {
+    all.forEach((one, at) => {
+      if (one[turn] && left-- > 0) drawn[at]!.push(one[turn]!);
+    });
+  }
+  return drawn;
+}
+
+function shown(number: number, { place, finding, text }: Found): string {
+  const lines = text.split(/\r\n|\n|\r/);
+  const line = finding.line ?? 1;
+  const around = lines.slice(Math.max(0, line - 3), line + 4).map((one, at) => `    ${Math.max(0, line - 3) + at + 1}: ${one.slice(0, 220)}`);
+  return [`#${number} ${finding.ruleId} (${finding.severity}) ${place}:${line}:${finding.column}`, `  ${finding.reason}`, ...finding.fixes.map((fix) => `  fix: ${fix.title}`), ...around, ''].join('\n');
+}
+
+function shuffled<T>(all: readonly T[], random: () => number): T[] {
+  const rest = [...all];
+  for (let at = rest.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [rest[at], rest[other]] = [rest[other]!, rest[at]!];
+  }
+  return rest;
+}
+
+// Mulberry32: the same numbers for the same seed, from 0 up to 1.
+function randomFrom(start: number): () => number {
+  let state = start >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
