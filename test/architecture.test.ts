@@ -45,7 +45,7 @@ const ARROW: Readonly<Record<string, { readonly folders: readonly string[]; read
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
     node: (file) => file === 'src/server/node.ts',
   },
-  cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'diff', 'string-width', 'vfile', 'vfile-reporter'], node: () => true },
+  cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'diff', 'sarif', 'string-width', 'vfile', 'vfile-reporter', 'xast-util-to-xml', 'xastscript'], node: () => true },
   client: { folders: ['protocol'], packages: ['vscode', 'vscode-languageclient'], node: (file) => file === 'src/client/extension.node.ts' },
 };
 
@@ -111,7 +111,8 @@ const LISTS: readonly { readonly name: string; readonly folder: string; readonly
   { name: 'ways of leaving questions open', folder: 'src/core/questions', is: /^export const (\w+): QuestionSyntax = /m, id: true },
   { name: 'trees', folder: 'src/core/trees', is: /^export const (\w+): Tree = /m, id: true },
   { name: 'commands of the terminal', folder: 'src/cli/commands', is: /^export const (\w+): Command = /m },
-  { name: 'reporters', folder: 'src/cli/reporters', is: /^export function (\w+)\([^)]*: (?:Lint|List)Report\): string/m },
+  { name: 'reporters of findings', folder: 'src/cli/reporters/lint', is: /^export function (\w+)\([^)]*: LintReport\): string/m },
+  { name: 'reporters of documents', folder: 'src/cli/reporters/list', is: /^export function (\w+)\([^)]*: ListReport\): string/m },
   { name: 'features of the server', folder: 'src/server/features', is: /^export function (\w+)\(session: Session\): void/m },
   { name: 'commands of the editor', folder: 'src/client/commands', is: /^export function (\w+)\(client: BaseLanguageClient\): vscode\.Disposable/m },
 ];

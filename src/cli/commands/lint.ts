@@ -5,7 +5,7 @@ import type { Finding } from '../../core/finding.ts';
 import { say, type Text } from '../../core/language.ts';
 import { takeAsked } from '../asked.ts';
 import { failure } from '../failure.ts';
-import { lintReporters } from '../reporters/index.ts';
+import { lintReporters } from '../reporters/lint/index.ts';
 import { PATHS, type Command } from './command.ts';
 
 const MORE: Text = {
@@ -44,7 +44,8 @@ export const lint: Command = {
         update.findings.set(baseline.nameOf(name), await workspace.lintFully(name));
         baselines.set(file, update);
       }
-      return { path, pathFromCwd, findings: await workspace.lint(name) };
+      const findings = await workspace.lint(name);
+      return { path, pathFromCwd, findings, text: findings.length ? (await workspace.document(name)).text : '' };
     });
     for (const [file, { before, findings }] of baselines) await writeFile(file, baselineText(findings, before));
     if (isUpdate) {
@@ -53,7 +54,7 @@ export const lint: Command = {
       return 0;
     }
     const report = lintReporters[args.options['format'] as keyof typeof lintReporters];
-    io.out(report({ files, ...style }));
+    io.out(report({ files, ...style, now: io.now(), rulePage: (id) => io.rulePage(id) }));
     return files.some(({ findings }) => findings.some(({ severity }) => severity === 'error' || severity === 'warning')) ? 1 : 0;
   },
 };

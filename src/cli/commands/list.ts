@@ -2,7 +2,7 @@ import { dayOf } from '../../core/calendar.ts';
 import { say, type Text } from '../../core/language.ts';
 import { takeAsked } from '../asked.ts';
 import { complain } from '../failure.ts';
-import { listReporters } from '../reporters/index.ts';
+import { listReporters } from '../reporters/list/index.ts';
 import { PATHS, type Command } from './command.ts';
 
 const MORE: Text = {

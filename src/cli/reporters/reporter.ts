@@ -35,8 +35,18 @@ export interface Shown {
   readonly pathFromCwd: string;
 }
 
+/** A document with what was found in it. */
+export interface LintedFile extends Shown {
+  readonly findings: readonly Finding[];
+  /** The text in which the findings lie; empty where there are none. */
+  readonly text: string;
+}
+
 export interface LintReport extends Output {
-  readonly files: readonly (Shown & { readonly findings: readonly Finding[] })[];
+  readonly files: readonly LintedFile[];
+  readonly now: Date;
+  /** The address of a rule's page. */
+  readonly rulePage: (id: string) => string;
 }
 
 export interface ListReport extends Output {

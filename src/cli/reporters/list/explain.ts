@@ -1,9 +1,9 @@
-import { explain as reasonsOf } from '../../core/explain.ts';
-import { RECORD_KINDS } from '../../core/entry.ts';
-import { questionsAlone } from '../../core/questions/alone.ts';
-import { say, type Text } from '../../core/language.ts';
-import { paintFor, printable } from '../display.ts';
-import type { ListReport } from './reporter.ts';
+import { explain as reasonsOf } from '../../../core/explain.ts';
+import { RECORD_KINDS } from '../../../core/entry.ts';
+import { questionsAlone } from '../../../core/questions/alone.ts';
+import { say, type Text } from '../../../core/language.ts';
+import { paintFor, printable } from '../../display.ts';
+import type { ListReport } from '../reporter.ts';
 
 const NOTHING: Text = { en: 'nothing is said of it', ko: '적혀 있는 것이 없습니다' };
 const ACTION: Text = { en: 'Action item on line {line} ({dialect}): {text}', ko: '{line}번째 줄의 할 일({dialect}): {text}' };

@@ -1,12 +1,12 @@
-import { daysBetween, duration } from '../../core/calendar.ts';
-import { RECORD_KINDS, type Action, type Entry, type Kind } from '../../core/entry.ts';
-import { say, type Language, type Text } from '../../core/language.ts';
-import { folderOf } from '../../core/paths.ts';
-import { questionsAlone } from '../../core/questions/alone.ts';
-import { STATUS_WORDS } from '../../core/trees/status-words.ts';
-import { layOut, type Cell, type Column } from '../columns.ts';
-import { paintFor, printable, type Paint, type Style } from '../display.ts';
-import { nothingLine, type ListReport } from './reporter.ts';
+import { daysBetween, duration } from '../../../core/calendar.ts';
+import { RECORD_KINDS, type Action, type Entry, type Kind } from '../../../core/entry.ts';
+import { say, type Language, type Text } from '../../../core/language.ts';
+import { folderOf } from '../../../core/paths.ts';
+import { questionsAlone } from '../../../core/questions/alone.ts';
+import { STATUS_WORDS } from '../../../core/trees/status-words.ts';
+import { layOut, type Cell, type Column } from '../../columns.ts';
+import { paintFor, printable, type Paint, type Style } from '../../display.ts';
+import { nothingLine, type ListReport } from '../reporter.ts';
 
 const TEXTS = {
   noRecords: { en: 'None of the Markdown files here ({count}) is a design doc, a decision record, a postmortem or minutes of a meeting.', ko: '여기 Markdown 파일 {count}개 중에는 설계 문서나 결정 기록, 포스트모템, 회의록이 없습니다.' },

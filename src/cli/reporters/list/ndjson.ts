@@ -1,7 +1,7 @@
-import { RECORD_KINDS, type Action, type Evidence, type Question } from '../../core/entry.ts';
-import { questionsAlone } from '../../core/questions/alone.ts';
-import { printableJson } from '../display.ts';
-import type { ListReport } from './reporter.ts';
+import { RECORD_KINDS, type Action, type Evidence, type Question } from '../../../core/entry.ts';
+import { questionsAlone } from '../../../core/questions/alone.ts';
+import { printableJson } from '../../display.ts';
+import type { ListReport } from '../reporter.ts';
 
 /** One JSON object a line: each document, then its action items and open questions where it is a document of the team. */
 export function ndjson({ documents }: ListReport): string {

@@ -1,0 +1,24 @@
+import { printableJson } from '../../display.ts';
+import { fingerprintsOf, hashOf } from '../fingerprint.ts';
+import { levelOf } from '../found.ts';
+import { placeOf } from '../place.ts';
+import type { LintReport } from '../reporter.ts';
+
+const SEVERITIES = { info: 'info', warning: 'minor', error: 'major' } as const;
+
+/** GitLab's Code Quality report, which its merge requests show. */
+export function gitlab({ files }: LintReport): string {
+  return `${printableJson(files.flatMap((file) => {
+    const fingerprints = fingerprintsOf(file);
+    return file.findings.map((finding, index) => {
+      const { line, endLine } = placeOf(finding);
+      return {
+        description: finding.reason,
+        check_name: finding.ruleId,
+        fingerprint: hashOf(`${file.pathFromCwd}\n${fingerprints[index]}`, 40),
+        severity: SEVERITIES[levelOf(finding)],
+        location: { path: file.pathFromCwd, lines: { begin: line, end: endLine } },
+      };
+    });
+  }), 2)}\n`;
+}

@@ -1,0 +1,54 @@
+import { say, type Text } from '../../../core/language.ts';
+import { printable } from '../../display.ts';
+import { countsLine } from '../counts.ts';
+import { levelOf } from '../found.ts';
+import { placeOf } from '../place.ts';
+import { nothingLine, type LintReport } from '../reporter.ts';
+
+const TEXTS = {
+  line: { en: 'Line', ko: '줄' },
+  level: { en: 'Level', ko: '수준' },
+  message: { en: 'Problem', ko: '문제' },
+  rule: { en: 'Rule', ko: '규칙' },
+  error: { en: 'error', ko: '오류' },
+  warning: { en: 'warning', ko: '경고' },
+  info: { en: 'note', ko: '알림' },
+  more: { en: 'The problems of {files} more files do not fit here.', ko: '다른 파일 {files}개의 문제는 여기에 다 담지 못했습니다.' },
+} satisfies Record<string, Text>;
+
+/** UTF-16 units; GitHub takes no comment with more than 65,536 characters. */
+const MOST = 60_000;
+
+/** Markdown for a comment on a pull request: a table for each document. The first line lets a job find its comment again. */
+export function markdown({ files, language, nothing }: LintReport): string {
+  const summary = nothing ? nothingLine(nothing, language).trim() : countsLine(files, language, (level) => (level === 'error' ? '❌ ' : level === 'warning' ? '⚠️ ' : ''));
+  const blocks = files.filter(({ findings }) => findings.length).map(({ pathFromCwd, findings }) => [
+    `#### ${code(pathFromCwd)}`,
+    '',
+    `| ${[TEXTS.line, TEXTS.level, TEXTS.message, TEXTS.rule].map((text) => say(text, language)).join(' | ')} |`,
+    '|---:|---|---|---|',
+    ...findings.map((finding) => `| ${placeOf(finding).line} | ${say(TEXTS[levelOf(finding)], language)} | ${escaped(finding.reason)} | ${code(finding.ruleId)} |`),
+    '',
+    '',
+  ].join('\n'));
+  const head = `<!-- docket -->\n**Docket**: ${summary}\n\n`;
+  let length = head.length;
+  const shown = blocks.filter((block) => (length += block.length) <= MOST);
+  const rest = blocks.length - shown.length;
+  return `${head}${shown.join('')}${rest ? `${say(TEXTS.more, language, { files: rest })}\n` : ''}`;
+}
+
+// A document's words must neither become markup, links and pictures, nor what the service looks for in the text
+// that Markdown has made: people (`@team`), other issues (`#1`, `!1`), addresses.
+function escaped(text: string): string {
+  return printable(text)
+    .replace(/[\\`*_{}[\]<>()#+!|~$&:/@%^-]|\.(?=\w)/g, '\\$&')
+    .replace(/\\(?:[@#!$&~^%](?=\S)|:(?=\\\/))/g, '$&<!-- -->');
+}
+
+function code(text: string): string {
+  const inner = printable(text);
+  const fence = '`'.repeat(Math.max(0, ...[...inner.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1);
+  const space = /^`|`$/.test(inner) || inner === '' ? ' ' : '';
+  return `${fence}${space}${inner.replaceAll('|', '\\|')}${space}${fence}`;
+}
