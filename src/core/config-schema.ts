@@ -13,6 +13,8 @@ const level = v.picklist(LEVELS);
 const setting = v.union([level, v.strictTuple([level]), v.strictTuple([level, v.unknown()])]);
 const nonEmpty = v.pipe(v.string(), v.minLength(1));
 
+const oneOrMore = v.union([nonEmpty, v.array(nonEmpty)]);
+
 const wordsOf = (names: readonly string[]) => v.strictObject(Object.fromEntries(names.map((name) => [name, v.optional(v.array(nonEmpty))])));
 
 /** What a team's own words can stand for. */
@@ -29,7 +31,7 @@ function rulesSchema<S extends v.GenericSchema>(settingOf: (rule: Rule) => S) {
 export const configSchema = v.strictObject({
   extends: v.optional(
     v.pipe(
-      v.union([nonEmpty, v.array(nonEmpty)]),
+      oneOrMore,
       v.description('Files, folders with a .docket.yaml or installed packages whose types, rules and vocabulary are taken; later ones win, and what this file says wins over all of them.'),
     ),
   ),
@@ -39,14 +41,14 @@ export const configSchema = v.strictObject({
         v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u)),
         v.strictObject({
           template: v.optional(v.pipe(nonEmpty, v.description('The Markdown file whose headings are the schema, relative to this file.'))),
-          files: v.optional(v.pipe(v.array(nonEmpty), v.description('Globs, relative to this file, of the documents of this type.'))),
+          files: v.optional(v.pipe(oneOrMore, v.description('A glob or several, relative to this file, of the documents of this type.'))),
         }),
       ),
       v.description('Document types: the name is the type, the template its schema.'),
     ),
   ),
   rules: v.optional(rulesSchema(() => setting)),
-  exclude: v.optional(v.pipe(v.array(nonEmpty), v.description('Globs, relative to this file, of files that Docket leaves alone.'))),
+  exclude: v.optional(v.pipe(oneOrMore, v.description('A glob or several, relative to this file, of files that Docket leaves alone.'))),
   vocabulary: v.optional(
     v.pipe(
       v.strictObject({

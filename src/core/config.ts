@@ -83,7 +83,7 @@ export const MESSAGES = {
   unknown: { en: 'There is no setting "{key}" here; use one of {known}.', ko: '여기에는 "{key}" 설정이 없습니다. {known} 중 하나를 쓰세요.' },
   similar: { en: 'There is no setting "{key}" here; did you mean "{similar}"?', ko: '여기에는 "{key}" 설정이 없습니다. "{similar}"을(를) 뜻하셨나요?' },
   'no-map': { en: '"{key}" has to hold settings, one on a line, each as "name: value".', ko: '"{key}"에는 한 줄에 하나씩 "이름: 값" 형식의 설정을 써야 합니다.' },
-  'no-list': { en: '"{key}" has to be a list of globs, such as ["text/**/*.md"].', ko: '"{key}"에는 ["text/**/*.md"]처럼 글로브 목록을 써야 합니다.' },
+  'no-list': { en: '"{key}" has to be a glob, such as "text/**/*.md", or a list of globs.', ko: '"{key}"에는 "text/**/*.md" 같은 글로브나 그 목록을 써야 합니다.' },
   'no-words': { en: '"{key}" has to be a list of words, such as [ratified, in force].', ko: '"{key}"에는 [ratified, in force]처럼 단어 목록을 써야 합니다.' },
   'no-glob': { en: 'Each entry of "{key}" has to be a glob in quotes, such as "text/**/*.md".', ko: '"{key}"의 항목은 "text/**/*.md"처럼 따옴표로 감싼 글로브여야 합니다.' },
   'no-word': { en: 'Each entry of "{key}" has to be a word; put it in quotes.', ko: '"{key}"의 항목은 단어여야 합니다. 따옴표로 감싸세요.' },
@@ -109,7 +109,7 @@ export const MESSAGES = {
 
 function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Config {
   const types = Object.entries(text.types ?? {}).map(([id, type]) => ({
-    id, template: type.template, files: type.files ?? [],
+    id, template: type.template, files: listed(type.files),
     range: rangeAt(yaml, type.template === undefined ? ['types', id] : ['types', id, 'template'], type.template === undefined),
   }));
   const rules = Object.fromEntries(Object.entries(text.rules ?? {}).flatMap(([id, setting]) => {
@@ -117,8 +117,10 @@ function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Co
     const [severity, options] = Array.isArray(setting) ? setting : [setting, undefined];
     return [[id, { severity, options }] as const];
   }));
-  return { path, types, rules, exclude: text.exclude ?? [], vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) } };
+  return { path, types, rules, exclude: listed(text.exclude), vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) } };
 }
+
+const listed = (one: string | readonly string[] | undefined): readonly string[] => (one === undefined ? [] : typeof one === 'string' ? [one] : one);
 
 function additionsOf(words: ConfigText['vocabulary']): Additions | undefined {
   return words && ({ ...(words.statuses && { statuses: words.statuses }), ...(words.fields && { fields: words.fields }), ...(words.headings && { sections: words.headings }) } as Additions);
@@ -185,12 +187,10 @@ function mistakesOfGlobs(yaml: YamlDocument.Parsed): ConfigMistake[] {
   const types = yaml.get('types');
   const lists = [['exclude'], ...(isMap(types) ? types.items.map(({ key }) => ['types', String(isScalar(key) ? key.value : key), 'files']) : [])];
   return lists.flatMap((path) => {
-    const list: unknown = isMap(yaml.contents) ? yaml.getIn(path, true) : undefined;
-    return isSeq(list) ? list.items.flatMap((node, index) => {
-      const glob = isScalar(node) ? node.value : undefined;
-      const mistake = typeof glob === 'string' ? globMistake(glob) : undefined;
-      return mistake ? [{ message: GLOB_MISTAKES[mistake], data: {}, range: rangeAt(yaml, [...path, index], false) }] : [];
-    }) : [];
+    return entriesAt(yaml, path).flatMap((entry) => {
+      const mistake = typeof entry.value === 'string' ? globMistake(entry.value) : undefined;
+      return mistake ? [{ message: GLOB_MISTAKES[mistake], data: {}, range: rangeAt(yaml, entry.path, false) }] : [];
+    });
   });
 }
 
@@ -230,13 +230,14 @@ function templatesNamed(yaml: YamlDocument.Parsed): Config['types'] {
 
 // The entries that are text.
 function extendsOf(yaml: YamlDocument.Parsed): ConfigRead['extends'] {
-  return entriesOfExtends(yaml).flatMap(({ value, path }) => (typeof value === 'string' && value !== '' ? [{ path: value, range: rangeAt(yaml, path, false) }] : []));
+  return entriesAt(yaml, ['extends']).flatMap(({ value, path }) => (typeof value === 'string' && value !== '' ? [{ path: value, range: rangeAt(yaml, path, false) }] : []));
 }
 
-function entriesOfExtends(yaml: YamlDocument.Parsed): { readonly value: unknown; readonly path: readonly (string | number)[] }[] {
-  const node: unknown = isMap(yaml.contents) ? yaml.getIn(['extends'], true) : undefined;
-  if (!isSeq(node)) return [{ value: valueAt(node), path: ['extends'] }];
-  return node.items.map((item, index) => ({ value: valueAt(item), path: ['extends', index] }));
+// What stands in a list, or alone in place of one.
+function entriesAt(yaml: YamlDocument.Parsed, path: readonly string[]): { readonly value: unknown; readonly path: readonly (string | number)[] }[] {
+  const node: unknown = isMap(yaml.contents) ? yaml.getIn(path, true) : undefined;
+  if (!isSeq(node)) return [{ value: valueAt(node), path }];
+  return node.items.map((item, index) => ({ value: valueAt(item), path: [...path, index] }));
 }
 
 const valueAt = (node: unknown): unknown => (isScalar(node) ? node.value : undefined);
@@ -245,7 +246,11 @@ function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): Conf
   const path = (issue.path ?? []).map((item) => String(item.key));
   const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
   if (isUnknownKey) return [];
-  if (path[0] === 'extends') return entriesOfExtends(yaml).filter(({ value }) => typeof value !== 'string' || value === '').map((one) => ({ message: MESSAGES['no-extends'], data: { key: 'extends' }, range: rangeAt(yaml, one.path, false) }));
+  if (issue.type === 'union' && path[0] !== 'rules') {
+    const entries = entriesAt(yaml, path).filter(({ value }) => typeof value !== 'string' || value === '');
+    const ofEntry = (isAlone: boolean): keyof typeof MESSAGES => (path[0] === 'extends' ? 'no-extends' : isAlone ? 'no-list' : 'no-glob');
+    return entries.map((one) => ({ message: MESSAGES[ofEntry(one.path.length === path.length)], data: { key: path.at(-1)! }, range: rangeAt(yaml, one.path, false) }));
+  }
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? CONFIG_FILE;
   const message = issue.type === 'regex' ? 'no-type-name' : messageFor(issue, path);
   const known = message === 'no-severity' ? LEVELS.join(', ') : LANGUAGES.join(', ');

@@ -23,6 +23,10 @@ describe('a configuration', () => {
     });
   });
 
+  it('may name one glob where it can name several', () => {
+    expect(readConfig('.docket.yaml', "exclude: 'archive/**'\ntypes: {rfc: {files: text/**}}\n")).toMatchObject({ config: { exclude: ['archive/**'], types: [{ files: ['text/**'] }] }, mistakes: [] });
+  });
+
   it('may be empty, or nothing but comments', () => {
     for (const text of ['', '\n', '# nothing yet\n', '---\n', '{}']) expect(readConfig('.docket.yaml', text)).toMatchObject({ config: { types: [], rules: {} }, mistakes: [] });
   });
@@ -40,8 +44,9 @@ describe('a mistake in a configuration is said at its place', () => {
     ['more than a severity and options', 'rules:\n  readable: [error, {}, 1]\n', '"readable" has to be one of off, hint, info, warning, error, or a list of one of these and the options of the rule.', '[error, {}, 1]'],
     ['no severity', 'rules:\n  readable:\n', '"readable" has to be one of off, hint, info, warning, error, or a list of one of these and the options of the rule.', 'readable'],
     ['a language that Docket does not speak', 'language: kr\n', '"language" has to be one of en, ko.', 'kr'],
-    ['text for a list', 'exclude: archive/**\n', '"exclude" has to be a list of globs, such as ["text/**/*.md"].', 'archive/**'],
-    ['text for the list of a type', 'types:\n  rfc:\n    files: text/*.md\n', '"files" has to be a list of globs, such as ["text/**/*.md"].', 'text/*.md'],
+    ['a number for a glob', 'exclude: 5\n', '"exclude" has to be a glob, such as "text/**/*.md", or a list of globs.', '5'],
+    ['a map for the globs of a type', 'types:\n  rfc:\n    files: {a: b}\n', '"files" has to be a glob, such as "text/**/*.md", or a list of globs.', '{a: b}'],
+    ['a glob alone that leads out', 'exclude: ../old/**\n', 'This glob leads out of the folder of this file; globs count from it.', '../old/**'],
     ['a number in a list', 'exclude: [a, 3]\n', 'Each entry of "exclude" has to be a glob in quotes, such as "text/**/*.md".', '3'],
     ['a number in a list of words', 'vocabulary: {statuses: {accepted: [1]}}\n', 'Each entry of "accepted" has to be a word; put it in quotes.', '1'],
     ['an empty glob', 'types:\n  rfc:\n    files: [""]\n', 'Each entry of "files" has to be a glob in quotes, such as "text/**/*.md".', '""'],
@@ -107,6 +112,10 @@ describe('the JSON Schema', () => {
     expect(Object.keys(schema.properties)).toEqual(['extends', 'types', 'rules', 'exclude', 'vocabulary', 'language', 'adopt', 'baseline']);
     expect(Object.keys(schema.properties['rules']!.properties!)).toEqual(rules.map((rule) => rule.id));
     expect(schema.additionalProperties).toBe(false);
+  });
+
+  it('takes one glob or several', () => {
+    expect(schema.properties['exclude']).toMatchObject({ anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] });
   });
 
   it('says of every setting what it is', () => {
