@@ -1,12 +1,57 @@
 import type { Entry } from './entry.ts';
+import { nameOf } from './paths.ts';
+import { belongTogether, countedAs, type Counted } from './sequence.ts';
 
 /** The entries of one folder, found by what rules ask for; made once for all documents that are checked with them. */
 export interface Records {
   readonly all: readonly Entry[];
   at(path: string): Entry | undefined;
+  /** The documents whose file has this name, in whatever letters. */
+  called(name: string): readonly Entry[];
+  /** Another document with the same number that is counted together with this one. */
+  twinOf(entry: Entry): Entry | undefined;
 }
 
 /** Finds entries among `all`. */
 export function recordsOf(all: readonly Entry[], at: (path: string) => Entry | undefined): Records {
-  return { all, at };
+  const byName = once(() => groupsBy(all, ({ path }) => nameOf(path).toLowerCase()));
+  const counted = once(() => new Map(all.flatMap((entry) => { const found = countedAs(entry); return found ? [[entry, found] as const] : []; })));
+  const bySeries = once(() => groupsBy([...counted().keys()], (entry) => counted().get(entry)!.series));
+  const byNumber = once(() => groupsBy([...counted().keys()], (entry) => numberKey(entry, counted().get(entry)!)));
+  return {
+    all,
+    at,
+    called: (name) => byName().get(name.toLowerCase()) ?? [],
+    twinOf(entry) {
+      const own = counted().get(entry);
+      if (!own || entry.number! > MOST_APART * (bySeries().get(own.series)!.length + 10)) return undefined;
+      const others = byNumber().get(numberKey(entry, own))!;
+      return others.slice(0, MOST_TWINS).find((other) => other !== entry && !belongTogether(own, counted().get(other)!));
+    },
+  };
+}
+
+const numberKey = ({ number }: Entry, { series }: Counted): string => `${series}\u0000${number}`;
+
+// Numbers that are further apart are those of issues in a tracker, and one issue may have several documents.
+const MOST_APART = 20;
+
+/** Of so many documents with one number some other is found; more are not looked through. */
+const MOST_TWINS = 50;
+
+function once<T>(make: () => T): () => T {
+  const made: T[] = [];
+  return () => (made[0] ??= make());
+}
+
+function groupsBy(entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
 }

@@ -1,7 +1,9 @@
+import duplicateNumber from './duplicate-number.ts';
 import duplicateSection from './duplicate-section.ts';
 import emptySection from './empty-section.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
 import notEmpty from './not-empty.ts';
+import numberMismatch from './number-mismatch.ts';
 import placeholderText from './placeholder-text.ts';
 import readable from './readable.ts';
 import requiredSections from './required-sections.ts';
@@ -9,4 +11,4 @@ import type { Rule } from './rule.ts';
 import sectionOrder from './section-order.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [duplicateSection, emptySection, frontMatterSyntax, notEmpty, placeholderText, readable, requiredSections, sectionOrder];
+export const rules: readonly Rule[] = [duplicateNumber, duplicateSection, emptySection, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder];

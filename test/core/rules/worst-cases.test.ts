@@ -15,6 +15,8 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'required-sections': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n### a\n\n#### b\n'],
   'section-order': ['docs/decisions/0001-a.md', '# 1. A\n\n## Decision\n\nx\n', '\n## Consequences\n\n## Context\n'],
   'front-matter-syntax': ['docs/decisions/0001-a.md', '---\n', 'a: [\n'],
+  'duplicate-number': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', '1 2 '],
+  'number-mismatch': ['docs/decisions/0001-a.md', '---\nid: 3\n---\n# 2. A\n\n', '# 1. A\n'],
 };
 
 describe('the worst document for a rule is checked to its end', () => {
