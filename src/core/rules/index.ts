@@ -1,3 +1,4 @@
+import decideBy from './decide-by.ts';
 import duplicateNumber from './duplicate-number.ts';
 import duplicateSection from './duplicate-section.ts';
 import emptySection from './empty-section.ts';
@@ -9,6 +10,7 @@ import readable from './readable.ts';
 import requiredSections from './required-sections.ts';
 import type { Rule } from './rule.ts';
 import sectionOrder from './section-order.ts';
+import staleProposal from './stale-proposal.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [duplicateNumber, duplicateSection, emptySection, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder];
+export const rules: readonly Rule[] = [decideBy, duplicateNumber, duplicateSection, emptySection, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal];
