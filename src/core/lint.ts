@@ -1,4 +1,4 @@
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
@@ -7,21 +7,37 @@ import type { Document } from './document.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { say, type Text } from './language.ts';
 import type { Range } from './lines.ts';
-import type { LintInput, Rule } from './rules/rule.ts';
+import type { LintInput, Rule, Silenced } from './rules/rule.ts';
+import { silenceIn } from './silence.ts';
 import { statusGroupOf } from './status-group.ts';
 import { structureOf, type Structure } from './structure.ts';
 
 /** Checks one document after another; `rulePage` gives the address of a rule's page. */
 export function createLinter(rules: readonly Rule[], rulePage: (id: string) => string): (input: LintInput) => Finding[] {
+  const first = pipelineOf(rules.filter(({ meta }) => !meta.last), rulePage);
+  const last = pipelineOf(rules.filter(({ meta }) => meta.last), rulePage);
+  const known = rules.map(({ id }) => id);
+  return (input) => {
+    const { document } = input;
+    const silence = silenceIn(document);
+    const ran = new Set<string>();
+    const silenced: Silenced = { silencers: silence.silencers, ran, known };
+    const structure = structureOnce(input);
+    const findingsOf = (pipeline: Processor): Finding[] => {
+      const file = new VFile({ path: document.path, value: document.text, data: { lint: input, structure, ran, silenced } });
+      pipeline.runSync(document.tree, file);
+      return file.messages as Finding[];
+    };
+    const kept = silence.keep(findingsOf(first));
+    return [...kept, ...silence.keep(findingsOf(last), 'named')].sort((a, b) => a.range.start - b.range.start || a.ruleId.localeCompare(b.ruleId));
+  };
+}
+
+function pipelineOf(rules: readonly Rule[], rulePage: (id: string) => string): Processor {
   const pipeline = unified();
   // A plugin of its own for each rule: unified takes the same function only once.
   for (const rule of rules) pipeline.use(() => transformerOf(rule, rulePage));
-  pipeline.freeze();
-  return (input) => {
-    const file = new VFile({ path: input.document.path, value: input.document.text, data: { lint: input, structure: structureOnce(input) } });
-    pipeline.runSync(input.document.tree, file);
-    return (file.messages as Finding[]).sort((a, b) => a.range.start - b.range.start || a.ruleId.localeCompare(b.ruleId));
-  };
+  return pipeline.freeze() as unknown as Processor;
 }
 
 // A team that says how much a rule weighs means its documents, but for those that are still being written; and what
@@ -84,6 +100,7 @@ function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Roo
         ...input,
         options: optionsOf(rule, setting?.options),
         structure: file.data['structure'] as () => Structure | undefined,
+        silenced: file.data['silenced'] as Silenced,
         report({ message, range, data = {}, expected, fix, elsewhere, choices = [] }) {
           const finding = findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason: say(rule.meta.messages[message]!, language, data), range, url });
           finding.data = data;
@@ -93,6 +110,7 @@ function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Roo
           finding.fixes = [...own, ...choices.map((choice) => ({ ...choice, title: say(choice.title, language, data), isAutomatic: false }))];
         },
       });
+      (file.data['ran'] as Set<string>).add(rule.id);
     } catch (error) {
       file.messages.length = before;
       const reason = say(FAILED, language, { rule: rule.id, reason: error instanceof Error ? error.message : String(error) });

@@ -10,6 +10,7 @@ import type { Range } from '../lines.ts';
 import type { Records } from '../records.ts';
 import type { Structure } from '../structure.ts';
 import type { Surroundings } from '../surroundings.ts';
+import type { Silencer } from '../silence.ts';
 import type { Severities } from './severities.ts';
 
 /** What a rule takes beside its severity: every option has a default, so that nothing has to be said. */
@@ -26,6 +27,8 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
     readonly fixable: boolean;
     /** Is it a mistake by anybody's rules? Others only inform where it is a guess which type a document has. */
     readonly certain?: boolean;
+    /** Does it run when all others have, because it speaks of what they found? */
+    readonly last?: boolean;
     /** The kinds of documents that it is for; left out: all. */
     readonly kinds?: readonly Kind[];
     /** What `.docket.yaml` may say of it beyond its severity; left out: nothing. */
@@ -64,12 +67,23 @@ export interface Report<MessageId extends string = string> {
   readonly choices?: readonly (Omit<Fix, 'title' | 'isAutomatic'> & { readonly title: Text })[];
 }
 
+/** What the comments of a document silence among the findings of its rules. */
+export interface Silenced {
+  readonly silencers: readonly Silencer[];
+  /** The ids of the rules that looked at the document. */
+  readonly ran: ReadonlySet<string>;
+  /** The ids of all rules. */
+  readonly known: readonly string[];
+}
+
 /** What a rule sees, and how it reports. */
 export interface RuleContext<MessageId extends string = string, Options = unknown> extends LintInput {
   /** As `meta.options` makes them of what stands behind the severity in `.docket.yaml`. */
   readonly options: Options;
   /** The document seen through the template of its type; undefined where it has no type, or could not be read. */
   structure(): Structure | undefined;
+  /** What comments of the document silence; it is settled only for a rule that is `meta.last`. */
+  readonly silenced: Silenced;
   report(report: Report<MessageId>): void;
 }
 

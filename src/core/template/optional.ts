@@ -33,7 +33,8 @@ export function isOptional(section: Section, nodes: readonly RootContent[], abov
 export function saysOptionalInside(nodes: readonly RootContent[], text: string): boolean {
   return nodes.some((node) => {
     if (node.type !== 'paragraph' && !isComment(node)) return false;
-    const words = wordsOf(sourceOf(node, text));
+    const source = sourceOf(node, text);
+    const words = isComment(node) ? commentsIn(source).join(' ') : wordsOf(source);
     return /\ball (?:of )?(?:the|these|its)? ?(?:sub-?)?(?:sections|headings)\b[^.]{0,60}\bare optional\b|\b(?:sample|example) (?:sub-?)?(?:headings|sections)\b/iu.test(words);
   });
 }
@@ -59,9 +60,9 @@ export function sourceOf(node: RootContent, text: string): string {
   return text.slice(start, end);
 }
 
-/** What stands inside the comments of an HTML text, without directives. */
+/** What stands inside the comments of an HTML text, without those that speak to Docket alone. */
 export function commentsIn(source: string): string[] {
-  return [...source.slice(0, LONGEST).matchAll(/<!--(?!\s{0,20}docket:)([\s\S]*?)(?:-->|$)/g)].map((found) => wordsOf(found[1]!));
+  return [...source.slice(0, LONGEST).matchAll(/<!--(?!\s{0,100}docket[:-])([\s\S]*?)(?:-->|$)/g)].map((found) => wordsOf(found[1]!));
 }
 
 function isStated(words: string): boolean {

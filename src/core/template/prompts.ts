@@ -77,7 +77,7 @@ export function sentencesOf(key: string): string[] {
   return key.split(/(?<=[.!?。])\s|\s[-*•]\s/u).map((sentence) => sentence.trim()).filter((sentence) => sentence.split(' ').length >= 5 || (sentence.length >= 15 && /[^\0-\u024f]/u.test(sentence)));
 }
 
-const TOOLS = /^(?:\/?toc\b|docket:|markdownlint|prettier|textlint|remark-|vale |cspell|spell|lint|eslint|end\b|begin\b|start\b|spdx|copyright|licen[cs]e)/iu;
+const TOOLS = /^(?:\/?toc\b|docket[:-]|markdownlint|prettier|textlint|remark-|vale |cspell|spell|lint|eslint|end\b|begin\b|start\b|spdx|copyright|licen[cs]e)/iu;
 const LICENCE = /copyright|\blicen[cs]e|\bcc0\b|rfc ?2119|all rights reserved/iu;
 const ANSWER = /^(?:no|none|nothing|n\/a|not applicable|없음|해당 ?없음|해당 ?사항 ?없음)(?:[.,;:!]|\s|$)/iu;
 const LINK_ONLY = /^!?\[[^\]]{0,300}\] ?(?:\([^)]{0,500}\)|\[[^\]]{0,300}\])[.:]?$/u;

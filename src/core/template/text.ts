@@ -3,7 +3,7 @@ import { rangeOf, type Document } from '../document.ts';
 import type { Range } from '../lines.ts';
 import { docketRange } from './about.ts';
 
-const OWN_COMMENT = /^<!--\s*(?:docket:[\s\S]*?|optional\s*)-->\s*$/i;
+const OWN_COMMENT = /^<!--\s*(?:docket:[\s\S]*?|docket-(?:disable|enable)[\s\S]*?|optional\s*)-->\s*$/i;
 
 /** Does the comment speak to Docket alone, so that a new document goes without it? */
 export function isOwnComment(node: RootContent): boolean {

@@ -16,6 +16,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'section-order': ['docs/decisions/0001-a.md', '# 1. A\n\n## Decision\n\nx\n', '\n## Consequences\n\n## Context\n'],
   'decide-by': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndecide-by: 2026-01-31\n---\n# 1. A\n', '\nDecide by: 2026-01-31\n'],
   'stale-proposal': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndate: 2025-01-31\n---\n# 1. A\n', '\nUpdated: 2025-01-31\n'],
+  'unused-suppression': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '<!-- docket-disable a, b\n--> <!-- docket-enable --> '],
   'front-matter-syntax': ['docs/decisions/0001-a.md', '---\n', 'a: [\n'],
   'duplicate-number': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', '1 2 '],
   'number-mismatch': ['docs/decisions/0001-a.md', '---\nid: 3\n---\n# 2. A\n\n', '# 1. A\n'],
