@@ -11,7 +11,8 @@ import requiredSections from './required-sections.ts';
 import type { Rule } from './rule.ts';
 import sectionOrder from './section-order.ts';
 import staleProposal from './stale-proposal.ts';
+import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [decideBy, duplicateNumber, duplicateSection, emptySection, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, unusedSuppression];
+export const rules: readonly Rule[] = [decideBy, duplicateNumber, duplicateSection, emptySection, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, timelineOrder, unusedSuppression];
