@@ -66,7 +66,7 @@ function trackersIn(text: string): string[] {
 }
 
 function trackerLinks(source: Source, range: Range): string[] {
-  const { links } = source.document;
+  const { targets: links } = source;
   let low = 0;
   let high = links.length;
   while (low < high) {

@@ -10,8 +10,15 @@ export interface Source {
   /** The text, of the same length, with a filler in place of code, comments, HTML and the targets of links. */
   readonly visible: string;
   readonly paragraphs: readonly Block[];
+  /** Where its links lead, those by reference, too, in the order of the text. */
+  readonly targets: readonly Target[];
   /** The names of those who took part, in small letters. */
   readonly people: ReadonlySet<string>;
+}
+
+export interface Target {
+  readonly range: Range;
+  readonly target: string;
 }
 
 /** A paragraph or a heading, and the list item of which it is the first. */
@@ -33,6 +40,7 @@ export function sourceOf(document: Document): Source {
   const lastEnd = text.lastIndexOf('-->');
   let commentEnd = 0;
   const paragraphs: Block[] = [];
+  const references: { readonly range: Range; readonly identifier: string }[] = [];
   eachNode(document.tree, (node, parent) => {
     if (node.type === 'text') return;
     if (node.type === 'paragraph' || node.type === 'heading') {
@@ -40,6 +48,7 @@ export function sourceOf(document: Document): Source {
       paragraphs.push({ node, range: rangeOf(node), item, isTop: parent.type === 'root' });
       return;
     }
+    if (node.type === 'linkReference') references.push({ range: rangeOf(node), identifier: node.identifier });
     const range = hiddenPart(node);
     if (!range || range.end <= range.start) return;
     hidden.push(range);
@@ -50,7 +59,20 @@ export function sourceOf(document: Document): Source {
     commentEnd = text.indexOf('-->', range.end) + 3;
     hidden.push({ start: range.start, end: commentEnd });
   });
-  return { document, visible: fill(text, hidden), paragraphs, people: peopleIn(document) };
+  return { document, visible: fill(text, hidden), paragraphs, targets: targetsOf(document, references), people: peopleIn(document) };
+}
+
+function targetsOf({ links, tree }: Document, references: readonly { readonly range: Range; readonly identifier: string }[]): readonly Target[] {
+  if (!references.length) return links;
+  const definitions = new Map<string, string>();
+  eachNode(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  });
+  const resolved = references.flatMap(({ range, identifier }) => {
+    const target = definitions.get(identifier);
+    return target === undefined ? [] : [{ range, target }];
+  });
+  return [...links, ...resolved].sort((a, b) => a.range.start - b.range.start);
 }
 
 function hiddenPart(node: Nodes): Range | undefined {
