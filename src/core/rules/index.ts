@@ -1,3 +1,4 @@
+import actionOwner from './action-owner.ts';
 import decideBy from './decide-by.ts';
 import duplicateNumber from './duplicate-number.ts';
 import duplicateSection from './duplicate-section.ts';
@@ -15,4 +16,4 @@ import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [decideBy, duplicateNumber, duplicateSection, emptySection, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, timelineOrder, unusedSuppression];
+export const rules: readonly Rule[] = [actionOwner, decideBy, duplicateNumber, duplicateSection, emptySection, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, timelineOrder, unusedSuppression];

@@ -1,0 +1,90 @@
+import type { Root } from 'mdast';
+import type { Document } from '../document.ts';
+import { rangeOf } from '../document.ts';
+import type { Action, Entry } from '../entry.ts';
+import type { Range } from '../lines.ts';
+import { eachNode } from '../markdown/each-node.ts';
+import { innermost, isActionTitle, isOtherTitle, isSureActionTitle } from './titles.ts';
+
+/**
+ * The action items of a document that are not done: what its label, its table or its heading calls one. The boxes of a
+ * check list are none, and neither is the list of steps in a design.
+ */
+export function openActionItems(document: Document, entry: Entry): readonly Action[] {
+  const open = entry.actions.filter(({ done, state }) => done !== true && state !== 'done' && state !== 'cancelled');
+  if (!open.length) return open;
+  const isAgreed = entry.kind === 'postmortem' || entry.kind === 'meeting';
+  const labelled = labelledLists(document.tree);
+  const titled = open.map((action) => titleOver(document, action));
+  const isKept = entry.actions.some(saysMore);
+  // In a design, a list by that name is as often the plan of the work, in which nobody and no day is named.
+  if (entry.kind === 'design' && !isKept) return [];
+  return open.filter((action, index) => {
+    if (isLabelled(action, document) || isWithin(action.range.start, labelled)) return true;
+    const title = titled[index];
+    return title === 'sure' || (isAgreed && title !== 'other' && (action.dialect === 'tables' || (title === 'loose' && (isKept || action.done === false))));
+  });
+}
+
+/** Whose heading says most of an action: a list of actions beyond doubt, one by a name that plans have, too, or something else. */
+function titleOver(document: Document, { range }: Action): 'sure' | 'loose' | 'other' | undefined {
+  for (let section = innermost(document.sections, range.start); section; section = section.parent) {
+    if (isSureActionTitle(section.title)) return 'sure';
+    if (isActionTitle(section.title)) return 'loose';
+    if (isOtherTitle(section.title)) return 'other';
+  }
+  return undefined;
+}
+
+function saysMore({ owners, due, dialect }: Action): boolean {
+  return owners.length > 0 || due !== null || dialect === 'tables';
+}
+
+function isLabelled({ dialect, range, tokens }: Action, { text }: Document): boolean {
+  if (dialect === 'action-lines' || dialect === 'todo-name') return true;
+  return dialect !== 'tables' && dialect !== 'logseq' && dialect !== 'todo-txt' && /\p{L}{2}/u.test(text.slice(tokens.state?.end ?? range.start, tokens.text.start));
+}
+
+const LIST_LABEL = /^[\s*_]*(?:actions?|action items?|ais?|todos?|follow-?ups?|액션(?: ?아이템)?|조치 ?(?:사항|항목)|후속 ?조치|할 ?일)[*_]*\s?[:：]?[*_]*\s*$/iu;
+
+// `- **Actions:**` with the actions in a list under it.
+function labelledLists(tree: Root): readonly Range[] {
+  const found: Range[] = [];
+  eachNode(tree, (node) => {
+    if (node.type !== 'listItem' || node.children.length < 2) return;
+    const [first, list] = node.children;
+    const words = first?.type === 'paragraph' && first.children.length <= 3 ? first.children.map((child) => ('value' in child ? child.value : child.type === 'strong' && child.children[0]?.type === 'text' ? child.children[0].value : '')).join('') : '';
+    if (words === '' || words.length >= 40 || list?.type !== 'list' || !LIST_LABEL.test(words)) return;
+    const range = rangeOf(list);
+    if (range.start >= (found.at(-1)?.end ?? 0)) found.push(range);
+  });
+  return found;
+}
+
+function isWithin(offset: number, sorted: readonly Range[]): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && offset < sorted[low - 1]!.end;
+}
+
+/** The words of an action as a message shows them. */
+export function shownAction({ text }: Action): string {
+  const characters = [...text.slice(0, 4 * LONGEST)];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').trimEnd()}…` : text;
+}
+
+const LONGEST = 60;
+
+/** Where an action is marked: its text as far as its first line. */
+export function shownRange({ tokens: { text: range } }: Action, { text }: Document): Range {
+  const written = /^\s*/.exec(text.slice(range.start, Math.min(range.end, range.start + 200)))![0].length;
+  const start = range.start + written;
+  const line = text.slice(start, Math.min(range.end, start + 4000));
+  const end = start + line.split(/[\r\n]/, 1)[0]!.trimEnd().length;
+  return end > start ? { start, end } : range;
+}

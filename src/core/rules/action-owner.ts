@@ -1,0 +1,80 @@
+import { openActionItems, shownAction, shownRange } from '../actions/accountable.ts';
+import { namesFor, ownerEdit } from '../actions/suggest-owner.ts';
+import type { Action } from '../entry.ts';
+import type { Text } from '../language.ts';
+import { rule } from './rule.ts';
+import { ADVICE } from './severities.ts';
+
+export default rule<'nobody' | 'everybody' | 'several'>({
+  id: 'action-owner',
+  meta: {
+    title: { en: 'One person answers for each action item', ko: '조치 항목마다 책임지는 사람이 한 명 있다' },
+    severity: ADVICE,
+    kinds: ['decision', 'design', 'postmortem', 'meeting'],
+    fixable: true,
+    messages: {
+      nobody: {
+        en: 'Nobody is named for "{action}"; name the one person who answers for it.',
+        ko: '"{action}"에 담당자가 없습니다. 책임질 사람 한 명을 적으세요.',
+      },
+      everybody: {
+        en: '"{owner}" is nobody in particular, so "{action}" belongs to nobody; name the one person who answers for it.',
+        ko: '"{owner}"는 특정한 사람이 아니어서 "{action}"에 책임지는 사람이 없습니다. 책임질 사람 한 명을 적으세요.',
+      },
+      several: {
+        en: '"{action}" has {count} owners ({names}); keep the one who answers for it, and say in the text who helps.',
+        ko: '"{action}"의 담당자가 {count}명({names})입니다. 책임질 한 명만 담당자로 두고 돕는 사람은 본문에 적으세요.',
+      },
+    },
+  },
+  check({ document, entry, report }) {
+    if (!entry) return;
+    const names = namesFor(document, entry);
+    for (const action of openActionItems(document, entry)) {
+      const range = shownRange(action, document);
+      const data = { action: shownAction(action) };
+      if (action.owners.length > 1) {
+        if (!action.owners.every((owner) => AREA.test(owner))) report({ message: 'several', range: action.tokens.owners?.value ?? range, data: { ...data, count: action.owners.length, names: action.owners.join(', ') } });
+        continue;
+      }
+      const owner = action.owners[0];
+      if (owner !== undefined && !EVERYBODY.test(owner)) continue;
+      if (owner === undefined && isSettled(action)) continue;
+      const choices = names.flatMap((name) => {
+        const edit = ownerEdit(document, action, name);
+        return edit ? [{ title: titleFor(name), edits: [edit] }] : [];
+      });
+      report(owner === undefined ? { message: 'nobody', range, data, choices } : { message: 'everybody', range: action.tokens.owners?.value ?? range, data: { ...data, owner }, choices });
+    }
+  },
+});
+
+/** `area: name`: each answers for a part of its own. */
+const AREA = /^[^:：]{1,40}[:：]\s*\S/;
+
+const EVERYBODY = /^(?:all|all of us|everyone|everybody|anyone|the team|whole team|the whole team|team|모두|전원|다 같이|팀 전체|전체|모든 팀원|팀원 전체|담당자 전원|아무나)$/i;
+
+// Who does it is said in the tracker, or by the sentence itself: "the storage team will …".
+function isSettled({ trackers, tokens, dialect, text }: Action): boolean {
+  const hasPlace = tokens.owners !== null || dialect === 'tables';
+  return !hasPlace && (trackers.length > 0 || NAMED.test(text) || NOTHING.test(text));
+}
+
+const NAMED = new RegExp(
+  [
+    String.raw`^(?:[Ee]ach|[Ee]very|[Aa]ny) `,
+    String.raw`(?<![\p{L}])(?:[Oo]wners?|[Ww]ho|담당|책임)(?![\p{L}])`,
+    String.raw`^(?:the )?(?!(?:need|try|continue|want|plan|remember|have|decide|agree|ask|start|propose|we|it|this|that|someone|somebody|everyone|everybody|they|you)\s)(?:[\p{L}\d._-]{1,30} ){0,3}(?:team|group|sig|wg|squad|\p{Lu}[\p{L}._-]{1,30}) (?:to|will|shall|should) `,
+    String.raw`^[\p{Lu}가-힣][\p{L}]{1,20}(?: \p{Lu}\p{L}{1,20})?\s?[:：–—]`,
+    String.raw`^[가-힣]{2,4}님`,
+    String.raw`\((?!optional|required|later|draft|maybe)@?[\p{L}][\p{L}\p{N}._-]{1,30}\)$`,
+  ].join('|'),
+  'u',
+);
+
+/** Says that nothing is to be done. */
+const NOTHING = /^(?:let['’]s )?leave |^patches welcome/i;
+
+function titleFor(name: string): Text {
+  return { en: `Set the owner to ${name}`, ko: `담당자를 ${name}(으)로 정하기` };
+}
