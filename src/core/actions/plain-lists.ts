@@ -3,7 +3,7 @@ import { rangeOf, type Section } from '../document.ts';
 import type { Action } from '../entry.ts';
 import { itemAction } from './item.ts';
 import type { Source } from './source.ts';
-import { stateWithin } from './states.ts';
+import { stateOf, stateWithin } from './states.ts';
 import type { Syntax } from './syntax.ts';
 import { isTodoName } from './todo-name.ts';
 import { isActionTitle, isDoubtfulActionTitle, isOtherTitle, isSureActionTitle } from './titles.ts';
@@ -46,18 +46,32 @@ function actionOf(item: ListItem, source: Source): Action[] {
   if (/[:：][\s*_]*$/.test(written) && item.children.some((child) => child.type === 'list')) return parts;
   if (written === '' || SAYS_NOTHING.test(written)) return [];
   if (isTodoName(written)) return parts;
-  const state = stateOfWords(written);
+  const verdict = verdictOn(written);
+  const state = verdict?.state ?? stateOfWords(written);
   const action = itemAction(source, {
     dialect: plainLists.id,
     paragraph,
     range: { start: rangeOf(item).start, end },
-    text: { start, end },
+    text: { start, end: verdict ? start + source.visible.slice(start, end).indexOf(written) + verdict.at : end },
     state: state ?? null,
     done: null,
     stateToken: null,
     isListed: true,
   });
   return action.text === '' ? parts : [action];
+}
+
+const VERDICT = /\(@?\p{L}[^()]{0,40}\)(?=\s?[:：]\s?)/gu;
+
+// `text (name): done, see below`, as minutes say it of what was agreed before.
+function verdictOn(written: string): { readonly state: Action['state']; readonly at: number } | undefined {
+  for (const found of written.slice(0, 2000).matchAll(VERDICT)) {
+    const at = found.index + found[0].length;
+    const rest = written.slice(at, at + 60).replace(/^\s?[:：]\s?/, '');
+    const state = /^[*_]{0,2}[\p{L}✅✔☑✓❌🚫]/u.test(rest) ? stateOf(rest)?.state : undefined;
+    if (state) return { state, at };
+  }
+  return undefined;
 }
 
 // `text (DONE)`, `~~text~~`: said in passing, with no place that a tick could be set in.

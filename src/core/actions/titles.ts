@@ -6,7 +6,7 @@ const TITLES: ReadonlySet<string> = new Set([
   'previous action items', 'prior action items', 'previous action item review', 'action item review', 'review of action items', 'pending action items', 'outstanding action items', 'ais',
   'follow up', 'follow ups', 'follow up actions', 'follow up items', 'follow up tasks', 'followup', 'followups', 'corrective actions', 'preventive actions', 'preventative actions', 'corrective and preventive actions', 'remediation', 'remediation items', 'remediations',
   'todo', 'todos', 'to do', 'to dos', 'to do list', 'todo list', 'tasks', 'task list', 'next actions', 'next steps',
-  '액션 아이템', '액션아이템', '액션', '조치 항목', '조치사항', '조치 사항', '후속 조치', '후속조치', '후속 작업', '후속 조치 사항', '할 일', '할일', '할 일 목록', '실행 항목', '다음 단계', '재발 방지', '재발 방지 대책',
+  '액션 아이템', '액션아이템', '액션', '조치 항목', '새 조치 항목', '신규 조치 항목', '새 조치 사항', '새 액션 아이템', '새 할 일', '지난 조치 항목', '지난 조치 사항', '지난 액션 아이템', '지난 할 일', '이전 조치 항목', '이전 조치 사항', '기존 조치 항목', '조치사항', '조치 사항', '후속 조치', '후속조치', '후속 작업', '후속 조치 사항', '할 일', '할일', '할 일 목록', '실행 항목', '다음 단계', '재발 방지', '재발 방지 대책',
   'アクションアイテム', 'アクション項目', 'アクション', '対応事項', '再発防止策', 'フォローアップ', '宿題', 'やること', 'タスク', '次のステップ',
   '行动项', '行动事项', '行動項目', '待办', '待办事项', '後續行動', '后续行动', '后续措施', '改进措施', '下一步', '任务',
   'maßnahmen', 'massnahmen', 'aufgaben', 'aktionen', 'aktionspunkte', 'nächste schritte', 'offene aufgaben', 'folgemaßnahmen', 'zu erledigen',
