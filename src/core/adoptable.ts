@@ -30,7 +30,7 @@ export async function adoptableTemplates(workspace: Workspace): Promise<Adoptabl
     const { path, scope } = type.adopted!;
     const documents = paths.filter((one) => typeOf.get(one)?.id === type.id && typeOf.get(one)?.adopted);
     const conforming: string[] = [];
-    for (const one of documents) if (!(await workspace.lint(one)).length) conforming.push(one);
+    for (const one of documents) if (await workspace.hasAll(one, type)) conforming.push(one);
     const others = records.filter((one) => isBelow(scope, one) && !typeOf.get(one)?.adopted);
     return { type, path, documents, conforming, others, files: globsFor(documents.length || scope === '' ? documents : [`${scope}/0001-x.md`], scope) };
   }));

@@ -1,7 +1,7 @@
 import type { DocType } from './doc-type.ts';
 import { RECORD_KINDS, type Entry, type Kind } from './entry.ts';
 import { folderOf, isBelow, isReadme, nameOf } from './paths.ts';
-import { readTemplate, type TemplateBase } from './template.ts';
+import { readTemplate, type Template, type TemplateBase } from './template.ts';
 
 /** A template that lies in the repository and that no configuration names. */
 export interface FoundTemplate {
@@ -27,18 +27,23 @@ export function scopeOf(path: string): string {
 }
 
 /** The types that templates in the repository stand for, each with an id of its own. */
-export function adoptedTypes(found: readonly FoundTemplate[], entries: readonly Entry[]): DocType[] {
+export function adoptedTypes(found: readonly FoundTemplate[], entries: readonly Entry[], read = readNamed): DocType[] {
   const taken = new Set<string>();
   return found.flatMap(({ path, text }) => {
     const scope = scopeOf(path);
     const id = freeId(idOf(path), taken);
     const kind = usualKind(scope, entries) ?? 'decision';
     const unsaid: TemplateBase = { label: id, description: path, kind, icon: 'file', folder: scope, apart: true, file: '{number}-{slug}.md', aliases: [] };
-    const template = { ...readTemplate(id, text, undefined, unsaid), id };
+    const template = read(id, text, unsaid);
     if (!template.sections.length) return [];
     taken.add(id);
     return [{ id, kind: template.kind, templates: [template], claims: () => false, builtIn: false, adopted: { path, scope } }];
   });
+}
+
+/** Reads a template under an id of ours, whatever it calls its type. */
+export function readNamed(id: string, text: string, base: TemplateBase): Template {
+  return { ...readTemplate(id, text, undefined, base), id };
 }
 
 const NO_NAME = /^(?:template|templates|tpl|sample|example|empty|blank|new|the|n+|x+|\d+|)$/i;

@@ -4,6 +4,7 @@ import { headingKey } from './headings.ts';
 import type { Language } from './language.ts';
 import { matchSections } from './matching.ts';
 import { isBelow } from './paths.ts';
+import type { Practice } from './practice.ts';
 import type { Template, TemplateSection } from './template.ts';
 
 /** A kind of document that a team writes: its template in each language that it has one in. */
@@ -20,7 +21,7 @@ export interface DocType {
   /** May its headings alone say that a document is of this type? Left out: where it is built in. */
   readonly byHeadings?: boolean;
   /** Where its template lies and the folder of its documents; undefined where nobody had to look for it. */
-  readonly adopted?: { readonly path: string; readonly scope: string };
+  readonly adopted?: { readonly path: string; readonly scope: string } & Partial<Practice>;
 }
 
 /** The type of one document, and how Docket came to it. */
@@ -31,6 +32,11 @@ export interface DocTypeMatch {
   /** Does nobody say that the document follows this template? Then what it lacks is no more than information. */
   readonly isGuess: boolean;
 }
+
+/*
+ * The headings of decision records are conventions that teams know by name, MADR's and Nygard's; whoever has most of them
+ * means the rest. Of other kinds nobody but the team can say which headings there are.
+ */
 
 /** A built-in type applies to a document that has this share of its required sections, under whatever names … */
 const ENOUGH = 0.75;
@@ -52,11 +58,11 @@ export function docTypeOf(document: Document, entry: Entry | undefined, types: r
   const beside = types.filter(({ adopted }) => adopted !== undefined && adopted.scope === scope);
   // The template beside a document is asked first, also of one that nothing else tells to be a record.
   const own = mostAlike(document, beside, language);
-  if (own) return { ...own, isGuess: true };
+  if (own) return { ...own, template: own.type.adopted?.template ?? own.template, isGuess: true };
   if (!RECORD_KINDS.includes(entry.kind)) return undefined;
   const others = types.filter((type) => (type.byHeadings ?? type.builtIn) && type.kind === entry.kind);
   const alike = mostAlike(document, [...beside, ...others], language);
-  return alike && { ...alike, isGuess: beside.length > 0 };
+  return alike && { ...alike, isGuess: beside.length > 0 || alike.type.kind !== 'decision' };
 }
 
 // Of several types the one whose words the document has most of, of two alike the one that it has all of or the earlier; none where it does not evidently follow that one.

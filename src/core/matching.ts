@@ -33,7 +33,7 @@ type OpenMatch = SectionMatch & { readonly twins: Section[] };
  * template has it in, or further out, but never inside of one that stands for something else. A heading of the
  * template's own wording is never given to another section's alias.
  */
-export function matchSections(document: Document, template: Template): Matching {
+export function matchSections(document: Pick<Document, 'sections' | 'text'>, template: Template): Matching {
   const sections = sectionsBelowTitle(document, template);
   const places = new Places(sections, !template.sections.some((section) => section.depth === 1));
   const children = new Map<TemplateSection | undefined, TemplateSection[]>();
@@ -181,7 +181,7 @@ function isSameText(one: Section, other: Section, text: string): boolean {
 }
 
 // Where the template has one heading of level 1 as its title, so has the document, and it is no section.
-function sectionsBelowTitle({ sections }: Document, template: Template): readonly Section[] {
+function sectionsBelowTitle({ sections }: Pick<Document, 'sections'>, template: Template): readonly Section[] {
   const hasTitle = sections[0]?.depth === 1 && !sections.some((section, index) => index > 0 && section.depth === 1);
   return hasTitle && !template.sections.some((section) => section.depth === 1) ? sections.slice(1) : sections;
 }

@@ -1,5 +1,5 @@
 import { VFile } from 'vfile';
-import { adoptedTypes, isAdoptable } from './adoption.ts';
+import { AdoptedTemplates } from './adopted-templates.ts';
 import { beyondBaseline } from './baseline.ts';
 import type { ConfigMistake } from './config.ts';
 import { builtInTypes, type Configuration } from './configuration.ts';
@@ -12,13 +12,14 @@ import { createLinter, findingOf } from './lint.ts';
 import type { Finding } from './finding.ts';
 import { say, type Language } from './language.ts';
 import { Lines } from './lines.ts';
+import type { Outline } from './outline.ts';
 import { isMarkdownPath } from './paths.ts';
 import { Intake, isConfigPath, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import type { Problem } from './problems.ts';
 import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
 import { recordsOf, type Records } from './records.ts';
-import { rules } from './rules/index.ts';
+import { rules, structureRules } from './rules/index.ts';
 import type { LintInput } from './rules/rule.ts';
 import { readTemplate, type Template } from './template.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
@@ -42,13 +43,19 @@ export class Workspace {
   readonly #index = new WorkspaceIndex();
   readonly #options: WorkspaceOptions;
   readonly #lint: (input: LintInput) => Finding[];
+  readonly #lintStructure: (input: LintInput) => Finding[];
   readonly #intake: Intake;
   #language: Language;
   readonly #kept = new RecentDocuments(4_000_000);
   readonly #paths = new Set<string>();
   /** The entries of the index with what the configuration says of them. */
   #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly records: Records } = NOTHING_TOLD;
-  #adopted: { readonly entries: readonly Entry[]; readonly types: readonly DocType[] } | undefined;
+  readonly #outlines = new Map<string, Outline>();
+  readonly #adopted = new AdoptedTemplates({
+    textOf: async (path) => (await this.document(path)).text,
+    outlineOf: (path) => this.#outlines.get(path),
+    isConfigured: (path) => this.#intake.configurations.withTemplate(path).length > 0,
+  });
   readonly #excluded = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
   /** The types that documents name in their front matter. */
@@ -58,6 +65,7 @@ export class Workspace {
     this.#options = options;
     this.#language = options.language;
     this.#lint = createLinter(rules, options.rulePage);
+    this.#lintStructure = createLinter(structureRules, options.rulePage);
     this.#intake = new Intake({
       ...options,
       configurations: (texts) => new Configurations(texts, builtInTypes(options.templates)),
@@ -195,7 +203,7 @@ export class Workspace {
     const { types, adopts } = this.configurationOf(path);
     if (!adopts) return types;
     const own = types.filter((type) => !type.builtIn);
-    return [...own, ...(await this.#adoptedTypes()), ...types.filter((type) => type.builtIn)];
+    return [...own, ...(await this.#adopted.types(this.entries())), ...types.filter((type) => type.builtIn)];
   }
 
   /** The findings of one document without those that are accepted for now; empty where it is of no type and can be read. */
@@ -208,14 +216,14 @@ export class Workspace {
   /** The findings of one document with those that are accepted for now. */
   async lintFully(path: string): Promise<readonly Finding[]> {
     if (isConfigPath(path) || this.#isConfiguration(path)) return this.configFindings(path);
-    const { config, excludes, templates } = this.configurationOf(path);
+    const { excludes, templates } = this.configurationOf(path);
     if (excludes(path)) return [];
     const document = await this.document(path);
     if (templates.includes(path) || this.entry(path)?.kind === 'template') {
       const mistakes = this.#mistakesIn(path, document);
       if (mistakes.length || templates.includes(path)) return mistakes;
     }
-    return this.#lint({ document, entry: this.entry(path), type: await this.#typeOf(path, document), records: this.#records(), surroundings: { today: this.#options.today() }, config, language: this.languageOf(path) });
+    return this.#lint(this.#inputOf(document, await this.#typeOf(path, document)));
   }
 
   /** What is wrong with the templates that configurations name, by the template's path. */
@@ -223,6 +231,17 @@ export class Workspace {
     const { configurations } = this.#intake;
     const templates = new Set(configurations.paths().flatMap((path) => configurations.at(path)?.templates ?? []));
     return new Map(await Promise.all([...templates].map(async (path) => [path, this.#mistakesIn(path, await this.document(path))] as const)));
+  }
+
+  /** Has the document all that the type's template asks for, at its places? */
+  async hasAll(path: string, type: DocType): Promise<boolean> {
+    const match: DocTypeMatch = { type, template: type.templates[0]!, why: 'template', isGuess: false };
+    return !this.#lintStructure(this.#inputOf(await this.document(path), match)).length;
+  }
+
+  #inputOf(document: Document, type: DocTypeMatch | undefined): LintInput {
+    const { path } = document;
+    return { document, entry: this.entry(path), type, records: this.#records(), surroundings: { today: this.#options.today() }, config: this.configurationOf(path).config, language: this.languageOf(path) };
   }
 
   // What is wrong with the directives of a template, shown where they stand.
@@ -285,16 +304,6 @@ export class Workspace {
     return entry?.kind === 'template' && match?.why !== 'files' ? undefined : match;
   }
 
-  // The templates that no configuration names. Read again when one of them changes, or what lies beside them.
-  async #adoptedTypes(): Promise<readonly DocType[]> {
-    const entries = this.entries();
-    if (this.#adopted?.entries === entries) return this.#adopted.types;
-    const found = entries.filter((entry) => isAdoptable(entry) && !this.#intake.configurations.withTemplate(entry.path).length);
-    const types = adoptedTypes(await Promise.all(found.map(async ({ path }) => ({ path, text: (await this.document(path)).text }))), entries);
-    this.#adopted = { entries, types };
-    return types;
-  }
-
   // What a document says of itself, and then what a team says of its path, goes before what its text looks like.
   #asConfigured(entry: Entry): Entry {
     const { types, templates } = this.configurationOf(entry.path);
@@ -321,6 +330,7 @@ export class Workspace {
   #takeIn(reading: Reading): void {
     this.#excluded.delete(reading.path);
     this.#paths.add(reading.path);
+    this.#outlines.set(reading.path, reading.outline);
     if (reading.typeName === undefined) this.#named.delete(reading.path);
     else this.#named.set(reading.path, reading.typeName);
     this.#index.set(reading);
@@ -331,6 +341,7 @@ export class Workspace {
   #forget(path: string): void {
     this.#excluded.delete(path);
     this.#paths.delete(path);
+    this.#outlines.delete(path);
     this.#named.delete(path);
     this.#kept.delete(path);
     this.#problems.delete(path);

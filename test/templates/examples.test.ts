@@ -19,6 +19,9 @@ async function workspaceOf(files: Readonly<Record<string, string>>): Promise<Wor
   return workspace;
 }
 
+// The number in the example's heading is also that in the name of its file.
+const numberIn = (template: Template): string => (/^# (\d+)\./m.exec(exampleOf(template))?.[1] ?? '7').padStart(4, '0');
+
 describe('the example of a built-in template', () => {
   it.each(LANGUAGES)('is there for every type in %s', (language) => {
     expect(readdirSync(folder(language)).sort()).toEqual(templatesIn(language).map(({ id }) => `${id}.md`).sort());
@@ -47,7 +50,7 @@ describe('the example of a built-in template', () => {
   });
 
   it.each(named)('%s is taken for its own type wherever it lies, and has no finding', async (_, template) => {
-    for (const path of [`${template.folder}/${template.file.replace('{number}', '0007').replace('{date}', '2026-12-02').replace('{slug}', 'parcels')}`, 'notes/parcels.md']) {
+    for (const path of [`${template.folder}/${template.file.replace('{number}', numberIn(template)).replace('{date}', '2026-12-02').replace('{slug}', 'parcels')}`, 'notes/parcels.md']) {
       const workspace = await workspaceOf({ [path]: exampleOf(template) });
       const [entry] = workspace.entries();
       expect([path, entry?.kind]).toEqual([path, template.kind]);
@@ -96,7 +99,7 @@ describe('a built-in template that nobody has filled in', () => {
 
 describe('all examples together', () => {
   it('are each taken for their own type, side by side', async () => {
-    const paths = new Map(builtInTemplates.map((template) => [`${template.folder}/${template.language}-${template.file.replace('{number}', '0007').replace('{date}', '2026-12-02').replace('{slug}', template.id)}`, template]));
+    const paths = new Map(builtInTemplates.map((template) => [`${template.folder}/${template.language}-${template.file.replace('{number}', numberIn(template)).replace('{date}', '2026-12-02').replace('{slug}', template.id)}`, template]));
     const workspace = await workspaceOf(Object.fromEntries([...paths].map(([path, template]) => [path, exampleOf(template)])));
     for (const entry of workspace.entries()) {
       const match = docTypeOf(await workspace.document(entry.path), entry, workspace.configurationOf(entry.path).types, 'en');

@@ -17,3 +17,6 @@ import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
 export const rules: readonly Rule[] = [actionOwner, decideBy, duplicateNumber, duplicateSection, emptySection, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, timelineOrder, unusedSuppression];
+
+/** Those that hold a document against the headings and prompts of its template. */
+export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];

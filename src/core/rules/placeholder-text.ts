@@ -34,11 +34,11 @@ export default rule<'section' | 'start' | 'field'>({
       start: { en: "Remove the template's comment", ko: '템플릿의 주석 지우기' },
     },
   },
-  check({ document, structure, report }) {
+  check({ document, type, structure, report }) {
     const seen = structure();
     if (!seen) return;
     for (const { key, range } of fieldsLeft(document, seen)) report({ message: 'field', range, data: { field: key, prompt: excerpt(document.text, range) } });
-    for (const { name, left } of groupsOf(document, seen)) {
+    for (const { name, left } of groupsOf(document, seen, type?.isGuess === true)) {
       const { range } = left[0]!;
       const data = { section: name ?? '', prompt: excerpt(document.text, range) };
       report({ message: name === undefined ? 'start' : 'section', range, data, ...(left.every((one) => one.isComment) ? { fix: left.map((one) => removal(document.text, one.range)) } : {}) });
@@ -46,8 +46,8 @@ export default rule<'section' | 'start' | 'field'>({
   },
 });
 
-/** One group for each section of the template, and one for what stands before the first. */
-function groupsOf(document: Document, seen: Structure): { readonly name: string | undefined; readonly left: readonly Leftover[] }[] {
+/** One group for each section of the template, and one for what stands before the first. Nobody has asked a team that only has a template lying there to take its comments away from beside the answers. */
+function groupsOf(document: Document, seen: Structure, isGuess: boolean): { readonly name: string | undefined; readonly left: readonly Leftover[] }[] {
   const groups = new Map<unknown, { name: string | undefined; left: Leftover[] }>();
   const add = (key: unknown, name: string | undefined, left: readonly Leftover[]): void => {
     if (!left.length) return;
@@ -59,7 +59,8 @@ function groupsOf(document: Document, seen: Structure): { readonly name: string 
   for (const section of document.sections) {
     const match = seen.matchOf(section);
     const heading = seen.leftInHeading(section);
-    const left = [...(heading ? [heading] : []), ...seen.contentsOf(section).prompts];
+    const { prompts, hasOwn } = seen.contentsOf(section);
+    const left = [...(heading ? [heading] : []), ...prompts.filter(({ isComment }) => !(isGuess && isComment && hasOwn))];
     if (match?.wanted.keep) continue;
     if (match) add(match, match.wanted.repeated ? match.found.title : match.wanted.title, left);
     else if (isTitle(section, document)) add(undefined, undefined, left);

@@ -1,6 +1,8 @@
 import { partsOfMissing } from '../missing-section.ts';
 import { insertionOf, placementsIn, siblingsOf } from '../placement.ts';
 import { isRequired } from '../required.ts';
+import { standInsOf } from '../stand-ins.ts';
+import type { TemplateSection } from '../template.ts';
 import { rule } from './rule.ts';
 import { UNFINISHED } from './severities.ts';
 
@@ -24,11 +26,14 @@ export default rule<'missing'>({
     if (!seen) return;
     const { template, matching } = seen;
     const siblings = siblingsOf(template.sections);
+    const standIns = standInsOf(document);
+    const isSaidElsewhere = ({ keys }: TemplateSection): boolean => standIns.has(keys) || (context.type?.isGuess === true && standIns.mentions(keys[0] ?? ''));
     const placeOf = placementsIn(siblings, matching, document);
     for (const gap of matching.gaps) {
       const { wanted, within } = gap;
       // Of a section that has nothing of the author's yet, that alone is told.
       if (!isRequired(wanted, template, entry) || (within && (within.wanted.free || seen.isUntouched(within)))) continue;
+      if (isSaidElsewhere(wanted)) continue;
       const place = placeOf(gap);
       const fix = insertionOf(partsOfMissing(wanted, place.depth, { document, entry, template, siblings }).join('\n\n'), place.offset, document);
       report({ message: 'missing', range: place.shownAt, data: { section: wanted.title, type: template.label }, expected: [wanted.title], ...(fix && { fix: [fix] }) });

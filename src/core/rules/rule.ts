@@ -24,6 +24,7 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
     readonly title: Text;
     /** How much it weighs where the configuration does not say. */
     readonly severity: Severities;
+    /** Has it fixes, made without asking or offered to be chosen from? Its page shows what the first one gives. */
     readonly fixable: boolean;
     /** Is it a mistake by anybody's rules? Others only inform where it is a guess which type a document has. */
     readonly certain?: boolean;

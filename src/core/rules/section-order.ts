@@ -32,9 +32,9 @@ export default rule<'early' | 'late' | 'swapped'>({
       swapped: { en: 'Exchange "{section}" and "{other}"', ko: '"{section}"과(와) "{other}"의 자리 바꾸기' },
     },
   },
-  check({ document, structure, report }) {
+  check({ document, type: match, structure, report }) {
     const seen = structure();
-    if (!seen) return;
+    if (!seen || (match?.isGuess && match.type.adopted?.keepsOrder === false)) return;
     const type = seen.template.label;
     const orderOf = new Map(seen.template.sections.map((section, index) => [section, index]));
     for (const group of groupsOf(seen.matching.matches)) {

@@ -1,0 +1,60 @@
+import { adoptedTypes, isAdoptable, readNamed, type FoundTemplate } from './adoption.ts';
+import type { DocType } from './doc-type.ts';
+import { RECORD_KINDS, type Entry } from './entry.ts';
+import type { Outline } from './outline.ts';
+import { isBelow } from './paths.ts';
+import { practiceOf, type Practice } from './practice.ts';
+import type { Template } from './template.ts';
+
+/** Where the templates and the documents beside them come from. */
+export interface AdoptedSource {
+  readonly textOf: (path: string) => Promise<string>;
+  readonly outlineOf: (path: string) => Outline | undefined;
+  /** Does a configuration name the template? Then nobody has to find it. */
+  readonly isConfigured: (path: string) => boolean;
+}
+
+type Practices = Map<Template, { readonly documents: number; readonly practice: Practice }>;
+
+/** The types of the templates that no configuration names, as the documents beside them follow them; reads again only what changed. */
+export class AdoptedTemplates {
+  readonly #source: AdoptedSource;
+  #known: { readonly entries: readonly Entry[]; readonly types: readonly DocType[] } | undefined;
+  #read = new Map<string, Template>();
+  #practices: Practices = new Map();
+
+  constructor(source: AdoptedSource) {
+    this.#source = source;
+  }
+
+  /** The same array for the same entries. */
+  async types(entries: readonly Entry[]): Promise<readonly DocType[]> {
+    if (this.#known?.entries === entries) return this.#known.types;
+    const wanted = entries.filter((entry) => isAdoptable(entry) && !this.#source.isConfigured(entry.path));
+    const found = await Promise.all(wanted.map(async ({ path }): Promise<FoundTemplate> => ({ path, text: await this.#source.textOf(path) })));
+    const read = this.#read;
+    const practices = this.#practices;
+    this.#read = new Map();
+    this.#practices = new Map();
+    const readOnce: typeof readNamed = (id, text, base) => {
+      const key = JSON.stringify([id, base, text]);
+      const template = read.get(key) ?? readNamed(id, text, base);
+      this.#read.set(key, template);
+      return template;
+    };
+    const types = adoptedTypes(found, entries, readOnce).map((type) => this.#practised(type, entries, practices));
+    this.#known = { entries, types };
+    return types;
+  }
+
+  // What a team does shows in many documents: one that changes does not change it, one more or less may.
+  #practised(type: DocType, entries: readonly Entry[], known: Practices): DocType {
+    const { path, scope } = type.adopted!;
+    const template = type.templates[0]!;
+    const beside = entries.filter((entry) => RECORD_KINDS.includes(entry.kind) && isBelow(scope, entry.path));
+    const before = known.get(template);
+    const practice = before?.documents === beside.length ? before.practice : practiceOf(template, beside.map((entry) => this.#source.outlineOf(entry.path) ?? []));
+    this.#practices.set(template, { documents: beside.length, practice });
+    return { ...type, adopted: { path, scope, ...practice } };
+  }
+}
