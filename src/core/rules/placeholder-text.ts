@@ -55,12 +55,14 @@ function groupsOf(document: Document, seen: Structure, isGuess: boolean): { read
     group.left.push(...left);
     groups.set(key, group);
   };
-  add(undefined, undefined, contentsOfBlocks(blocksOf(document.preamble, document.text), document.text, seen.template.prompts).prompts);
+  const withSections = new Set(document.sections.map((section) => section.parent));
+  const toTell = (left: readonly Leftover[], hasAnswer: boolean): readonly Leftover[] => (isGuess && hasAnswer ? left.filter(({ isComment }) => !isComment) : left);
+  add(undefined, undefined, toTell(contentsOfBlocks(blocksOf(document.preamble, document.text), document.text, seen.template.prompts).prompts, true));
   for (const section of document.sections) {
     const match = seen.matchOf(section);
     const heading = seen.leftInHeading(section);
     const { prompts, hasOwn } = seen.contentsOf(section);
-    const left = [...(heading ? [heading] : []), ...prompts.filter(({ isComment }) => !(isGuess && isComment && hasOwn))];
+    const left = [...(heading ? [heading] : []), ...toTell(prompts, hasOwn || withSections.has(section))];
     if (match?.wanted.keep) continue;
     if (match) add(match, match.wanted.repeated ? match.found.title : match.wanted.title, left);
     else if (isTitle(section, document)) add(undefined, undefined, left);
