@@ -16,6 +16,7 @@ import { isSidecarPath, readDocumentFacts, readSidecar } from '../src/core/readi
 import { recordsOf } from '../src/core/records.ts';
 import { rules } from '../src/core/rules/index.ts';
 import { readTemplate, type Template, type TemplateSection } from '../src/core/template.ts';
+import { builtInVocabulary } from '../src/core/vocabulary/index.ts';
 import { WorkspaceIndex } from '../src/core/workspace-index.ts';
 import { textsOf } from './texts-of.ts';
 
@@ -134,7 +135,7 @@ function bodyOf(wanted: TemplateSection, source: string): string {
 
 function findingsOf(document: Document, template: Template): Finding[] {
   const type = { id: template.id, kind: template.kind, templates: [template], claims: () => true, builtIn: false };
-  return lint({ document, entry: undefined, type: { type, template, why: 'files', isGuess: false }, records: recordsOf([], () => undefined), surroundings: { today: '2026-03-02' }, config: DEFAULT_CONFIG, language: 'en' }).filter((finding) => STRUCTURE.includes(finding.ruleId));
+  return lint({ document, entry: undefined, type: { type, template, why: 'files', isGuess: false }, records: recordsOf([], () => undefined), surroundings: { today: '2026-03-02' }, config: DEFAULT_CONFIG, vocabulary: builtInVocabulary, language: 'en' }).filter((finding) => STRUCTURE.includes(finding.ruleId));
 }
 
 function sortedOut(texts: ReadonlyMap<string, string>): { templates: string[]; documents: Map<string, string> } {

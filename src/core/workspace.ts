@@ -241,7 +241,8 @@ export class Workspace {
 
   #inputOf(document: Document, type: DocTypeMatch | undefined): LintInput {
     const { path } = document;
-    return { document, entry: this.entry(path), type, records: this.#records(), surroundings: { today: this.#options.today() }, config: this.configurationOf(path).config, language: this.languageOf(path) };
+    const { config, vocabulary } = this.configurationOf(path);
+    return { document, entry: this.entry(path), type, records: this.#records(), surroundings: { today: this.#options.today() }, config, vocabulary, language: this.languageOf(path) };
   }
 
   // What is wrong with the directives of a template, shown where they stand.

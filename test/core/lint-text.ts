@@ -10,6 +10,7 @@ import { recordsOf } from '../../src/core/records.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
 import type { Template } from '../../src/core/template.ts';
+import { builtInVocabulary } from '../../src/core/vocabulary/index.ts';
 
 /** A type whose only template is `template`, and that claims every document. */
 export function typeOf(template: Template): DocType {
@@ -32,5 +33,5 @@ export function lintText(text: string, { types = [], rules: own = rules, languag
   const document = parseDocument('docs/a.md', text);
   const entry = known as Entry | undefined;
   const lint = createLinter(own, (id) => `https://example.com/${id}.md`);
-  return lint({ document, entry, type: type ?? docTypeOf(document, entry, types, language), records: recordsOf([], () => undefined), surroundings: { today: '2026-03-02' }, config: { ...DEFAULT_CONFIG, rules: severities }, language });
+  return lint({ document, entry, type: type ?? docTypeOf(document, entry, types, language), records: recordsOf([], () => undefined), surroundings: { today: '2026-03-02' }, config: { ...DEFAULT_CONFIG, rules: severities }, vocabulary: builtInVocabulary, language });
 }

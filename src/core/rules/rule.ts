@@ -11,6 +11,7 @@ import type { Records } from '../records.ts';
 import type { Structure } from '../structure.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Silencer } from '../silence.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
 import type { Severities } from './severities.ts';
 
 /** What a rule takes beside its severity: every option has a default, so that nothing has to be said. */
@@ -51,6 +52,8 @@ export interface LintInput {
   readonly records: Records;
   readonly surroundings: Surroundings;
   readonly config: Config;
+  /** The words that Docket knows, with the team's own. */
+  readonly vocabulary: Vocabulary;
   readonly language: Language;
 }
 
