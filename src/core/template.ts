@@ -39,6 +39,8 @@ export interface Template {
   readonly sections: readonly TemplateSection[];
   /** What its front matter has beside directives. */
   readonly fields: readonly TemplateField[];
+  /** The keys of the fields that its documents must have, as it writes them. */
+  readonly requiredFields: readonly string[];
   /** What must not be left of it in a document. */
   readonly prompts: Prompts;
   /** The text that a new document starts from: directives removed, placeholders kept. */
@@ -57,6 +59,7 @@ export function readTemplate(id: string, text: string, language?: Language, base
   const tell = (mistake: TemplateMistake): void => void mistakes.push(mistake);
   const { own, statuses } = readAbout(document, tell);
   const sections = templateSections(document, tell);
+  const fields = templateFields(document);
   return {
     id: own.type ?? id,
     label: own.label ?? base?.label ?? id,
@@ -71,7 +74,8 @@ export function readTemplate(id: string, text: string, language?: Language, base
     signOff: own['sign-off'] ?? base?.signOff ?? [],
     language,
     sections,
-    fields: templateFields(document),
+    fields,
+    requiredFields: [...new Set([...(own['required-fields'] ?? []), ...fields.flatMap((field) => (field.isRequired ? [field.key] : []))])],
     prompts: promptsOf(document, [{ nodes: document.preamble, keep: false }, ...[...titlesOf(document.sections)].map(({ nodes }) => ({ nodes, keep: false })), ...sections]),
     text: withoutDirectives(document),
     mistakes: mistakes.sort((one, other) => one.range.start - other.range.start),

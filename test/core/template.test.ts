@@ -110,10 +110,20 @@ describe('a directive', () => {
 
 describe('the fields of a template', () => {
   it('have prompts and choices', () => {
-    expect(read('---\nstatus: "{proposed | accepted}"\nowner: <who answers>\nkind: note\ntags: []\n---\n# T\n').fields).toEqual([
+    expect(read('---\nstatus: "{proposed | accepted}"\nowner: <who answers>\nkind: note\ntags: []\n---\n# T\n').fields).toMatchObject([
       { key: 'status', prompt: '{proposed | accepted}', choices: ['proposed', 'accepted'] }, { key: 'owner', prompt: '<who answers>', choices: [] },
       { key: 'kind', prompt: undefined, choices: [] }, { key: 'tags', prompt: undefined, choices: [] },
     ]);
+  });
+
+  it('hold a list or a day where the template has one', () => {
+    const { fields } = read('---\ndate: {YYYY-MM-DD when it was decided}\nsince: {date}\ntags: []\nowners: ["@ann", "@bo"]\nteams:\n  - web\nname: [Your name]\nsize: {small | large}\n---\n# T\n');
+    expect(fields.flatMap(({ key, isDate }) => (isDate ? [key] : []))).toEqual(['date', 'since']);
+    expect(read('---\ntags: []\nowners: ["@ann", "@bo"]\nteams:\n  - web\nname: [Your name]\n---\n# T\n').fields.flatMap(({ key, isList }) => (isList ? [key] : []))).toEqual(['tags', 'owners', 'teams']);
+  });
+
+  it('are required where a directive or the comment behind them says so', () => {
+    expect(read('---\ndocket: {required-fields: [date]}\nstatus: draft # required\nowner: {who} # 필수\nteam: {which} # only required for large changes\nsize: {how large} # not required\n---\n# T\n').requiredFields).toEqual(['date', 'status', 'owner']);
   });
 });
 

@@ -3,6 +3,8 @@ import decideBy from './decide-by.ts';
 import duplicateNumber from './duplicate-number.ts';
 import duplicateSection from './duplicate-section.ts';
 import emptySection from './empty-section.ts';
+import fieldRequired from './field-required.ts';
+import fieldValue from './field-value.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
 import notEmpty from './not-empty.ts';
 import numberMismatch from './number-mismatch.ts';
@@ -12,11 +14,12 @@ import requiredSections from './required-sections.ts';
 import type { Rule } from './rule.ts';
 import sectionOrder from './section-order.ts';
 import staleProposal from './stale-proposal.ts';
+import statusUnknown from './status-unknown.ts';
 import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [actionOwner, decideBy, duplicateNumber, duplicateSection, emptySection, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, timelineOrder, unusedSuppression];
+export const rules: readonly Rule[] = [actionOwner, decideBy, duplicateNumber, duplicateSection, emptySection, fieldRequired, fieldValue, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, statusUnknown, timelineOrder, unusedSuppression];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];

@@ -12,7 +12,7 @@ const listOrMap: Reader<object> = {
 
 const SHAPE = {
   type: text, label: text, description: text, kind: oneOf(RECORD_KINDS), icon: text, folder: text, apart: yesOrNo, file: text, aliases: texts,
-  statuses: listOrMap, 'sign-off': texts,
+  statuses: listOrMap, 'sign-off': texts, 'required-fields': texts,
 } as const;
 
 /** What a template says of itself in its front matter. */

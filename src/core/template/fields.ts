@@ -7,17 +7,23 @@ export interface TemplateField {
   readonly prompt: string | undefined;
   /** The values to choose from, where the template lists some. */
   readonly choices: readonly string[];
+  /** Does it hold a list? */
+  readonly isList: boolean;
+  /** Does it hold a day, YYYY-MM-DD? */
+  readonly isDate: boolean;
+  /** Does the comment behind it say that documents must have it? */
+  readonly isRequired: boolean;
 }
 
 /** The fields of a template, also where its front matter is no YAML yet because its prompts are not filled in. */
 export function templateFields({ text, fields, frontMatter }: Document): TemplateField[] {
   if (!frontMatter?.error) {
-    return fields.filter((field) => field.key !== 'docket').map(({ key, valueRange }) => fieldOf(key, valueRange ? text.slice(valueRange.start, valueRange.end) : ''));
+    return fields.filter((field) => field.key !== 'docket').map(({ key, keyRange, valueRange }) => fieldOf(key, valueRange ? text.slice(valueRange.start, valueRange.end) : '', lineFrom(text, valueRange?.end ?? keyRange.end)));
   }
   const lines = text.slice(frontMatter.content.start, frontMatter.content.end).split(/\r\n?|\n/);
   return lines.flatMap((line) => {
     const found = /^([\p{L}_][\p{L}\p{N}_-]*):[ \t]?(.*)$/u.exec(line);
-    return found && found[1] !== 'docket' ? [fieldOf(found[1]!, found[2]!.trim())] : [];
+    return found && found[1] !== 'docket' ? [fieldOf(found[1]!, found[2]!.trim(), line)] : [];
   });
 }
 
@@ -30,12 +36,23 @@ export function fieldPrompt(source: string): string {
 /** UTF-16 units of a value that are looked at. */
 const LONGEST = 2000;
 
-function fieldOf(key: string, source: string): TemplateField {
+const REQUIRED = /#[^\r\n]*(?:\b(?:required|mandatory)\b|필수)/iu;
+const MAY_BE_LEFT_OUT = /\b(?:not|only|if|when|where|unless|optional|otherwise)\b|선택|경우/iu;
+
+function lineFrom(text: string, at: number): string {
+  return /^[^\r\n]{0,300}/.exec(text.slice(at))![0];
+}
+
+// `rest` has the comment behind the value.
+function fieldOf(key: string, source: string, rest: string): TemplateField {
   const value = fieldPrompt(source);
   const words = /^(?:\{.*\}|<.*>|\[.*\])$/u.test(value) ? value.slice(1, -1).trim() : value;
   const choices = words.includes('|') ? words.split('|').map((choice) => choice.replace(/[{}]/g, '').trim()).filter(Boolean) : [];
   const isInBraces = /^[{<]/u.test(value) && words !== '';
   const isPhrase = value.startsWith('[') && /^[^,"']*\s[^,"']*$/u.test(words);
   const isWord = /^(?:Y{2,4}[-./]|TBD$|TODO$)/iu.test(value);
-  return { key, prompt: isInBraces || isPhrase || isWord || choices.length > 1 ? value : undefined, choices };
+  const isList = /^-[ \t]/.test(source) || (/^\[.*\]$/su.test(source) && !isPhrase && /^\[\s*\]$|[,"']/.test(source));
+  const isDate = /^[{<]?(?:date|YYYY-MM-DD)\b[^|]*[}>]?$/iu.test(value);
+  const comment = REQUIRED.exec(rest)?.[0] ?? '';
+  return { key, isList, isDate, isRequired: comment !== '' && !MAY_BE_LEFT_OUT.test(comment), prompt: isInBraces || isPhrase || isWord || choices.length > 1 ? value : undefined, choices };
 }

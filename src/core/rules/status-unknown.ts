@@ -1,0 +1,57 @@
+import { isPlaceholder } from '../dialects/source.ts';
+import type { Entry } from '../entry.ts';
+import { RECORD_KINDS } from '../entry.ts';
+import { slipOf } from '../nearest.ts';
+import type { Records } from '../records.ts';
+import { statedWord, statusNames, strangeStatus } from '../status-value.ts';
+import { STATUSES } from '../template/statuses.ts';
+import { likeCase } from '../edits/status-word.ts';
+import { LANGUAGES } from '../vocabulary/index.ts';
+import { termOf } from '../vocabulary/terms.ts';
+import { rule } from './rule.ts';
+import { ADVICE } from './severities.ts';
+
+export default rule<'similar' | 'unknown'>({
+  id: 'status-unknown',
+  meta: {
+    title: { en: 'A status is a word that Docket or the team knows', ko: '상태는 Docket이나 팀이 아는 단어이다' },
+    severity: ADVICE,
+    fixable: true,
+    kinds: RECORD_KINDS,
+    messages: {
+      similar: { en: 'The status "{word}" is not known; did you mean "{similar}"?', ko: '"{word}"은(는) 알 수 없는 상태입니다. "{similar}"을(를) 뜻하셨나요?' },
+      unknown: {
+        en: 'The status "{word}" is not known, so the document is listed without one; use one of {known}, or add the word under "vocabulary" in .docket.yaml.',
+        ko: '"{word}"은(는) 알 수 없는 상태라서 문서가 상태 없이 표시됩니다. {known} 중 하나를 쓰거나 .docket.yaml의 "vocabulary"에 단어를 추가하세요.',
+      },
+    },
+    fixes: { similar: { en: 'Write "{similar}"', ko: '"{similar}"(으)로 고치기' } },
+  },
+  check({ document, entry, type, records, vocabulary, report }) {
+    const stated = entry && statedWord(document, entry);
+    if (!stated || strangeStatus(document, entry, type, vocabulary)) return;
+    const { word, range } = stated;
+    const own = type ? statusNames(type) : [];
+    if ([...own, ...vocabulary.statuses.keys()].some((name) => termOf(name) === termOf(word)) || isPlaceholder(word)) return;
+    const similar = slipOf(word, [...own, ...PLAIN].map((name) => likeCase(name, word)));
+    // An ending is no slip: "akzeptierter".
+    if (similar !== undefined && !isInflected(word, similar)) report({ message: 'similar', range, data: { word, similar }, expected: [similar], fix: [{ range, newText: similar }] });
+    else if (entry.status === null && !isUsual(entry, records)) report({ message: 'unknown', range, data: { word, known: (own.length ? own : STATUSES).join(', ') } });
+  },
+});
+
+// Words that Docket itself would write; usual slips are read, but not written.
+const PLAIN: readonly string[] = [...new Set(LANGUAGES.flatMap(({ statuses }) => Object.values(statuses as Record<string, readonly string[]>).flat()))].filter((word) => !word.includes(' ') && !/^super(?:c|see)/.test(word));
+
+function isInflected(word: string, similar: string): boolean {
+  const [one, other] = [word.toLowerCase(), similar.toLowerCase()];
+  return one.at(-1) !== other.at(-1) || one.startsWith(other) || other.startsWith(one);
+}
+
+// A word that several documents use is a team's own, which Docket does not know.
+function isUsual({ statusText }: Entry, { all }: Records): boolean {
+  const term = termOf(statusText ?? '');
+  let count = 0;
+  for (const other of all) if (other.status === null && other.statusText !== null && termOf(other.statusText) === term && ++count > 1) return true;
+  return false;
+}
