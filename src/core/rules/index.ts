@@ -2,6 +2,7 @@ import actionOwner from './action-owner.ts';
 import decideBy from './decide-by.ts';
 import duplicateNumber from './duplicate-number.ts';
 import duplicateSection from './duplicate-section.ts';
+import durationMismatch from './duration-mismatch.ts';
 import emptySection from './empty-section.ts';
 import fieldRequired from './field-required.ts';
 import fieldValue from './field-value.ts';
@@ -19,7 +20,7 @@ import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [actionOwner, decideBy, duplicateNumber, duplicateSection, emptySection, fieldRequired, fieldValue, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, statusUnknown, timelineOrder, unusedSuppression];
+export const rules: readonly Rule[] = [actionOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, statusUnknown, timelineOrder, unusedSuppression];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];

@@ -18,6 +18,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'decide-by': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndecide-by: 2026-01-31\n---\n# 1. A\n', '\nDecide by: 2026-01-31\n'],
   'stale-proposal': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndate: 2025-01-31\n---\n# 1. A\n', '\nUpdated: 2025-01-31\n'],
   'unused-suppression': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '<!-- docket-disable a, b\n--> <!-- docket-enable --> '],
+  'duration-mismatch': ['docs/postmortems/a.md', '---\ntype: postmortem\n---\n# A\n\n## Summary\n\n', 'Duration: 5 minutes 1:00 2:00\n'],
   'timeline-order': ['docs/postmortems/a.md', '---\ntype: postmortem\n---\n# A\n\n## Timeline\n\n', '- 10:00 a\n- 09:00 b\n'],
   'field-required': ['docs/decisions/0001-a.md', '---\ndate: 2026-03-02\n', 'a: 1\n'],
   'field-value': ['docs/decisions/0001-a.md', '---\nstatus: accepte\n---\n# 1. A\n\n## Context\n\n', 'status: accepte | a\n'],
