@@ -56,7 +56,7 @@ function groupsOf(document: Document, seen: Structure, isGuess: boolean): { read
     groups.set(key, group);
   };
   const withSections = new Set(document.sections.map((section) => section.parent));
-  const toTell = (left: readonly Leftover[], hasAnswer: boolean): readonly Leftover[] => (isGuess && hasAnswer ? left.filter(({ isComment }) => !isComment) : left);
+  const toTell = (left: readonly Leftover[], hasAnswer: boolean): readonly Leftover[] => (isGuess && hasAnswer ? left.filter(({ range }) => !document.text.startsWith('<!--', range.start)) : left);
   add(undefined, undefined, toTell(contentsOfBlocks(blocksOf(document.preamble, document.text), document.text, seen.template.prompts).prompts, true));
   for (const section of document.sections) {
     const match = seen.matchOf(section);
