@@ -20,7 +20,27 @@ import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [actionOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, staleProposal, statusUnknown, timelineOrder, unusedSuppression];
+export const rules: readonly Rule[] = [
+  actionOwner,
+  decideBy,
+  duplicateNumber,
+  duplicateSection,
+  durationMismatch,
+  emptySection,
+  fieldRequired,
+  fieldValue,
+  frontMatterSyntax,
+  notEmpty,
+  numberMismatch,
+  placeholderText,
+  readable,
+  requiredSections,
+  sectionOrder,
+  staleProposal,
+  statusUnknown,
+  timelineOrder,
+  unusedSuppression,
+];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];
