@@ -61,6 +61,30 @@ describe('no prompt is left', () => {
   });
 });
 
+describe('a note of the template', () => {
+  it.each([
+    ['_All times in UTC._'], ['All times are UTC.'], ['(All times in Pacific Time)'], ['Times are in CEST.'], ['All dates and times are given in local time (KST).'], ['All amounts are in USD unless stated otherwise.'],
+    ['This document is confidential.'], ['This is a blameless postmortem.'], ['This record follows the format of our handbook.'], ['For internal use only.'], ['Severity levels are defined in [the handbook](a.md).'],
+    ['모든 시각은 UTC 기준입니다.'], ['모든 시각은 KST입니다.'], ['시간은 모두 한국 표준시(KST)로 표기합니다.'], ['모든 시각 KST 기준'], ['이 문서는 비난하지 않는 회고를 원칙으로 합니다.'], ['본 문서는 사내에만 공유합니다.'], ['대외비'],
+  ])('stays: %s', (note) => {
+    expect(left(`${note}\n\n{what}`, `${note}\n\nTen orders were lost.`)).toEqual([]);
+  });
+
+  it.each([
+    ['All times of the events in their order.'], ['Times when a user noticed something.'], ['Give all times in UTC, please.'], ['All times should be in your time zone.'], ['Are all times in UTC?'], ['The date that the proposal was submitted.'],
+    ['This document describes what changes.'], ['This document is for whoever is on call.'], ['This section is a summary.'],
+    ['모든 시각을 UTC로 적으세요.'], ['시간 순서대로 일어난 일'], ['이 문서는 바뀌는 것을 설명합니다.'], ['숫자 단위를 함께 쓰세요.'],
+  ])('is none that asks for something: %s', (prompt) => {
+    expect(left(prompt, prompt)).toEqual(LEFT);
+  });
+
+  it('stays although the rest of its paragraph does not', () => {
+    const template = 'All times are in UTC here. Say in which order things happened.';
+    expect(left(template, 'All times are in UTC here. The pager rang at 10:02.')).toEqual([]);
+    expect(left(template, 'The pager rang at 10:02. Say in which order things happened.')).toEqual(LEFT);
+  });
+});
+
 describe('a section is empty', () => {
   it.each([['with nothing', ''], ['with a comment of the author’s', '<!-- ask Mina -->'], ['with the definition of a link', '[a]: #a'], ['with a line', '---'], ['with an anchor', '<a name="x"></a>']])('%s', (_, text) => {
     expect(left('{x}', text)).toEqual(['empty-section A']);

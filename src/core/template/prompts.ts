@@ -5,6 +5,7 @@ import { builtInVocabulary } from '../vocabulary/index.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { commentsIn, isOnlyOptional } from './optional.ts';
 import { isOnlyComments } from './code.ts';
+import { isNote } from './notes.ts';
 import { placesIn } from './places.ts';
 import { standsForAnother } from './still-to-come.ts';
 
@@ -54,7 +55,7 @@ export function promptsOf(document: Document, parts: readonly Part[]): Prompts {
       for (const { words } of found) places.add(words);
       if (keep || isLabel(source) || !isPrompt(block, source, found.length > 0, isForm)) continue;
       blocks.add(block.key);
-      if (block.kind === 'text') for (const sentence of sentencesOf(block.key)) if (!/[?？]\W*$/u.test(sentence)) sentences.add(sentence);
+      if (block.kind === 'text') for (const sentence of sentencesOf(block.key)) if (!/[?？]\W*$/u.test(sentence) && !isNote(sentence)) sentences.add(sentence);
     }
   }
   return { blocks, sentences, comments, places, texts };
@@ -78,7 +79,7 @@ export function sentencesOf(key: string): string[] {
 }
 
 const TOOLS = /^(?:\/?toc\b|docket[:-]|markdownlint|prettier|textlint|remark-|vale |cspell|spell|lint|eslint|end\b|begin\b|start\b|spdx|copyright|licen[cs]e)/iu;
-const LICENCE = /copyright|\blicen[cs]e|\bcc0\b|rfc ?2119|all rights reserved/iu;
+const LICENCE = /copyright|\blicen[cs]e|\bcc0\b|rfc ?(?:2119|8174)|bcp ?14|all rights reserved/iu;
 const ANSWER = /^(?:no|none|nothing|n\/a|not applicable|없음|해당 ?없음|해당 ?사항 ?없음)(?:[.,;:!]|\s|$)/iu;
 const LINK_ONLY = /^!?\[[^\]]{0,300}\] ?(?:\([^)]{0,500}\)|\[[^\]]{0,300}\])[.:]?$/u;
 const LABEL = /^(?:\S+ ){0,7}\S+ ?[:：]$/u;
@@ -96,6 +97,7 @@ function isPrompt(block: Block, source: string, hasPlaces: boolean, isForm: bool
   if (kind === 'code') return hasPlaces || isOnlyComments(source);
   if (hasPlaces) return true;
   if (kind === 'task') return standsForAnother(key);
+  if (isNote(key)) return false;
   const bare = key.replace(/[.。]$/u, '');
   if (LICENCE.test(key.slice(0, 2000)) || ANSWER.test(key) && key.length < 120 || LINK_ONLY.test(key) || LABEL.test(key) || builtInVocabulary.statuses.has(termOf(bare))) return false;
   const field = FIELD.exec(key.slice(0, 300));
