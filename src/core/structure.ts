@@ -2,6 +2,7 @@ import { contentsOf, placesLeft, type Contents, type Leftover } from './contents
 import type { Document, Section } from './document.ts';
 import { matchSections, type Matching, type SectionMatch } from './matching.ts';
 import type { Template } from './template.ts';
+import { titleParts } from './template/title.ts';
 
 /** A document seen through its template. */
 export interface Structure {
@@ -15,6 +16,9 @@ export interface Structure {
   /** What is left of the template in a heading. */
   readonly leftInHeading: (section: Section) => Leftover | undefined;
 }
+
+/** Is it the heading that a document's title stands in? */
+export const isTitle = (section: Section, { sections }: Document): boolean => section.depth === 1 && section === sections[0];
 
 /** Compares a document with a template; what stands in a section is looked at when it is asked for. */
 export function structureOf(document: Document, template: Template): Structure {
@@ -42,8 +46,11 @@ export function structureOf(document: Document, template: Template): Structure {
       const { hasOwn, isEmpty, prompts } = contents(found);
       return !hasOwn && (isEmpty || prompts.length > 0);
     },
-    leftInHeading: ({ heading }) => {
-      const [range] = placesLeft(document.text.slice(heading.start, heading.end), heading.start, template.prompts);
+    leftInHeading: (section) => {
+      const { start, end } = section.heading;
+      const source = document.text.slice(start, end);
+      const part = isTitle(section, document) ? titleParts(source).find(({ key }) => template.prompts.titles.has(key))?.range : undefined;
+      const range = placesLeft(source, start, template.prompts)[0] ?? (part && { start: start + part.start, end: start + part.end });
       return range && { range, isComment: false };
     },
   };

@@ -60,6 +60,7 @@ export function readTemplate(id: string, text: string, language?: Language, base
   const { own, statuses } = readAbout(document, tell);
   const sections = templateSections(document, tell);
   const fields = templateFields(document);
+  const titles = titlesOf(document.sections);
   return {
     id: own.type ?? id,
     label: own.label ?? base?.label ?? id,
@@ -76,7 +77,7 @@ export function readTemplate(id: string, text: string, language?: Language, base
     sections,
     fields,
     requiredFields: [...new Set([...(own['required-fields'] ?? []), ...fields.flatMap((field) => (field.isRequired ? [field.key] : []))])],
-    prompts: promptsOf(document, [{ nodes: document.preamble, keep: false }, ...[...titlesOf(document.sections)].map(({ nodes }) => ({ nodes, keep: false })), ...sections]),
+    prompts: promptsOf(document, [{ nodes: document.preamble, keep: false }, ...[...titles].map(({ nodes }) => ({ nodes, keep: false })), ...sections], titles),
     text: withoutDirectives(document),
     mistakes: mistakes.sort((one, other) => one.range.start - other.range.start),
   };

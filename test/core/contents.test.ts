@@ -85,6 +85,40 @@ describe('a note of the template', () => {
   });
 });
 
+describe('the title of a document', () => {
+  const told = (template: string, text: string): string[] =>
+    lintText(`${text}\n\n## A\n\nYes.\n`, { types: [typeOf(readTemplate('rfc', `${template}\n\n## A\n\n{x}\n`))] }).filter((finding) => finding.ruleId === 'placeholder-text').map((finding) => `${finding.messageId} ${finding.data['prompt']}`);
+
+  it.each([
+    ['# KEP-NNNN: Your short, descriptive title', '# KEP-NNNN: Your short, descriptive title', 'KEP-NNNN'],
+    ['# KEP-NNNN: Your short, descriptive title', '# KEP-12: Your short, descriptive title', 'Your short, descriptive title'],
+    ['# KEP-NNNN: Your short, descriptive title', '# KEP-NNNN: Retry budget', 'KEP-NNNN'],
+    ['# NUMBER. TITLE', '# 12. Title', 'Title'],
+    ['# Title', 'Title\n=====', 'Title'],
+    ['# ADR XXXX – Feature name', '# ADR 12 – Feature name', 'Feature name'],
+    ['# Postmortem Template', '# Postmortem Template', 'Postmortem Template'],
+    ['# 장애 보고서: 제목', '# 장애 보고서: 제목', '제목'],
+    ['# 제목을 입력하세요', '# 제목을 입력하세요', '제목을 입력하세요'],
+  ])('holds what the template has: %s, %s', (template, text, prompt) => {
+    expect(told(template, text)).toEqual([`start ${prompt}`]);
+  });
+
+  it.each([['# KEP-NNNN: Your short title', '# KEP-12: Retry budget'], ['# Production meeting', '# Production meeting'], ['# Design: Title', '# Design: Title of the film'], ['# NUMBER. TITLE', '# 3. Choose a title']])('is the author’s own: %s, %s', (template, text) => {
+    expect(told(template, text)).toEqual([]);
+  });
+
+  it.each([
+    ['kep-number: NNNN'], ['title: Your short title'], ['title: A human-readable title for this RFC'], ['authors: ["@jane.doe"]'], ['authors:\n  - TBD'], ['owning-sig: sig-xxx'], ['latest-milestone: "v1.xx"'], ['owner: Owner'], ['date: YYYY-MM-DD'], ['id: ADR-{number}'],
+    ['owner: someone@example.com'], ['작성자: 홍길동'], ['title: 제목을 입력하세요'],
+  ])('in the front matter holds what the template has: %s', (field) => {
+    expect(told(`---\n${field}\n---\n# T`, `---\n${field}\n---\n# T`)).toEqual([expect.stringMatching(/^field /)]);
+  });
+
+  it.each([['status: Draft'], ['type: decision'], ['title: Production meeting'], ['parent: Decisions'], ['number: null'], ['tags: [meeting, sre]'], ['layout: page'], ['description: Decisions of the team']])('in the front matter stays: %s', (field) => {
+    expect(told(`---\n${field}\n---\n# T`, `---\n${field}\n---\n# T`)).toEqual([]);
+  });
+});
+
 describe('a section is empty', () => {
   it.each([['with nothing', ''], ['with a comment of the author’s', '<!-- ask Mina -->'], ['with the definition of a link', '[a]: #a'], ['with a line', '---'], ['with an anchor', '<a name="x"></a>']])('%s', (_, text) => {
     expect(left('{x}', text)).toEqual(['empty-section A']);

@@ -1,10 +1,10 @@
 import type { Leftover } from '../contents.ts';
 import { contentsOfBlocks } from '../contents.ts';
 import { blocksOf } from '../blocks.ts';
-import type { Document, Section } from '../document.ts';
+import type { Document } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import type { Range } from '../lines.ts';
-import type { Structure } from '../structure.ts';
+import { isTitle, type Structure } from '../structure.ts';
 import { fieldPrompt } from '../template/fields.ts';
 import { rule } from './rule.ts';
 import { UNFINISHED } from './severities.ts';
@@ -70,8 +70,6 @@ function groupsOf(document: Document, seen: Structure, isGuess: boolean): { read
   }
   return [...groups.values()];
 }
-
-const isTitle = (section: Section, { sections }: Document): boolean => section.depth === 1 && section === sections[0];
 
 function fieldsLeft({ text, fields }: Document, { template }: Structure): { key: string; range: Range }[] {
   const prompts = new Map(template.fields.map((field) => [field.key, field.prompt]));

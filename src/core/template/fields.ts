@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { asksForValue } from './values.ts';
 
 /** A field that the front matter of a template has. */
 export interface TemplateField {
@@ -50,9 +51,8 @@ function fieldOf(key: string, source: string, rest: string): TemplateField {
   const choices = words.includes('|') ? words.split('|').map((choice) => choice.replace(/[{}]/g, '').trim()).filter(Boolean) : [];
   const isInBraces = /^[{<]/u.test(value) && words !== '';
   const isPhrase = value.startsWith('[') && /^[^,"']*\s[^,"']*$/u.test(words);
-  const isWord = /^(?:Y{2,4}[-./]|TBD$|TODO$)/iu.test(value);
   const isList = /^-[ \t]/.test(source) || (/^\[.*\]$/su.test(source) && !isPhrase && /^\[\s*\]$|[,"']/.test(source));
   const isDate = /^[{<]?(?:date|YYYY-MM-DD)\b[^|]*[}>]?$/iu.test(value);
   const comment = REQUIRED.exec(rest)?.[0] ?? '';
-  return { key, isList, isDate, isRequired: comment !== '' && !MAY_BE_LEFT_OUT.test(comment), prompt: isInBraces || isPhrase || isWord || choices.length > 1 ? value : undefined, choices };
+  return { key, isList, isDate, isRequired: comment !== '' && !MAY_BE_LEFT_OUT.test(comment), prompt: isInBraces || isPhrase || choices.length > 1 || asksForValue(key, value) ? value : undefined, choices };
 }

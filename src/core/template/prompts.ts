@@ -1,5 +1,5 @@
 import { blockKey, blocksOf, type Block } from '../blocks.ts';
-import type { Document } from '../document.ts';
+import type { Document, Section } from '../document.ts';
 import type { RootContent } from 'mdast';
 import { builtInVocabulary } from '../vocabulary/index.ts';
 import { termOf } from '../vocabulary/terms.ts';
@@ -7,6 +7,7 @@ import { commentsIn, isOnlyOptional } from './optional.ts';
 import { isOnlyComments } from './code.ts';
 import { isNote } from './notes.ts';
 import { placesIn } from './places.ts';
+import { asksForTitle, titleParts } from './title.ts';
 import { standsForAnother } from './still-to-come.ts';
 
 /** What a template has for its author to replace. All texts are keys, as `blockKey` makes them, but for `places`. */
@@ -19,6 +20,8 @@ export interface Prompts {
   readonly comments: ReadonlySet<string>;
   /** `{…}`, `<…>` and `[…]` as they are written, with one blank between words. */
   readonly places: ReadonlySet<string>;
+  /** What its title has in the place of a number or of words, compared as headings are. */
+  readonly titles: ReadonlySet<string>;
   /** Everything that stands in the template, also what stays in documents. */
   readonly texts: ReadonlySet<string>;
 }
@@ -31,7 +34,7 @@ export interface Part {
 }
 
 /** Tells what an author has to replace from what stays: forms, labels, licences, plain answers. */
-export function promptsOf(document: Document, parts: readonly Part[]): Prompts {
+export function promptsOf(document: Document, parts: readonly Part[], titles: ReadonlySet<Section>): Prompts {
   const { text } = document;
   const definitions = new Set(document.tree.children.flatMap((node) => (node.type === 'definition' ? [termOf(node.label ?? node.identifier)] : [])));
   const blocks = new Set<string>();
@@ -58,7 +61,8 @@ export function promptsOf(document: Document, parts: readonly Part[]): Prompts {
       if (block.kind === 'text') for (const sentence of sentencesOf(block.key)) if (!/[?？]\W*$/u.test(sentence) && !isNote(sentence)) sentences.add(sentence);
     }
   }
-  return { blocks, sentences, comments, places, texts };
+  const asked = [...titles].flatMap(({ heading }) => titleParts(text.slice(heading.start, heading.end)).map(({ key }) => key).filter(asksForTitle));
+  return { blocks, sentences, comments, places, titles: new Set(asked), texts };
 }
 
 /** Is it a question in bold, to be answered below? It stays in documents as a heading of its own. */
