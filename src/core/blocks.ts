@@ -10,27 +10,32 @@ export interface Block {
   readonly key: string;
   /** What the cells of a row hold, compared in the same way; empty for everything else, and for the head of a table. */
   readonly cells: readonly string[];
+  /** Nothing was filled in: a table's head, a row of empty cells, a box or a fence with nothing behind or in it, blanks written as entities. */
+  readonly isBare: boolean;
 }
 
 /** Blocks are compared up to this length; UTF-16 units. */
 const LONGEST = 20_000;
 
+const BARE = /^(?:[|\-:\s\u200b]|&(?:nbsp|ensp|emsp|thinsp|zwj|zwnj|#160|#xa0|#8203|#x200b);|<br ?\/?>|\[ ?\](?![(\[:]))*$/u;
+
 /** The blocks of some nodes in their order; definitions, lines and headings are none. */
 export function blocksOf(nodes: readonly RootContent[], text: string): Block[] {
   const blocks: Block[] = [];
-  const add = (kind: Block['kind'], node: RootContent, cells: readonly string[] = []): void => {
+  const add = (kind: Block['kind'], node: RootContent, isBare: boolean, cells: readonly string[] = []): void => {
     const range = rangeOf(node);
-    const key = blockKey(text.slice(range.start, Math.min(range.end, range.start + LONGEST)));
-    blocks.push({ kind, range, key: kind === 'row' ? key.replace(/ ?\| ?/g, ' | ').trim() : key, cells });
+    const words = blockKey(text.slice(range.start, Math.min(range.end, range.start + LONGEST)));
+    const key = kind === 'row' ? words.replace(/ ?\| ?/g, ' | ').trim() : words;
+    blocks.push({ kind, range, key, cells, isBare: isBare || BARE.test(key) });
   };
   // Not by recursion: quotes and lists may be nested deeply.
   const open: { readonly node: RootContent; readonly isTask: boolean }[] = nodes.map((node) => ({ node, isTask: false })).reverse();
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, isTask } = next;
-    if (node.type === 'paragraph') add(isTask || /^\s*\[[ xX]\]\s/.test(text.slice(rangeOf(node).start, rangeOf(node).start + 5)) ? 'task' : 'text', node);
-    else if (node.type === 'html') add(node.value.trimStart().startsWith('<!--') ? 'comment' : 'html', node);
-    else if (node.type === 'code') add('code', node);
-    else if (node.type === 'table') node.children.forEach((row, index) => add('row', row, index ? row.children.map((cell) => blockKey(plainText(cell))) : []));
+    if (node.type === 'paragraph') add(isTask || /^\s*\[[ xX]\]\s/.test(text.slice(rangeOf(node).start, rangeOf(node).start + 5)) ? 'task' : 'text', node, false);
+    else if (node.type === 'html') add(node.value.trimStart().startsWith('<!--') ? 'comment' : 'html', node, false);
+    else if (node.type === 'code') add('code', node, node.value.trim() === '');
+    else if (node.type === 'table') node.children.forEach((row, index) => add('row', row, index === 0, index ? row.children.map((cell) => blockKey(plainText(cell))) : []));
     else if ('children' in node && node.type !== 'heading') {
       const children = node.children as readonly RootContent[];
       const checked = node.type === 'listItem' && typeof node.checked === 'boolean';

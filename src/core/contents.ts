@@ -13,7 +13,7 @@ export interface Contents {
   readonly prompts: readonly Leftover[];
   /** There is something that the template does not have. */
   readonly hasOwn: boolean;
-  /** Nothing but comments, definitions of links and lines. */
+  /** Nothing but comments, definitions of links, lines, and forms in which nothing was filled in. */
   readonly isEmpty: boolean;
 }
 
@@ -79,8 +79,8 @@ function isOneGap(key: string): boolean {
 
 const SEEN = /<(?:img|svg|video|audio|iframe|object|embed|picture|table|pre|code)\b/i;
 
-function saysSomething({ kind, key }: Block): boolean {
-  if (kind === 'row') return /[^|\-:\s]/.test(key);
+function saysSomething({ kind, key, isBare }: Block): boolean {
+  if (isBare) return false;
   if (kind === 'html' || key.startsWith('<')) return SEEN.test(key) || blockKey(key.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g, '')) !== '';
   return key !== '';
 }

@@ -85,6 +85,12 @@ describe('a note of the template', () => {
   });
 });
 
+it('may hold the form of the template as it is where that is to stay', () => {
+  const form = '<!-- docket: {keep: true} -->\n\n| Follow-up |\n|---|';
+  expect(left(form, '| Follow-up |\n|---|')).toEqual([]);
+  expect(left(form, '<!-- none -->')).toEqual(['empty-section A']);
+});
+
 describe('the title of a document', () => {
   const told = (template: string, text: string): string[] =>
     lintText(`${text}\n\n## A\n\nYes.\n`, { types: [typeOf(readTemplate('rfc', `${template}\n\n## A\n\n{x}\n`))] }).filter((finding) => finding.ruleId === 'placeholder-text').map((finding) => `${finding.messageId} ${finding.data['prompt']}`);
@@ -120,11 +126,12 @@ describe('the title of a document', () => {
 });
 
 describe('a section is empty', () => {
-  it.each([['with nothing', ''], ['with a comment of the author’s', '<!-- ask Mina -->'], ['with the definition of a link', '[a]: #a'], ['with a line', '---'], ['with an anchor', '<a name="x"></a>']])('%s', (_, text) => {
+  it.each([['with nothing', ''], ['with a comment of the author’s', '<!-- ask Mina -->'], ['with the definition of a link', '[a]: #a'], ['with a line', '---'], ['with an anchor', '<a name="x"></a>'],
+    ['with the head of a table', '| Risk | Answer |\n|---|---|'], ['with a table of empty rows', '| Risk | Answer |\n|---|---|\n| | &nbsp; |'], ['with empty boxes', '- [ ]\n- [ ] \n'], ['with an empty fence', '```\n\n```'], ['with a blank written as an entity', '&nbsp;'], ['with empty items', '-\n-']])('%s', (_, text) => {
     expect(left('{x}', text)).toEqual(['empty-section A']);
   });
 
-  it.each([['N/A'], ['None'], ['없음'], ['![](a.png)'], ['```\ncode\n```'], ['<img src="a.png">'], ['- one']])('but not with %s', (text) => {
+  it.each([['N/A'], ['None'], ['없음'], ['![](a.png)'], ['```\ncode\n```'], ['<img src="a.png">'], ['- one'], ['| Risk | Answer |\n|---|---|\n| Loss | |'], ['- [x]'], ['- [ ] Tests'], ['[ ](a.md)'], ['| A |\n|---|\n| ![](a.png) |'], ['—']])('but not with %s', (text) => {
     expect(left('{x}', text)).toEqual([]);
   });
 });
