@@ -8,7 +8,7 @@ export interface SectionMatch {
   readonly found: Section;
   /** The match inside of which the template has it; undefined at the top. */
   readonly within: SectionMatch | undefined;
-  /** Further sections with the same heading at the same place, or with the same text at another. */
+  /** Further sections with the same heading or an alias of it at the same place, or with the same text at another. */
   readonly twins: readonly Section[];
 }
 
@@ -73,7 +73,7 @@ export function matchSections(document: Pick<Document, 'sections' | 'text'>, tem
     matches.push(...found);
     level = found.map((match) => ({ within: match, inside: children.get(match.wanted) ?? [] })).filter(({ inside }) => inside.length > 0);
   }
-  addTwins(sections, document.text, taken, places);
+  addTwins(sections, document.text, taken, places, ownWords);
   return { matches, gaps };
 }
 
@@ -149,8 +149,9 @@ class Places {
 /** Two sections with fewer characters may say the same by chance. */
 const TELLING = 20;
 
-function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap<Section, OpenMatch>, places: Places): void {
+function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap<Section, OpenMatch>, places: Places, ownWords: ReadonlySet<string>): void {
   const byPlace = new Map<Section | undefined, Map<string, OpenMatch>>();
+  const byName = new Map<Section | undefined, Map<string, OpenMatch | undefined>>();
   const byKey = new Map<string, OpenMatch>();
   for (const match of taken.values()) {
     if (match.wanted.repeated) continue;
@@ -159,6 +160,9 @@ function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap
     const place = byPlace.get(outer) ?? new Map<string, OpenMatch>();
     byPlace.set(outer, place.set(key, match));
     if (!byKey.has(key)) byKey.set(key, match);
+    const names = byName.get(outer) ?? new Map<string, OpenMatch | undefined>();
+    byName.set(outer, names);
+    for (const name of otherNames(match, key, ownWords)) names.set(name, names.has(name) ? undefined : match);
   }
   const isTwin = new Set<Section>();
   for (const section of sections) {
@@ -166,13 +170,27 @@ function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap
     else if (!taken.has(section)) {
       const key = headingKey(section.title);
       const other = byKey.get(key);
-      const match = byPlace.get(places.outerOf(section))?.get(key) ?? (other && isSameText(other.found, section, text) ? other : undefined);
+      const outer = places.outerOf(section);
+      const match = byPlace.get(outer)?.get(key) ?? byName.get(outer)?.get(key) ?? (other && isSameText(other.found, section, text) ? other : undefined);
       if (!match) continue;
       isTwin.add(section);
       match.twins.push(section);
     }
   }
 }
+
+/**
+ * The headings that would say a section of the template again beside `key`, the one it was found by. Aliases beside
+ * each other are parts of it, and so is one that adds a word to its title: positive and negative consequences.
+ */
+function otherNames({ wanted, found }: OpenMatch, key: string, ownWords: ReadonlySet<string>): readonly string[] {
+  const [title = '', ...aliases] = wanted.keys;
+  if (key !== title) return [];
+  // A document in two languages has each section in both.
+  return aliases.filter((alias) => !ownWords.has(alias) && !` ${alias} `.includes(` ${title} `) && OTHER_LETTERS.test(alias) === OTHER_LETTERS.test(found.title));
+}
+
+const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u;
 
 function isSameText(one: Section, other: Section, text: string): boolean {
   const length = one.extent.end - one.heading.end;

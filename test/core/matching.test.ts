@@ -35,3 +35,31 @@ describe('the sections of a document', () => {
     expect(matched('# Summary\n# Other\n', '# Summary\n## More\n')).toEqual([['Summary', 'Summary']]);
   });
 });
+
+describe('a section stands a second time', () => {
+  const twins = (templateText: string, text: string) =>
+    matchSections(parseDocument('a.md', text), readTemplate('a', templateText)).matches.flatMap((match) => match.twins.map((twin) => [match.wanted.title, twin.title]));
+  const template = '# T\n## Context\n<!-- docket: {aliases: [Background, Wider context, 배경]} -->\n## Decision\n';
+
+  it('under its own heading or an alias beside it, before or behind', () => {
+    expect(twins(template, '# T\n## Context\na\n## Context\nb\n')).toEqual([['Context', 'Context']]);
+    expect(twins(template, '# T\n## Context\na\n## Background\nb\n')).toEqual([['Context', 'Background']]);
+    expect(twins(template, '# T\n## Background\na\n## Decision\nb\n## Context\nb\n')).toEqual([['Context', 'Background']]);
+  });
+
+  it.each([
+    ['in another section', '# T\n## Context\na\n## Decision\n### Background\nb\n'],
+    ['inside of it', '# T\n## Context\n### Background\nb\n'],
+    ['in another language', '# T\n## Context\na\n## 배경\nb\n'],
+    ['under a heading that only says more', '# T\n## Context\na\n## Wider context\nb\n'],
+    ['under two aliases, which are parts of it', '# T\n## Background\na\n## Wider context\nb\n'],
+  ])('but not %s', (_, text) => {
+    expect(twins(template, text)).toEqual([]);
+  });
+
+  it('but not where the template has a section of that name, or repeats it', () => {
+    expect(twins('# T\n## Context\n<!-- docket: {aliases: [Background]} -->\n## More\n### Background\n', '# T\n## Context\na\n## Background\nb\n')).toEqual([]);
+    expect(twins('# T\n## Story\n<!-- docket: {aliases: [Tale], repeated: true} -->\n', '# T\n## Story\na\n## Tale\nb\n')).toEqual([]);
+    expect(twins('# T\n## A\n<!-- docket: {aliases: [X]} -->\n## B\n<!-- docket: {aliases: [X]} -->\n', '# T\n## A\n## B\n## X\n')).toEqual([]);
+  });
+});
