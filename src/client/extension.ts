@@ -7,6 +7,7 @@ import { commands } from './commands/index.ts';
 import { restarts, watchState } from './crash.ts';
 import { documentSelector } from './documents.ts';
 import { serveFiles } from './file-system.ts';
+import { serveCommitted } from './git-text.ts';
 import { views } from './views/index.ts';
 import { watchFolders, watchTrust } from './watching.ts';
 
@@ -27,6 +28,7 @@ export async function activateWith(extension: vscode.ExtensionContext, createCli
     errorHandler: restarts(() => client),
   });
   serveFiles(client);
+  serveCommitted(client);
   extension.subscriptions.push(...watchers, client, watchState(client), watchFolders(client), watchTrust(client), views(client), ...commands.map((command) => command(client)));
   // Where the server does not start, the client has said why, and the views and commands offer to try again.
   await client.start().catch(() => {});

@@ -14,6 +14,10 @@ export interface Files {
   names(folder: string): Promise<readonly string[]>;
   /** What lies directly in a folder on each branch of the repository; empty where branches cannot be read. */
   onBranches(folder: string): Promise<readonly BranchFile[]>;
+  /** The text of a document as it was committed, without its byte-order mark; undefined where it was not, or Git cannot be asked. */
+  committed(path: string): Promise<string | undefined>;
+  /** The documents that a commit has touched on a day, YYYY-MM-DD, or later; undefined where Git cannot be asked. */
+  changedSince(day: string): Promise<ReadonlySet<string> | undefined>;
   /** The names of the folders on the way from the top of the repository down to this one, with `/`; empty where it is the top itself, or in no repository. */
   above(): Promise<string>;
   /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named, and no higher than the top of the repository. */

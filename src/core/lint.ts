@@ -10,6 +10,7 @@ import type { Range } from './lines.ts';
 import type { LintInput, Rule, Silenced } from './rules/rule.ts';
 import { silenceIn } from './silence.ts';
 import { statusGroupOf } from './status-group.ts';
+import type { Needs } from './surroundings.ts';
 import { structureOf, type Structure } from './structure.ts';
 
 /** Checks one document after another; `rulePage` gives the address of a rule's page. */
@@ -38,6 +39,20 @@ function pipelineOf(rules: readonly Rule[], rulePage: (id: string) => string): P
   // A plugin of its own for each rule: unified takes the same function only once.
   for (const rule of rules) pipeline.use(() => transformerOf(rule, rulePage));
   return pipeline.freeze() as unknown as Processor;
+}
+
+/** What the rules that will run on a document want to be gathered first. */
+export function needsOf(rules: readonly Rule[], input: LintInput): Needs {
+  const needs = rules.flatMap((rule) => (rule.needs && isRun(rule, input) ? [rule.needs({ ...input, options: optionsOf(rule, input.config.rules[rule.id]?.options) })] : []));
+  return Object.assign({}, ...needs) as Needs;
+}
+
+function isRun(rule: Rule, input: LintInput): boolean {
+  return isForKind(rule, input) && severityOf(rule, input.config.rules[rule.id]?.severity, input) !== 'off';
+}
+
+function isForKind({ meta }: Rule, { entry }: LintInput): boolean {
+  return !meta.kinds || meta.kinds.includes(entry?.kind ?? 'other');
 }
 
 // A team that says how much a rule weighs means its documents, but for those that are still being written; and what
@@ -90,7 +105,7 @@ function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Roo
     const input = file.data['lint'] as LintInput;
     const { document, config, language } = input;
     const setting = config.rules[rule.id];
-    if (rule.meta.kinds && !rule.meta.kinds.includes(input.entry?.kind ?? 'other')) return;
+    if (!isForKind(rule, input)) return;
     const severity = severityOf(rule, setting?.severity, input);
     if (severity === 'off') return;
     const url = rulePage(rule.id);

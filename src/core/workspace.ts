@@ -10,6 +10,7 @@ import { RECORD_KINDS, type Entry } from './entry.ts';
 import type { FileText } from './files.ts';
 import { createLinter, findingOf } from './lint.ts';
 import type { Finding } from './finding.ts';
+import { gather } from './gather.ts';
 import { say, type Language } from './language.ts';
 import { Lines } from './lines.ts';
 import type { Outline } from './outline.ts';
@@ -223,7 +224,8 @@ export class Workspace {
       const mistakes = this.#mistakesIn(path, document);
       if (mistakes.length || templates.includes(path)) return mistakes;
     }
-    return this.#lint(this.#inputOf(document, await this.#typeOf(path, document)));
+    const input = this.#inputOf(document, await this.#typeOf(path, document));
+    return this.#lint(await gather(input, rules, this.#options.files));
   }
 
   /** What is wrong with the templates that configurations name, by the template's path. */

@@ -7,6 +7,8 @@ import { GitIgnore, NEVER } from './gitignore.ts';
 export interface ClientFileSystem {
   /** The files below a folder; a file itself. */
   listFiles(uri: string): Promise<readonly string[]>;
+  /** The text of a file as it was committed; null where it was not, or the editor knows of no Git there. */
+  committedText(uri: string): Promise<string | null>;
   readFile(uri: string, most: number): Promise<{ readonly base64: string } | { readonly tooLong: number } | { readonly failed: string }>;
 }
 
@@ -42,6 +44,13 @@ export function clientFiles(folder: string, client: ClientFileSystem): Files {
     },
     async onBranches() {
       return [];
+    },
+    async committed(path) {
+      const text = await client.committedText(uriOf(path)).catch(() => null);
+      return text === null ? undefined : text.replace(/^\uFEFF/, '');
+    },
+    async changedSince() {
+      return undefined;
     },
     async above() {
       return '';

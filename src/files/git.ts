@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process';
 import type { BranchFile } from '../core/branches.ts';
-
-/** In milliseconds; a repository that needs longer is taken to say nothing. */
-const PATIENCE = 10_000;
+import { git } from './git-process.ts';
 
 /**
  * What lies directly in `folder`, relative to `root` and with `/`, on any local or remote-tracking branch.
@@ -60,19 +57,4 @@ function namesIn(tree: Buffer, hashLength: number): string[] {
     at = end + 1 + hashLength;
   }
   return names;
-}
-
-function git(cwd: string, args: readonly string[], input = ''): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('git', ['-c', 'protocol.allow=never', ...args], {
-      cwd, stdio: ['pipe', 'pipe', 'ignore'], timeout: PATIENCE, windowsHide: true,
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
-    });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(Buffer.concat(chunks)) : reject(new Error(`git ${args[0]} ended with ${code}`))));
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
 }

@@ -3,8 +3,8 @@ import { decodeText, type Files } from '../core/files.ts';
 import { folderOf, isWithin, nameOf } from '../core/paths.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
-/** Files that live in a map from path to content: a workspace without a disk. The map may change at any time. `branches` is what other branches have, by folder. */
-export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>, branches: ReadonlyMap<string, readonly BranchFile[]> = new Map()): Files {
+/** Files that live in a map from path to content: a workspace without a disk. The map may change at any time. `branches` is what other branches have, by folder; `committed` the texts of documents as they were committed. */
+export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>, branches: ReadonlyMap<string, readonly BranchFile[]> = new Map(), committed: ReadonlyMap<string, string> = new Map()): Files {
   return {
     async list(wanted, _signal, below = '') {
       const git = new GitIgnore();
@@ -17,6 +17,12 @@ export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>, bra
     },
     async onBranches(folder) {
       return branches.get(folder) ?? [];
+    },
+    async committed(path) {
+      return committed.get(path);
+    },
+    async changedSince() {
+      return undefined;
     },
     async read(path) {
       const content = files.get(path);

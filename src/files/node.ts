@@ -6,6 +6,7 @@ import type { Problem, ProblemId } from '../core/problems.ts';
 import { foldersAbove, isWithin, nameOf } from '../core/paths.ts';
 import { branchFiles } from './git.ts';
 import { gitFolder, otherExcludes, trackedPaths } from './git-folder.ts';
+import { gitHistory } from './git-history.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
 export interface NodeFilesOptions {
@@ -13,10 +14,13 @@ export interface NodeFilesOptions {
   readonly deep?: boolean;
   /** May the `git` program be asked? Not in a folder that nobody trusts. */
   readonly asksGit?: () => boolean;
+  /** The revision that has what counts as committed; left out: `HEAD`. */
+  readonly revision?: string;
 }
 
 /** The files on disk below `root`, an absolute path. */
-export function nodeFiles(root: string, { deep = true, asksGit = () => true }: NodeFilesOptions = {}): Files {
+export function nodeFiles(root: string, { deep = true, asksGit = () => true, revision }: NodeFilesOptions = {}): Files {
+  const history = gitHistory(root, revision);
   // What lies above a folder that is reached through a link lies above the folder that the link leads to.
   const real = realpath(root).catch(() => root);
   const absolute = (relative: string): string => path.join(root, ...relative.split('/'));
@@ -43,6 +47,14 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true }: N
 
     async onBranches(folder) {
       return asksGit() ? branchFiles(root, folder) : [];
+    },
+
+    async committed(relative) {
+      return asksGit() ? history.committed(relative) : undefined;
+    },
+
+    async changedSince(day) {
+      return asksGit() ? history.changedSince(day) : undefined;
     },
 
     async outer(name) {

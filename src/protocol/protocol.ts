@@ -32,6 +32,8 @@ export const Method = {
   listFiles: 'docket/listFiles',
   /** server → client: a URI → ReadFileResult */
   readFile: 'docket/readFile',
+  /** server → client: a URI → the text of the file as it was committed, or null where Git cannot be asked. */
+  committedText: 'docket/committedText',
 } as const;
 
 /** What a server in a web worker says first, before it speaks LSP: its script has been loaded. */

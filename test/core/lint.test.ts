@@ -3,11 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Status } from '../../src/core/entry.ts';
 import type { Severity } from '../../src/core/finding.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
-import { MESSAGES } from '../../src/core/config.ts';
+import { DEFAULT_CONFIG, MESSAGES } from '../../src/core/config.ts';
+import { parseDocument } from '../../src/core/document.ts';
+import { needsOf } from '../../src/core/lint.ts';
+import { recordsOf } from '../../src/core/records.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { rule, type Rule } from '../../src/core/rules/rule.ts';
 import { always, UNFINISHED } from '../../src/core/rules/severities.ts';
+import type { Needs } from '../../src/core/surroundings.ts';
 import { readTemplate } from '../../src/core/template.ts';
+import { builtInVocabulary } from '../../src/core/vocabulary/index.ts';
 import { lintText, typeOf } from './lint-text.ts';
 
 const says = (id: string, check: Parameters<typeof rule>[0]['check'], severity: 'hint' | 'error' = 'hint') =>
@@ -39,6 +44,17 @@ describe('a rule that fails', () => {
   it('fails for one document, not for the next', () => {
     const some = says('some', ({ document }) => { if (document.text === 'a') throw new Error('a'); });
     expect([lintText('a', { rules: [some] }).length, lintText('b', { rules: [some] }).length]).toEqual([1, 0]);
+  });
+});
+
+describe('what is gathered for the rules', () => {
+  const wants = (id: string, needs: Needs): Rule => ({ ...says(id, () => {}), needs: () => needs });
+  const committed = wants('committed', { committed: true });
+  const changed = wants('changed', { changedSince: '2026-01-31' });
+
+  it.each<[why: string, severity: 'off' | 'error', needs: Needs]>([['is what those need that run', 'error', { committed: true, changedSince: '2026-01-31' }], ['is nothing for one that is off', 'off', { changedSince: '2026-01-31' }]])('%s', (_, severity, needs) => {
+    const config = { ...DEFAULT_CONFIG, rules: { committed: { severity, options: undefined } } };
+    expect(needsOf([committed, changed, atEnd], { document: parseDocument('a.md', 'a\n'), entry: undefined, type: undefined, records: recordsOf([], () => undefined), surroundings: { today: '2026-03-02' }, config, vocabulary: builtInVocabulary, language: 'en' })).toEqual(needs);
   });
 });
 

@@ -47,6 +47,7 @@ describe('files behind an editor', () => {
     clientFiles('vscode-vfs://host/repo', {
       listFiles: async (top) => [...Object.keys(files), ...Object.keys(refused)].map((path) => `vscode-vfs://host/repo/${path.split('/').map(encodeURIComponent).join('/')}`).concat('vscode-vfs://host/repository/other.md')
         .filter((uri) => `${uri}/`.startsWith(`${top}/`) || top === 'vscode-vfs://host/repo'),
+      committedText: async (uri) => (uri.endsWith('/docs/a%20b.md') ? '\uFEFF# A\r\n' : null),
       readFile: async (uri) => {
         const path = decodeURIComponent(uri.slice('vscode-vfs://host/repo/'.length));
         return refused[path] ?? (path in files ? { base64: btoa(String.fromCharCode(...bytes(files[path]!))) } : { failed: 'FileNotFound' });
@@ -65,8 +66,14 @@ describe('files behind an editor', () => {
     expect([await below('docs/a b'), await below('docs/a b/0001.md'), await below('docs/a b/old'), await below('docs/none')]).toEqual([['docs/a b/0001.md'], ['docs/a b/0001.md'], [], []]);
   });
 
+  it('have the text that the editor’s Git has committed, where it has one', async () => {
+    const files = remote({});
+    expect([await files.committed('docs/a b.md'), await files.committed('docs/b.md'), await files.changedSince('2026-01-31')]).toEqual(['# A\r\n', undefined, undefined]);
+  });
+
   it('that the editor does not answer for cannot be read', async () => {
-    const files = clientFiles('vscode-vfs://host/repo', { listFiles: async () => [], readFile: () => Promise.reject(new Error('Connection is closed')) });
+    const files = clientFiles('vscode-vfs://host/repo', { listFiles: async () => [], committedText: () => Promise.reject(new Error('Connection is closed')), readFile: () => Promise.reject(new Error('Connection is closed')) });
+    expect(await files.committed('a.md')).toBeUndefined();
     expect(await files.read('a.md')).toMatchObject({ problem: { id: 'unreadable' } });
   });
 

@@ -9,7 +9,7 @@ import type { Language, MessageData, Text } from '../language.ts';
 import type { Range } from '../lines.ts';
 import type { Records } from '../records.ts';
 import type { Structure } from '../structure.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Needs, Surroundings } from '../surroundings.ts';
 import type { Silencer } from '../silence.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
 import type { Severities } from './severities.ts';
@@ -39,6 +39,8 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
     /** The titles of the rule's fixes, by message. */
     readonly fixes?: Readonly<Partial<Record<MessageId, Text>>>;
   };
+  /** What is to be gathered before it runs on a document; left out: nothing. */
+  needs?(input: LintInput & { readonly options: Options }): Needs;
   /** Reports what it finds; does no I/O and keeps nothing between two documents. */
   check(context: RuleContext<MessageId, Options>): void;
 }

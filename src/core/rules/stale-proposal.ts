@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { daysBetween, duration } from '../calendar.ts';
+import { daysBefore, daysBetween, duration } from '../calendar.ts';
 import type { Document } from '../document.ts';
 import { claimsOf } from '../edits/metadata.ts';
+import type { Entry } from '../entry.ts';
 import { shownAt } from '../shown-at.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
@@ -13,7 +14,7 @@ export default rule<'stale', { readonly days: number }>({
     severity: ADVICE,
     fixable: false,
     kinds: ['decision', 'design'],
-    options: v.strictObject({ days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 90) }),
+    options: v.strictObject({ days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500)), 90) }),
     messages: {
       stale: {
         en: 'This is still "{status}", {age} after its last date, {date}; decide on it, defer it or withdraw it.',
@@ -21,15 +22,21 @@ export default rule<'stale', { readonly days: number }>({
       },
     },
   },
+  needs: ({ document, entry, options, surroundings: { today } }) => (staleSince(document, entry, options.days, today) === undefined ? {} : { changedSince: daysBefore(today, options.days) }),
   check({ document, entry, options, surroundings, language, report }) {
-    if (!entry?.open || entry.date === null || entry.statusText === null) return;
-    const isOld = (date: string): boolean => (daysBetween(date, surroundings.today) ?? 0) > options.days;
-    if (!isOld(entry.date)) return;
-    const date = lastDate(document, entry.date, surroundings.today);
-    if (!isOld(date)) return;
-    report({ message: 'stale', range: shownAt('status', entry, document), data: { date, age: duration(daysBetween(date, surroundings.today)!, language), status: entry.statusText } });
+    if (!entry || surroundings.hasChanged) return;
+    const date = staleSince(document, entry, options.days, surroundings.today);
+    if (date === undefined) return;
+    report({ message: 'stale', range: shownAt('status', entry, document), data: { date, age: duration(daysBetween(date, surroundings.today)!, language), status: entry.statusText ?? '' } });
   },
 });
+
+function staleSince(document: Document, entry: Entry | undefined, days: number, today: string): string | undefined {
+  if (!entry?.open || entry.date === null) return undefined;
+  const isOld = (date: string): boolean => (daysBetween(date, today) ?? 0) > days;
+  const date = isOld(entry.date) ? lastDate(document, entry.date, today) : entry.date;
+  return isOld(date) ? date : undefined;
+}
 
 // Also of a change, which the index has no use for.
 function lastDate(document: Document, date: string, today: string): string {
