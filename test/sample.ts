@@ -1,15 +1,14 @@
 // `npm run sample [-- COUNT SEED [RULE …]]`: draws findings from a corpus of real documents, for somebody to read each against its document.
 // Every rule that fired has its share: as many as the others, or all it found. The corpus is no part of the project; where it is not there, nothing is drawn.
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayOf } from '../src/core/calendar.ts';
 import type { Finding } from '../src/core/finding.ts';
-import { LANGUAGES } from '../src/core/language.ts';
-import { readTemplate, type Template } from '../src/core/template.ts';
 import { Workspace } from '../src/core/workspace.ts';
 import { nodeFiles } from '../src/files/node.ts';
+import { builtInTemplates } from './templates-on-disk.ts';
 
 const corpus = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../shared/corpus/dev');
 const [count = '300', seed = '1', ...only] = process.argv.slice(2);
@@ -43,11 +42,6 @@ async function draw(): Promise<void> {
   for (const all of drawn) for (const one of all) console.log(shown(++number, one));
   console.log('rule, fired, drawn');
   for (const [at, [rule, all]] of [...byRule].entries()) console.log(`${rule}, ${all.length}, ${drawn[at]!.length}`);
-}
-
-async function builtInTemplates(): Promise<Template[]> {
-  const folders = LANGUAGES.map((language) => ({ language, folder: fileURLToPath(new URL(`../src/templates/${language}`, import.meta.url)) }));
-  return (await Promise.all(folders.map(async ({ language, folder }) => Promise.all((await readdir(folder)).map(async (name) => readTemplate(name.replace(/\.md$/, ''), await readFile(path.join(folder, name), 'utf8'), language)))))).flat();
 }
 
 // The rules take turns until enough is drawn.
