@@ -1,4 +1,5 @@
 import actionOwner from './action-owner.ts';
+import componentOwner from './component-owner.ts';
 import decideBy from './decide-by.ts';
 import duplicateNumber from './duplicate-number.ts';
 import duplicateSection from './duplicate-section.ts';
@@ -14,6 +15,7 @@ import readable from './readable.ts';
 import requiredSections from './required-sections.ts';
 import type { Rule } from './rule.ts';
 import sectionOrder from './section-order.ts';
+import signOff from './sign-off.ts';
 import staleProposal from './stale-proposal.ts';
 import statusUnknown from './status-unknown.ts';
 import timelineOrder from './timeline-order.ts';
@@ -22,6 +24,7 @@ import unusedSuppression from './unused-suppression.ts';
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
 export const rules: readonly Rule[] = [
   actionOwner,
+  componentOwner,
   decideBy,
   duplicateNumber,
   duplicateSection,
@@ -36,6 +39,7 @@ export const rules: readonly Rule[] = [
   readable,
   requiredSections,
   sectionOrder,
+  signOff,
   staleProposal,
   statusUnknown,
   timelineOrder,

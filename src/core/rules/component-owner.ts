@@ -1,0 +1,107 @@
+import { isPlaceholder, plain } from '../dialects/source.ts';
+import { peopleIn } from '../dialects/people.ts';
+import type { Cell, Document, Section, Table } from '../document.ts';
+import { headingKey } from '../headings.ts';
+import type { Structure } from '../structure.ts';
+import { fieldPrompt } from '../template/fields.ts';
+import { termOf } from '../vocabulary/terms.ts';
+import { rule } from './rule.ts';
+import { ADVICE } from './severities.ts';
+
+export default rule<'column' | 'nobody' | 'many' | 'no-site' | 'many-sites' | 'twice'>({
+  id: 'component-owner',
+  meta: {
+    title: { en: 'A component has one owner, at one site', ko: '구성 요소마다 한 거점에 담당자가 한 명 있다' },
+    severity: ADVICE,
+    fixable: false,
+    messages: {
+      column: { en: 'The table of components has no column for their owners; add "{column}" with one name for each.', ko: '구성 요소 표에 담당자 열이 없습니다. "{column}" 열을 추가하고 구성 요소마다 한 명을 적으세요.' },
+      nobody: { en: '"{component}" has no owner; name one person or one team.', ko: '"{component}"에 담당자가 없습니다. 한 사람이나 한 팀을 적으세요.' },
+      many: { en: '"{component}" has {count} owners ({owners}), so nobody answers for it alone; name one, or split the component.', ko: '"{component}"의 담당자가 {count}명({owners})이라 책임이 분명하지 않습니다. 한 명만 적거나 구성 요소를 나누세요.' },
+      'no-site': { en: '"{component}" has no site; say where its owner works.', ko: '"{component}"에 거점이 없습니다. 담당자가 일하는 거점을 적으세요.' },
+      'many-sites': { en: '"{component}" has several sites ({sites}); keep it at one, or split the component.', ko: '"{component}"의 거점이 여럿입니다({sites}). 한 곳으로 모으거나 구성 요소를 나누세요.' },
+      twice: { en: '"{component}" is already on line {line} with another owner ({owner}); keep one of the two.', ko: '"{component}"이(가) {line}번째 줄에 다른 담당자({owner})로 이미 있습니다. 둘 중 하나만 남기세요.' },
+    },
+  },
+  check({ document, structure, report }) {
+    const seen = structure();
+    if (!seen) return;
+    for (const { table, column } of componentTables(document, seen)) {
+      const at = columnsOf(table.header.map(({ text }) => text));
+      if (at.owner < 0) {
+        report({ message: 'column', range: { start: table.header[0]!.range.start, end: table.header.at(-1)!.range.end }, data: { column } });
+        continue;
+      }
+      const known = new Map<string, { readonly owner: string; readonly line: number }>();
+      const sites = new Set(table.rows.map((cells) => termOf(cells[at.site]?.text ?? '')));
+      for (const cells of table.rows) {
+        const first = cells[0];
+        const component = first?.text.trim() ?? '';
+        if (!first || component === '' || isPrompt(document, first)) continue;
+        const owner = cells[at.owner];
+        const owners = peopleIn(source(document, owner));
+        if (!owner || !isPrompt(document, owner)) {
+          const range = owner && owner.range.end > owner.range.start ? owner.range : first.range;
+          if (!owners.length) report({ message: 'nobody', range, data: { component } });
+          else if (owners.length > 1) report({ message: 'many', range, data: { component, count: owners.length, owners: owners.slice(0, 5).join(', ') } });
+          else {
+            const before = known.get(termOf(component));
+            if (before && termOf(before.owner) !== termOf(owners[0]!)) report({ message: 'twice', range: first.range, data: { component, line: before.line, owner: before.owner } });
+            known.set(termOf(component), before ?? { owner: owners[0]!, line: document.lines.lineNumberAt(first.range.start) });
+          }
+        }
+        const site = cells[at.site];
+        if (at.site < 0 || (site && isPrompt(document, site))) continue;
+        const words = site?.text.trim() ?? '';
+        const several = sitesIn(words, sites);
+        const range = site && words !== '' ? site.range : first.range;
+        if (words === '' || isPlaceholder(plain(words))) report({ message: 'no-site', range, data: { component } });
+        else if (several.length > 1) report({ message: 'many-sites', range, data: { component, sites: several.join(', ') } });
+      }
+    }
+  },
+});
+
+const COMPONENT = /^(?:components?|services?|modules?|subsystems?|parts?|systems?|workstreams?|work streams?|구성 ?요소|컴포넌트|서비스|모듈|작업 영역)$/;
+const OWNER = /^(?:owners?|owned by|responsible|dri|lead|담당자?|책임자|소유자)$/;
+const SITE = /^(?:sites?|locations?|office|where|거점|위치|사이트|근무지)$/;
+
+function columnsOf(header: readonly string[]): { readonly owner: number; readonly site: number } {
+  const keys = header.map((title) => headingKey(title));
+  return { owner: keys.findIndex((key) => OWNER.test(key)), site: keys.findIndex((key) => SITE.test(key)) };
+}
+
+// The tables in sections for which the template has a table of components with their owners.
+function componentTables(document: Document, { template, matching }: Structure): { readonly table: Table; readonly column: string }[] {
+  if (!template.sections.some(({ columns }) => isOfComponents(columns))) return [];
+  return matching.matches.flatMap(({ wanted, found }) => {
+    if (!isOfComponents(wanted.columns)) return [];
+    return tablesIn(document, found).filter(({ header }) => COMPONENT.test(headingKey(header[0]?.text ?? ''))).map((table) => ({ table, column: wanted.columns[columnsOf(wanted.columns).owner]! }));
+  });
+}
+
+function isOfComponents(columns: readonly string[]): boolean {
+  return COMPONENT.test(headingKey(columns[0] ?? '')) && columnsOf(columns).owner > 0;
+}
+
+function tablesIn({ tables }: Document, { content }: Section): readonly Table[] {
+  return tables.filter(({ range }) => range.start >= content.start && range.end <= content.end);
+}
+
+function source({ text }: Document, cell: Cell | undefined): string {
+  return cell ? text.slice(cell.range.start, cell.range.end) : '';
+}
+
+// What the template asks for is told as such.
+function isPrompt(document: Document, cell: Cell): boolean {
+  return /^[{<].*[}>]$/.test(fieldPrompt(source(document, cell)));
+}
+
+// A comma also stands in "Seoul, Korea": it parts sites only where they stand alone elsewhere.
+function sitesIn(words: string, known: ReadonlySet<string>): string[] {
+  const parts = words.split(/\s*[/;+&]\s*|\s+(?:and|및)\s+/).filter(Boolean);
+  return parts.flatMap((part) => {
+    const further = part.split(/\s*,\s*/).filter(Boolean);
+    return further.length > 1 && further.every((one) => known.has(termOf(one))) ? further : [part];
+  });
+}
