@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { RuleSettings } from '../core/config.ts';
 import { say, type Text } from '../core/language.ts';
 import { isMarkdownPath } from '../core/paths.ts';
 import { isConfigPath, type Workspace } from '../core/workspace.ts';
@@ -29,29 +30,36 @@ export interface Taken<One> extends Output {
   readonly nothing: NothingShown | undefined;
 }
 
+/** How what is asked for is found and read, where it is not by the PATHs alone. */
+export interface Asking {
+  readonly targets?: readonly Target[];
+  readonly rules?: RuleSettings;
+}
+
 /** Reads what the PATHs of a command name, and calls `take` once for each document. Throws a Failure where it cannot. */
-export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, checking: () => void) => Promise<One>): Promise<Taken<One>> {
+export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, checking: () => void) => Promise<One>, asking: Asking = {}): Promise<Taken<One>> {
   const taken: One[] = [];
   const excluded = new Set<string>();
   const seen = new Set<string>();
   let language = args.lang;
   const progress = progressLine(io, args.lang ?? args.userLanguage);
-  const targets = await targetsOf(args.operands, io.cwd, args.lang ?? args.userLanguage);
+  const targets = asking.targets ?? (await targetsOf(args.operands, io.cwd, args.lang ?? args.userLanguage));
   for (const target of targets) {
-    const workspace = await openWorkspace(target, args, io, progress);
+    const workspace = await openWorkspace(target, args, io, progress, asking.rules);
     language ??= languageOfOutput(workspace, args);
-    for (const path of workspace.excludedPaths()) if (target.only?.has(path) ?? true) excluded.add(absolute(target, path));
+    for (const path of workspace.excludedPaths()) if (isAskedFor(target, path)) excluded.add(absolute(target, path));
     for (const [path, given] of target.only ?? []) if (isMarkdownPath(path) && workspace.configurationOf(path).excludes(path)) complain(io, `docket: ${say(LEFT_OUT, language, { path: given })}`);
     await takeFrom(workspace, target);
   }
   progress.end();
-  const nothing: NothingShown | undefined = taken.length ? undefined : excluded.size ? { why: 'excluded', count: excluded.size } : targets.every(isConfiguration) ? { why: 'configuration' } : { why: 'empty' };
+  const among = targets[0]?.among;
+  const nothing: NothingShown | undefined = taken.length ? undefined : excluded.size ? { why: 'excluded', count: excluded.size } : among ? (among.ref === undefined ? { why: 'unstaged' } : { why: 'unchanged', ref: among.ref }) : targets.every(isConfiguration) ? { why: 'configuration' } : { why: 'empty' };
   return { taken, nothing, language: language ?? args.userLanguage, color: io.color, columns: io.columns };
 
   async function takeFrom(workspace: Workspace, target: Target): Promise<void> {
     const known = workspace.paths();
     const isKnown = new Set(known);
-    const wanted = [...known, ...workspace.closedFolders()].filter((name) => (target.only?.has(name) ?? true) && !seen.has(absolute(target, name)));
+    const wanted = [...known, ...workspace.closedFolders()].filter((name) => isAskedFor(target, name) && !seen.has(absolute(target, name)));
     for (const [done, name] of wanted.entries()) {
       seen.add(absolute(target, name));
       taken.push(await take({
@@ -63,5 +71,7 @@ export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, ch
 }
 
 const absolute = (target: Target, name: string): string => path.join(target.root, name);
+
+const isAskedFor = ({ only, among }: Target, name: string): boolean => (only?.has(name) ?? true) && (among?.paths.has(name) ?? true);
 
 const isConfiguration = ({ only }: Target): boolean => only !== undefined && [...only.keys()].every(isConfigPath);

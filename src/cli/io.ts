@@ -10,6 +10,8 @@ export interface Io {
   readonly color: boolean;
   /** Is standard error a terminal that can show how far a command has come? */
   readonly showsProgress: boolean;
+  /** All that standard input brings. */
+  stdin(): Promise<Uint8Array>;
   now(): Date;
   /** The name of the person at the keyboard; undefined where nobody knows. */
   author(): Promise<string | undefined>;
@@ -17,4 +19,6 @@ export interface Io {
   readonly readingThread: URL | undefined;
   /** The address of a rule's page. */
   rulePage(id: string): string;
+  /** The text of a rule's page. */
+  rulePageText(id: string): Promise<string>;
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { failure, fileProblem } from './failure.ts';
 import type { Io } from './io.ts';
 import type { Text } from '../core/language.ts';
@@ -18,10 +19,12 @@ export function processIo(program: string): Io {
     columns: stdout.isTTY ? stdout.columns : widthOf(env['COLUMNS']),
     color: hasColor(env, stdout.isTTY),
     showsProgress: stderr.isTTY === true && env['TERM'] !== 'dumb' && env['CI'] === undefined,
+    stdin: bytesOfStdin,
     now: () => new Date(),
     author: gitUser,
     readingThread: new URL(program),
     rulePage: (id) => new URL(`rules/${id}.md`, program).href,
+    rulePageText: (id) => readFile(new URL(`rules/${id}.md`, program), 'utf8'),
   };
 }
 
@@ -32,6 +35,12 @@ function endWithout(error: NodeJS.ErrnoException): void {
   const language = languageFrom(process.env);
   for (const line of failure(NOT_WRITTEN, language, { reason: fileProblem(error, language) }).lines) process.stderr.write(`${line}\n`);
   process.exit(2);
+}
+
+async function bytesOfStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 const widthOf = (columns: string | undefined): number | undefined => (columns && /^[1-9]\d*$/.test(columns) ? Number(columns) : undefined);

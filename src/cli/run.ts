@@ -78,6 +78,7 @@ function programFor(command: Command, parent: Program, io: Io, language: Languag
     const made = new ProgramOption(option.flags, say(option.text, language));
     if (option.choices) made.choices(option.choices);
     if (option.default !== undefined) made.default(option.default);
+    if (option.repeats) made.argParser((value, before: readonly string[] = []) => [...before, value]);
     if (option.conflicts) made.conflicts([...option.conflicts]);
     program.addOption(made);
   }

@@ -11,6 +11,12 @@ export interface Target {
   readonly root: string;
   /** The files that are asked for, by their path below the root, and each as the user wrote it; undefined: all. */
   readonly only: ReadonlyMap<string, string> | undefined;
+  /** Is the folder read with all that lies below it? Left out: where all of it is asked for. */
+  readonly deep?: boolean;
+  /** Of what is asked for, only these are taken, by their paths below the root; `ref` is what they differ from, where that is not the last commit. */
+  readonly among?: { readonly paths: ReadonlySet<string>; readonly ref?: string };
+  /** Texts that stand in the place of those on disk, by their paths below the root. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 const UNREADABLE: Text = { en: 'cannot read "{path}": {reason}', ko: '"{path}"을(를) 읽을 수 없습니다. {reason}' };

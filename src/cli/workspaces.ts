@@ -1,7 +1,9 @@
 import { dayOf } from '../core/calendar.ts';
+import type { RuleSettings } from '../core/config.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
+import { folderOf, isBelow, isMarkdownPath } from '../core/paths.ts';
 import { readTemplate, type Template } from '../core/template.ts';
-import { Workspace } from '../core/workspace.ts';
+import { isConfigPath, Workspace } from '../core/workspace.ts';
 import { nodeFiles } from '../files/node.ts';
 import { templates } from '../templates/index.ts';
 import type { Args } from './commands/command.ts';
@@ -18,18 +20,20 @@ export function builtInTemplates(): Template[] {
 }
 
 /** Reads what a target names. Throws a Failure with one line for each mistake in a configuration, or in a template that it names. */
-export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine): Promise<Workspace> {
+export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, rules: RuleSettings = {}): Promise<Workspace> {
   const workspace = new Workspace({
-    files: nodeFiles(target.root, { deep: target.only === undefined }),
+    files: nodeFiles(target.root, { deep: target.deep ?? target.only === undefined }),
     templates: builtInTemplates(),
     language: args.userLanguage,
     ...(args.lang ? { alwaysLanguage: args.lang } : {}),
+    alwaysRules: rules,
     rulePage: (id) => io.rulePage(id),
     today: () => dayOf(io.now()),
     ...(io.readingThread ? { readMany: readInThreads({ program: io.readingThread, root: target.root }) } : {}),
   });
+  for (const [path, text] of target.texts ?? []) await workspace.open(path, text);
   await workspace.load((one) => progress.reading(one));
-  const found = [...workspace.configPaths().map((path) => [path, workspace.configFindings(path)] as const), ...(await workspace.templateFindings())];
+  const found = [...workspace.configPaths().map((path) => [path, workspace.configFindings(path)] as const), ...(await workspace.templateFindings())].filter(([path]) => concerns(path, workspace, target));
   const mistakes = found.flatMap(([path, findings]) => findings.map(({ line, column, reason }) => printable(`${pathFromCwd(target, path, io.cwd)}:${line}:${column}: ${reason}`)));
   if (mistakes.length) {
     progress.end();
@@ -39,6 +43,12 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
   const known = new Set(workspace.paths());
   for (const path of target.only?.keys() ?? []) if (!known.has(path)) await workspace.refresh(path);
   return workspace;
+}
+
+// A mistake somewhere else keeps nobody from checking the files that are asked for.
+function concerns(path: string, workspace: Workspace, { only, deep }: Target): boolean {
+  if (!only || !deep || path.startsWith('../') || !(isConfigPath(path) || isMarkdownPath(path))) return true;
+  return [...only.keys()].some((asked) => (isConfigPath(path) ? isBelow(folderOf(path), asked) : workspace.configurationOf(asked).templates.includes(path)));
 }
 
 /** The language of what is printed about a target. */

@@ -42,6 +42,15 @@ export interface ConfigMistake {
 
 export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, baseline: undefined };
 
+/** How much some rules weigh, by their ids. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** A configuration in which some rules weigh something else; their options stay. */
+export function withRules(config: Config, settings: RuleSettings = {}): Config {
+  const changed = Object.entries(settings).map(([id, severity]) => [id, { severity, options: config.rules[id]?.options }] as const);
+  return changed.length ? { ...config, rules: { ...config.rules, ...Object.fromEntries(changed) } } : config;
+}
+
 /** What a text says, and its mistakes. */
 export interface ConfigRead {
   /** Where there is a mistake, nothing but the path. */

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import { AdoptedTemplates } from './adopted-templates.ts';
 import { beyondBaseline } from './baseline.ts';
-import type { ConfigMistake } from './config.ts';
+import { withRules, type ConfigMistake, type RuleSettings } from './config.ts';
 import { builtInTypes, type Configuration } from './configuration.ts';
 import { Configurations } from './configurations.ts';
 import { docTypeNamed, docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
@@ -33,6 +33,8 @@ export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'readMan
   readonly language: Language;
   /** The language of everything, whatever a configuration says. */
   readonly alwaysLanguage?: Language;
+  /** Severities of rules that go before those of every configuration. */
+  readonly alwaysRules?: RuleSettings;
   /** The address of a rule's page. */
   readonly rulePage: (id: string) => string;
   /** YYYY-MM-DD, where the user is. */
@@ -244,7 +246,7 @@ export class Workspace {
   #inputOf(document: Document, type: DocTypeMatch | undefined): LintInput {
     const { path } = document;
     const { config, vocabulary } = this.configurationOf(path);
-    return { document, entry: this.entry(path), type, records: this.#records(), surroundings: { today: this.#options.today() }, config, vocabulary, language: this.languageOf(path) };
+    return { document, entry: this.entry(path), type, records: this.#records(), surroundings: { today: this.#options.today() }, config: withRules(config, this.#options.alwaysRules), vocabulary, language: this.languageOf(path) };
   }
 
   // What is wrong with the directives of a template, shown where they stand.

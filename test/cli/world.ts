@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
@@ -38,9 +38,11 @@ export async function docket(cwd: string, args: readonly string[], io: Partial<I
     cwd, env: {}, columns: undefined, color: false, showsProgress: false, readingThread: undefined,
     out: (text) => { out += text; },
     err: (text) => { err += text; },
+    stdin: async () => new Uint8Array(),
     now: () => new Date(2026, 10, 22, 12),
     author: async () => undefined,
     rulePage: (id) => `rules/${id}.md`,
+    rulePageText: (id) => readFile(new URL(`../../src/core/rules/${id}.md`, import.meta.url), 'utf8'),
     ...io,
   });
   return { code, out, err };

@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 export interface Args {
   readonly operands: readonly string[];
   /** By the long name in camel case. */
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   /** The language asked for with `--lang`; undefined: the configuration's, or the user's. */
   readonly lang: Language | undefined;
   /** The user's language, from the environment. */
@@ -26,6 +26,8 @@ export interface Option {
   readonly text: Text;
   readonly choices?: readonly string[];
   readonly default?: string;
+  /** Can it be given again and again? Its value is the list of all. */
+  readonly repeats?: boolean;
   /** The options, by their long names, that cannot be given beside it. */
   readonly conflicts?: readonly string[];
 }

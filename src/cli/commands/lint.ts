@@ -1,25 +1,25 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { baselineText, type Baseline } from '../../core/baseline.ts';
-import type { Finding } from '../../core/finding.ts';
+import path from 'node:path';
 import { say, type Text } from '../../core/language.ts';
 import { takeAsked } from '../asked.ts';
-import { failure } from '../failure.ts';
+import { complain, failure, fileProblem } from '../failure.ts';
+import { baselinesOf } from '../linting/baselines.ts';
+import { explainRule } from '../linting/explain-rule.ts';
+import { ruleSettings } from '../linting/rule-settings.ts';
+import { lintTargets } from '../linting/targets.ts';
+import { mostWarnings, verdictOf } from '../linting/verdict.ts';
+import { countsLine } from '../reporters/counts.ts';
 import { lintReporters } from '../reporters/lint/index.ts';
-import { PATHS, type Command } from './command.ts';
+import { nothingLine } from '../reporters/reporter.ts';
+import { PATHS, type Args, type Command } from './command.ts';
 
 const MORE: Text = {
-  en: 'Files and folders that cannot be read, and mistakes in .docket.yaml, are reported too.\n\nExamples:\n  docket lint\n  docket lint docs/decisions README.md\n  docket lint --format json docs > findings.json',
-  ko: '읽을 수 없는 파일과 폴더, .docket.yaml의 잘못도 알려 줍니다.\n\n예:\n  docket lint\n  docket lint docs/decisions README.md\n  docket lint --format json docs > findings.json',
+  en: 'Files and folders that cannot be read, and mistakes in .docket.yaml, are reported too.\nErrors and warnings end with 1; with --max-warnings N errors and more than N warnings do, also those that --quiet hides.\n\nExamples:\n  docket lint\n  docket lint docs/decisions README.md\n  docket lint --changed origin/main --format github\n  docket lint --rule required-sections=error --max-warnings 10\n  docket lint --stdin --stdin-filename docs/decisions/0007-a.md < draft.md',
+  ko: '읽을 수 없는 파일과 폴더, .docket.yaml의 잘못도 알려 줍니다.\n오류나 경고가 있으면 1로 끝납니다. --max-warnings N을 쓰면 오류가 있거나 경고가 N개를 넘을 때만 1로 끝나며, --quiet이 감춘 경고도 셉니다.\n\n예:\n  docket lint\n  docket lint docs/decisions README.md\n  docket lint --changed origin/main --format github\n  docket lint --rule required-sections=error --max-warnings 10\n  docket lint --stdin --stdin-filename docs/decisions/0007-a.md < draft.md',
 };
 
-const NO_BASELINE: Text = { en: 'no "baseline" in .docket.yaml holds for "{path}"; docket init --baseline names one', ko: '"{path}"에 적용되는 .docket.yaml에 "baseline"이 없습니다. docket init --baseline으로 만드세요' };
 const RECORDED: Text = { en: 'Findings accepted for now: {count}.', ko: '지금은 받아들인 발견 사항: {count}개.' };
-
-interface BaselineUpdate {
-  readonly before: Baseline;
-  readonly findings: Map<string, readonly Finding[]>;
-}
+const NOT_WRITTEN: Text = { en: 'cannot write "{path}": {reason}', ko: '"{path}"을(를) 쓸 수 없습니다. {reason}' };
 
 /** `docket lint`: the problems of documents. */
 export const lint: Command = {
@@ -28,33 +28,63 @@ export const lint: Command = {
   operands: [PATHS],
   options: [
     { flags: '--format <format>', text: { en: 'how to print what was found', ko: '찾은 것을 출력하는 형식' }, choices: Object.keys(lintReporters), default: 'stylish' },
-    { flags: '--update-baseline', text: { en: 'accept what is found in the file that "baseline" in .docket.yaml names, and forget there what is mended', ko: '발견된 것을 .docket.yaml의 "baseline" 파일에 기록해 받아들이고, 고친 것은 지웁니다' } },
+    { flags: '--out <file>', text: { en: 'write what was found into a file, and print only how much it is', ko: '찾은 것을 파일에 쓰고, 개수만 출력합니다' } },
+    { flags: '--changed [ref]', text: { en: 'only documents that changed since the last commit shared with a branch, tag or commit (default: the default branch)', ko: '브랜치나 태그, 커밋과 공통된 마지막 커밋 이후에 바뀐 문서만(기본값: 기본 브랜치)' }, conflicts: ['staged', 'stdin'] },
+    { flags: '--staged', text: { en: 'only documents that are staged, with the text that is', ko: '스테이지된 문서만, 스테이지된 내용으로' }, conflicts: ['stdin'] },
+    { flags: '--stdin', text: { en: 'the text on standard input, as if it lay in the file of --stdin-filename', ko: '표준 입력의 글을 --stdin-filename 파일에 있는 것처럼 검사합니다' } },
+    { flags: '--stdin-filename <name>', text: { en: 'the file that the text on standard input belongs to; it need not exist', ko: '표준 입력의 글이 속한 파일(없어도 됩니다)' } },
+    { flags: '--rule <id=severity>', text: { en: 'how much a rule weighs: off, info, warning or error; goes before .docket.yaml, and can be repeated', ko: '규칙의 심각도(off, info, warning, error). .docket.yaml보다 우선하며 여러 번 쓸 수 있습니다' }, repeats: true },
+    { flags: '--quiet', text: { en: 'only errors', ko: '오류만' } },
+    { flags: '--max-warnings <count>', text: { en: 'how many warnings still pass; -1 for any number', ko: '통과로 볼 경고 수(-1은 제한 없음)' } },
+    { flags: '--baseline <file>', text: { en: 'a file with findings that are accepted for now, instead of the one in .docket.yaml', ko: '.docket.yaml의 것 대신 쓸, 지금은 받아들인 발견 사항의 파일' } },
+    { flags: '--update-baseline', text: { en: 'accept what is found in the file of --baseline or .docket.yaml, and forget there what is mended', ko: '발견된 것을 --baseline이나 .docket.yaml의 파일에 기록해 받아들이고, 고친 것은 지웁니다' } },
+    { flags: '--explain <rule>', text: { en: 'what a rule asks for and why, with examples', ko: '규칙이 요구하는 것과 그 까닭, 예' } },
   ],
   more: (language) => say(MORE, language),
   async run(args, io) {
-    const isUpdate = args.options['updateBaseline'] === true;
-    const baselines = new Map<string, BaselineUpdate>();
-    const { taken: files, ...style } = await takeAsked(args, io, async ({ workspace, name, path, pathFromCwd, root }, checking) => {
-      checking();
-      if (isUpdate) {
-        const { baseline } = workspace.configurationOf(name);
-        if (!baseline) throw failure(NO_BASELINE, args.lang ?? args.userLanguage, { path: pathFromCwd });
-        const file = join(root, ...baseline.file.split('/'));
-        const update = baselines.get(file) ?? { before: baseline.documents, findings: new Map() };
-        update.findings.set(baseline.nameOf(name), await workspace.lintFully(name));
-        baselines.set(file, update);
-      }
-      const findings = await workspace.lint(name);
-      return { path, pathFromCwd, findings, text: findings.length ? (await workspace.document(name)).text : '' };
-    });
-    for (const [file, { before, findings }] of baselines) await writeFile(file, baselineText(findings, before));
-    if (isUpdate) {
-      const count = [...baselines.values()].flatMap(({ findings }) => [...findings.values()].flat()).length;
-      io.out(`${say(RECORDED, style.language, { count })}\n`);
+    const language = args.lang ?? args.userLanguage;
+    const asked = optionsOf(args);
+    if (asked.explain !== undefined) {
+      io.out(await explainRule(asked.explain, io, language));
       return 0;
     }
-    const report = lintReporters[args.options['format'] as keyof typeof lintReporters];
-    io.out(report({ files, ...style, now: io.now(), rulePage: (id) => io.rulePage(id) }));
-    return files.some(({ findings }) => findings.some(({ severity }) => severity === 'error' || severity === 'warning')) ? 1 : 0;
+    const most = mostWarnings(asked.maxWarnings, language);
+    const rules = ruleSettings(asked.rule ?? [], language);
+    const isUpdate = asked.updateBaseline === true;
+    const baselines = await baselinesOf(asked.baseline, { cwd: io.cwd, isUpdate, language });
+    const { taken: files, ...style } = await takeAsked(args, io, async (one, checking) => {
+      checking();
+      if (isUpdate) await baselines.accept(one);
+      const findings = isUpdate ? [] : await baselines.beyond(one);
+      return { path: one.path, pathFromCwd: one.pathFromCwd, findings, text: findings.length ? (await one.workspace.document(one.name)).text : '' };
+    }, { targets: await lintTargets(args, io), rules });
+    if (isUpdate) {
+      io.out(`${say(RECORDED, style.language, { count: await baselines.write() })}\n`);
+      return 0;
+    }
+    const isQuiet = asked.quiet === true;
+    const shown = isQuiet ? files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') })) : files;
+    const report = lintReporters[asked.format]({ files: shown, ...style, ...(asked.out === undefined ? {} : { color: false, columns: undefined }), now: io.now(), rulePage: (id) => io.rulePage(id) });
+    if (asked.out === undefined) io.out(report);
+    else {
+      await writeFile(path.resolve(io.cwd, asked.out), report).catch((error: unknown) => { throw failure(NOT_WRITTEN, language, { path: asked.out!, reason: fileProblem(error, language) }); });
+      io.out(style.nothing ? nothingLine(style.nothing, style.language) : `${countsLine(shown, style.language)}\n`);
+    }
+    const { fails, because } = verdictOf(files.flatMap(({ findings }) => findings), { most, isQuiet, language: style.language });
+    if (because) complain(io, `docket: ${because}`);
+    return fails ? 1 : 0;
   },
 };
+
+interface LintOptions {
+  readonly format: keyof typeof lintReporters;
+  readonly out?: string;
+  readonly rule?: readonly string[];
+  readonly quiet?: boolean;
+  readonly maxWarnings?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly explain?: string;
+}
+
+const optionsOf = ({ options }: Args): LintOptions => options as unknown as LintOptions;

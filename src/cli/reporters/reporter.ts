@@ -15,18 +15,20 @@ export interface Output {
   readonly nothing: NothingShown | undefined;
 }
 
-/** Nothing was there, all of it is excluded, or a configuration alone was asked for. */
-export type NothingShown = { readonly why: 'empty' | 'configuration' } | { readonly why: 'excluded'; readonly count: number };
+/** Nothing was there, all of it is excluded, nothing of it has changed (since `ref`), nothing is staged, or a configuration alone was asked for. */
+export type NothingShown = { readonly why: 'empty' | 'configuration' | 'unstaged' } | { readonly why: 'excluded'; readonly count: number } | { readonly why: 'unchanged'; readonly ref: string };
 
 const NOTHING: Readonly<Record<NothingShown['why'], Text>> = {
   empty: { en: 'There are no Markdown documents here.', ko: '여기에는 Markdown 문서가 없습니다.' },
   excluded: { en: 'There are no Markdown documents here but those that .docket.yaml excludes ({count}).', ko: '여기에는 .docket.yaml에서 제외한 Markdown 문서 {count}개뿐입니다.' },
+  unchanged: { en: 'No Markdown document here has changed since "{ref}".', ko: '"{ref}" 이후에 바뀐 Markdown 문서가 없습니다.' },
+  unstaged: { en: 'No Markdown document here is staged.', ko: '스테이지된 Markdown 문서가 없습니다.' },
   configuration: { en: 'The configuration has no mistakes; name its folder to read the documents.', ko: '설정에 잘못이 없습니다. 문서를 읽으려면 폴더를 지정하세요.' },
 };
 
 /** Says why a report has no document, on a line. */
 export function nothingLine(nothing: NothingShown, language: Language): string {
-  return `${say(NOTHING[nothing.why], language, nothing.why === 'excluded' ? { count: nothing.count } : {})}\n`;
+  return `${say(NOTHING[nothing.why], language, 'count' in nothing ? { count: nothing.count } : 'ref' in nothing ? { ref: nothing.ref } : {})}\n`;
 }
 
 /** A file of the output: by its path below the PATH given, and by the one that a person at the prompt would write. */
