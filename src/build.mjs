@@ -35,6 +35,10 @@ const bundles = [
     ...common, ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'esm',
     banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   },
+  {
+    ...common, ...node, entryPoints: ['src/remark/index.ts'], outfile: 'dist/remark-docket/index.js', format: 'esm',
+    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  },
 ];
 
 const dist = path.join(root, 'dist');
@@ -44,6 +48,9 @@ await mkdir(path.join(dist, 'rules'), { recursive: true });
 await writeFile(path.join(dist, 'package.json'), '{ "type": "module" }\n');
 const rules = path.join(root, 'src/core/rules');
 for (const page of readdirSync(rules).filter((name) => name.endsWith('.md'))) await cp(path.join(rules, page), path.join(dist, 'rules', page));
+await cp(path.join(root, 'packages/remark-docket'), path.join(dist, 'remark-docket'), { recursive: true });
+await cp(path.join(dist, 'rules'), path.join(dist, 'remark-docket/rules'), { recursive: true });
+await cp(path.join(root, 'LICENSE'), path.join(dist, 'remark-docket/license'));
 
 if (process.argv.includes('--watch')) {
   for (const options of bundles) await (await context(options)).watch();

@@ -46,6 +46,7 @@ const ARROW: Readonly<Record<string, { readonly folders: readonly string[]; read
     node: (file) => file === 'src/server/node.ts',
   },
   cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'diff', 'sarif', 'string-width', 'vfile', 'vfile-reporter', 'xast-util-to-xml', 'xastscript'], node: () => true },
+  remark: { folders: ['core', 'templates', 'files'], packages: ['vfile'], node: () => true },
   client: { folders: ['protocol'], packages: ['vscode', 'vscode-languageclient'], node: (file) => file === 'src/client/extension.node.ts' },
 };
 

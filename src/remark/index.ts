@@ -1,0 +1,41 @@
+import path from 'node:path';
+import type { VFile } from 'vfile';
+import type { Finding } from '../core/finding.ts';
+import type { Language } from '../core/language.ts';
+import { rootOf } from './root.ts';
+import { openWorkspaces, type Settings } from './workspaces.ts';
+
+/** What can be said of the plugin where it is used; `.docket.yaml` says everything else. */
+export interface Options extends Settings {
+  /** The language of the messages; left out: that of `.docket.yaml`, or of the environment. */
+  readonly language?: Language;
+}
+
+/** The rules of Docket as one plugin: finds the workspace of each file, and adds what it finds to the file's messages. */
+export default function remarkDocket(options: Options = {}): (tree: unknown, file: VFile) => Promise<void> {
+  const workspaces = openWorkspaces(options);
+  return async (_tree, file) => {
+    if (file.path === undefined) return;
+    const absolute = path.resolve(file.cwd, file.path);
+    const root = await rootOf(absolute);
+    const { workspace, mistakes } = await workspaces(root);
+    const name = path.relative(root.folder, absolute).split(path.sep).join('/');
+    if (mistakes.length) {
+      for (const { path: config, finding } of mistakes) tell(file, finding, `${config}:${finding.line}:${finding.column}: ${finding.reason}`);
+      return;
+    }
+    const text = String(file).replace(/^\uFEFF/, '');
+    if (!workspace.has(name)) await workspace.refresh(name);
+    // What an editor has not saved yet counts as it stands in the editor.
+    if ((await workspace.document(name)).text !== text) await workspace.open(name, text);
+    for (const finding of await workspace.lint(name)) tell(file, finding);
+  };
+}
+
+function tell(file: VFile, finding: Finding, reason?: string): void {
+  const place = reason === undefined ? finding.place : undefined;
+  const message = file.message(reason ?? finding.reason, { ...(place ? { place } : {}), ruleId: finding.ruleId, source: 'docket' });
+  message.fatal = finding.fatal;
+  message.url = finding.url;
+  message.expected = finding.expected;
+}

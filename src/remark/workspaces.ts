@@ -1,0 +1,52 @@
+import type { RuleSettings } from '../core/config.ts';
+import { dayOf } from '../core/calendar.ts';
+import type { Finding } from '../core/finding.ts';
+import { LANGUAGES, languageOf, type Language } from '../core/language.ts';
+import { readTemplate, type Template } from '../core/template.ts';
+import { Workspace } from '../core/workspace.ts';
+import { nodeFiles } from '../files/node.ts';
+import { templates } from '../templates/index.ts';
+import type { Root } from './root.ts';
+
+/** How documents are checked, beyond what configurations say. */
+export interface Settings {
+  readonly language?: Language;
+  /** Severities that go before those of every `.docket.yaml`. */
+  readonly rules?: RuleSettings;
+}
+
+/** A folder that has been read, with the mistakes of its configurations, for which nothing is checked. */
+export interface Opened {
+  readonly workspace: Workspace;
+  readonly mistakes: readonly { readonly path: string; readonly finding: Finding }[];
+}
+
+/** Reads each folder once, when its first file comes. */
+export function openWorkspaces(settings: Settings): (root: Root) => Promise<Opened> {
+  const opened = new Map<string, Promise<Opened>>();
+  return (root) => {
+    const found = opened.get(root.folder) ?? open(root, settings);
+    opened.set(root.folder, found);
+    return found;
+  };
+}
+
+async function open({ folder, deep }: Root, { language, rules = {} }: Settings): Promise<Opened> {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const workspace = new Workspace({
+    files: nodeFiles(folder, { deep }),
+    templates: builtInTemplates(),
+    language: languageOf(LC_ALL || LC_MESSAGES || LANG),
+    ...(language ? { alwaysLanguage: language } : {}),
+    alwaysRules: rules,
+    rulePage: (id) => new URL(`rules/${id}.md`, import.meta.url).href,
+    today: () => dayOf(new Date()),
+  });
+  await workspace.load();
+  const found = [...workspace.configPaths().map((path) => [path, workspace.configFindings(path)] as const), ...(await workspace.templateFindings())];
+  return { workspace, mistakes: found.flatMap(([path, findings]) => findings.map((finding) => ({ path, finding }))) };
+}
+
+function builtInTemplates(): Template[] {
+  return LANGUAGES.flatMap((language) => templates[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
+}
