@@ -12,6 +12,10 @@ export function serveFiles(client: BaseLanguageClient): void {
     const found = await vscode.workspace.findFiles(new vscode.RelativePattern(top, WATCHED_FILES), '**/node_modules/**');
     return found.map((uri) => client.code2ProtocolConverter.asUri(uri));
   });
+  client.onRequest(Method.listNames, async ({ folder }: FolderParams): Promise<string[]> => {
+    const found = await vscode.workspace.fs.readDirectory(client.protocol2CodeConverter.asUri(folder)).then((all) => all, () => []);
+    return found.map(([name]) => name);
+  });
   client.onRequest<ReadFileResult, void>(Method.readFile, async ({ uri, most }: { uri: string; most: number }): Promise<ReadFileResult> => {
     const file = client.protocol2CodeConverter.asUri(uri);
     try {

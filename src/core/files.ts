@@ -12,6 +12,8 @@ export interface Files {
   readonly isVirtual?: boolean | undefined;
   /** The names of all that lies in a folder, also of what Git ignores; empty where it cannot be looked at. */
   names(folder: string): Promise<readonly string[]>;
+  /** Those of the paths that Git ignores, themselves or with a folder above them. */
+  ignored(paths: readonly string[]): Promise<ReadonlySet<string>>;
   /** What lies directly in a folder on each branch of the repository; empty where branches cannot be read. */
   onBranches(folder: string): Promise<readonly BranchFile[]>;
   /** The text of a document as it was committed, without its byte-order mark; undefined where it was not, or Git cannot be asked. */

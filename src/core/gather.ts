@@ -1,10 +1,11 @@
+import type { Around } from './around.ts';
 import { committedDocument } from './committed.ts';
 import type { Files } from './files.ts';
 import { needsOf } from './lint.ts';
 import type { LintInput, Rule } from './rules/rule.ts';
 
 /** Adds to `input` what the rules that will run on its document need; Git is asked for nothing else. */
-export async function gather(input: LintInput, rules: readonly Rule[], files: Pick<Files, 'committed' | 'changedSince'>): Promise<LintInput> {
+export async function gather(input: LintInput, rules: readonly Rule[], files: Pick<Files, 'committed' | 'changedSince'>, around: Around): Promise<LintInput> {
   const { document, surroundings, vocabulary } = input;
   const needs = needsOf(rules, input);
   const text = needs.committed ? await files.committed(document.path) : undefined;
@@ -15,6 +16,7 @@ export async function gather(input: LintInput, rules: readonly Rule[], files: Pi
       ...surroundings,
       committed: text === undefined ? undefined : committedDocument(text, document, vocabulary),
       hasChanged: changed?.has(document.path),
+      ...(needs.links && { links: await around.linksOf(document) }),
     },
   };
 }

@@ -1,4 +1,6 @@
+import type { Linked } from './around.ts';
 import type { Committed } from './committed.ts';
+import type { Link } from './links.ts';
 
 /** What a rule wants to know of a document beyond the index. */
 export interface Needs {
@@ -6,6 +8,8 @@ export interface Needs {
   readonly committed?: boolean;
   /** Whether a commit has touched it on this day, YYYY-MM-DD, or later. */
   readonly changedSince?: string;
+  /** What the document's links lead to. */
+  readonly links?: boolean;
 }
 
 /** What lies around a document beyond the index, gathered before its rules run, so that these need not wait. */
@@ -16,4 +20,6 @@ export interface Surroundings {
   readonly committed?: Committed | undefined;
   /** Undefined where Git cannot be asked, or no rule needs it. */
   readonly hasChanged?: boolean | undefined;
+  /** What the document's links lead to, without those that lead out of the folder; left out where no rule needs it. */
+  readonly links?: ReadonlyMap<Link, Linked>;
 }

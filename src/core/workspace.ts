@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { AdoptedTemplates } from './adopted-templates.ts';
+import { Around } from './around.ts';
 import { beyondBaseline } from './baseline.ts';
 import { withRules, type ConfigMistake, type RuleSettings } from './config.ts';
 import { builtInTypes, type Configuration } from './configuration.ts';
@@ -48,6 +49,7 @@ export class Workspace {
   readonly #lint: (input: LintInput) => Finding[];
   readonly #lintStructure: (input: LintInput) => Finding[];
   readonly #intake: Intake;
+  readonly #around: Around;
   #language: Language;
   readonly #kept = new RecentDocuments(4_000_000);
   readonly #paths = new Set<string>();
@@ -69,6 +71,7 @@ export class Workspace {
     this.#language = options.language;
     this.#lint = createLinter(rules, options.rulePage);
     this.#lintStructure = createLinter(structureRules, options.rulePage);
+    this.#around = new Around({ files: options.files, document: (path) => this.document(path), has: (path) => this.#paths.has(path), above: () => this.#intake.above });
     this.#intake = new Intake({
       ...options,
       configurations: (texts) => new Configurations(texts, builtInTypes(options.templates)),
@@ -102,6 +105,7 @@ export class Workspace {
    * True where a configuration is another one now, and with it perhaps the findings of every document.
    */
   look(paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
+    this.#around.forget();
     return this.#intake.look(paths, signal);
   }
 
@@ -117,11 +121,13 @@ export class Workspace {
 
   /** Takes the editor's text for a document; it holds until `close`. True as for `look`. */
   open(path: string, text: string): Promise<boolean> {
+    this.#around.forget();
     return this.#intake.open(path, text);
   }
 
   /** From now on the text on disk holds again; what was never saved is forgotten. True as for `look`. */
   close(path: string): Promise<boolean> {
+    this.#around.forget();
     return this.#intake.close(path);
   }
 
@@ -227,7 +233,7 @@ export class Workspace {
       if (mistakes.length || templates.includes(path)) return mistakes;
     }
     const input = this.#inputOf(document, await this.#typeOf(path, document));
-    return this.#lint(await gather(input, rules, this.#options.files));
+    return this.#lint(await gather(input, rules, this.#options.files, this.#around));
   }
 
   /** What is wrong with the templates that configurations name, by the template's path. */

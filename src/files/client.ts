@@ -9,6 +9,8 @@ export interface ClientFileSystem {
   listFiles(uri: string): Promise<readonly string[]>;
   /** The text of a file as it was committed; null where it was not, or the editor knows of no Git there. */
   committedText(uri: string): Promise<string | null>;
+  /** The names of what lies directly in a folder; empty where it cannot be looked at. */
+  listNames(uri: string): Promise<readonly string[]>;
   readFile(uri: string, most: number): Promise<{ readonly base64: string } | { readonly tooLong: number } | { readonly failed: string }>;
 }
 
@@ -38,9 +40,15 @@ export function clientFiles(folder: string, client: ClientFileSystem): Files {
       return paths.filter((path) => isWithin(path, below) && wanted(path) && !path.split('/').some((part) => NEVER.has(part)) && !git.ignoresDeep(path)).sort();
     },
     async names(below) {
-      const start = below === '' ? base : `${uriOf(below)}/`;
-      const uris = await client.listFiles(below === '' ? folder : uriOf(below));
-      return [...new Set(uris.filter((uri) => uri.startsWith(start)).map((uri) => decodeURIComponent(uri.slice(start.length).split('/', 1)[0]!)))].sort();
+      return [...(await client.listNames(below === '' ? folder : uriOf(below)).catch(() => []))].sort();
+    },
+    async ignored(paths) {
+      const git = new GitIgnore();
+      for (const above of new Set(paths.flatMap(foldersAbove))) {
+        const rules = await read(above === '' ? '.gitignore' : `${above}/.gitignore`);
+        if ('text' in rules) git.add(above, rules.text);
+      }
+      return new Set(paths.filter((path) => git.ignoresDeep(path)));
     },
     async onBranches() {
       return [];

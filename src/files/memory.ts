@@ -7,13 +7,16 @@ import { GitIgnore, NEVER } from './gitignore.ts';
 export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>, branches: ReadonlyMap<string, readonly BranchFile[]> = new Map(), committed: ReadonlyMap<string, string> = new Map()): Files {
   return {
     async list(wanted, _signal, below = '') {
-      const git = new GitIgnore();
-      for (const [path, content] of files) if (nameOf(path) === '.gitignore' && typeof content === 'string') git.add(folderOf(path), content);
+      const git = gitIgnoreIn(files);
       return [...files.keys()].filter((path) => isWithin(path, below) && wanted(path) && !path.split('/').some((part) => NEVER.has(part)) && !git.ignoresDeep(path)).sort();
     },
     async names(folder) {
       const start = folder === '' ? '' : `${folder}/`;
       return [...new Set([...files.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length).split('/', 1)[0]!))].sort();
+    },
+    async ignored(paths) {
+      const git = gitIgnoreIn(files);
+      return new Set(paths.filter((path) => git.ignoresDeep(path)));
     },
     async onBranches(folder) {
       return branches.get(folder) ?? [];
@@ -36,4 +39,10 @@ export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>, bra
       return undefined;
     },
   };
+}
+
+function gitIgnoreIn(files: ReadonlyMap<string, string | Uint8Array>): GitIgnore {
+  const git = new GitIgnore();
+  for (const [path, content] of files) if (nameOf(path) === '.gitignore' && typeof content === 'string') git.add(folderOf(path), content);
+  return git;
 }

@@ -45,6 +45,12 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
       return (await readdir(absolute(folder)).catch(() => [])).sort();
     },
 
+    async ignored(paths) {
+      const rules = await gitIgnoreOf(await real);
+      for (const folder of new Set(paths.flatMap(foldersAbove))) rules.add(folder, await readFile(path.join(absolute(folder), '.gitignore'), 'utf8').catch(() => ''));
+      return new Set(paths.filter((one) => rules.ignoresDeep(one)));
+    },
+
     async onBranches(folder) {
       return asksGit() ? branchFiles(root, folder) : [];
     },

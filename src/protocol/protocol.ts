@@ -30,6 +30,8 @@ export const Method = {
   itemsChanged: 'docket/itemsChanged',
   /** server → client: FolderParams → URIs of the files below it; of a file, its own. */
   listFiles: 'docket/listFiles',
+  /** server → client: FolderParams → the names of what lies directly in it; none where it cannot be looked at. */
+  listNames: 'docket/listNames',
   /** server → client: a URI → ReadFileResult */
   readFile: 'docket/readFile',
   /** server → client: a URI → the text of the file as it was committed, or null where Git cannot be asked. */

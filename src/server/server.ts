@@ -32,6 +32,7 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
       filesOf: (uri) => ownFiles(uri, () => isTrusted) ?? clientFiles(uri, {
         listFiles: (folder) => connection.sendRequest<string[]>(Method.listFiles, { folder } satisfies FolderParams),
         committedText: (file) => connection.sendRequest<string | null>(Method.committedText, { uri: file }),
+        listNames: (folder) => connection.sendRequest<string[]>(Method.listNames, { folder } satisfies FolderParams),
         readFile: (file, most) => connection.sendRequest<ReadFileResult>(Method.readFile, { uri: file, most }),
       }),
       language,

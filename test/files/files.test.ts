@@ -48,6 +48,10 @@ describe('files behind an editor', () => {
       listFiles: async (top) => [...Object.keys(files), ...Object.keys(refused)].map((path) => `vscode-vfs://host/repo/${path.split('/').map(encodeURIComponent).join('/')}`).concat('vscode-vfs://host/repository/other.md')
         .filter((uri) => `${uri}/`.startsWith(`${top}/`) || top === 'vscode-vfs://host/repo'),
       committedText: async (uri) => (uri.endsWith('/docs/a%20b.md') ? '\uFEFF# A\r\n' : null),
+      listNames: async (folder) => {
+        const paths = Object.keys(files).filter((path) => `vscode-vfs://host/repo/${path}`.startsWith(`${folder}/`));
+        return [...new Set(paths.map((path) => `vscode-vfs://host/repo/${path}`.slice(folder.length + 1).split('/')[0]!))];
+      },
       readFile: async (uri) => {
         const path = decodeURIComponent(uri.slice('vscode-vfs://host/repo/'.length));
         return refused[path] ?? (path in files ? { base64: btoa(String.fromCharCode(...bytes(files[path]!))) } : { failed: 'FileNotFound' });
@@ -72,7 +76,7 @@ describe('files behind an editor', () => {
   });
 
   it('that the editor does not answer for cannot be read', async () => {
-    const files = clientFiles('vscode-vfs://host/repo', { listFiles: async () => [], committedText: () => Promise.reject(new Error('Connection is closed')), readFile: () => Promise.reject(new Error('Connection is closed')) });
+    const files = clientFiles('vscode-vfs://host/repo', { listFiles: async () => [], listNames: async () => [], committedText: () => Promise.reject(new Error('Connection is closed')), readFile: () => Promise.reject(new Error('Connection is closed')) });
     expect(await files.committed('a.md')).toBeUndefined();
     expect(await files.read('a.md')).toMatchObject({ problem: { id: 'unreadable' } });
   });

@@ -1,4 +1,5 @@
 import actionOwner from './action-owner.ts';
+import brokenLink from './broken-link.ts';
 import componentOwner from './component-owner.ts';
 import decideBy from './decide-by.ts';
 import duplicateNumber from './duplicate-number.ts';
@@ -24,6 +25,7 @@ import unusedSuppression from './unused-suppression.ts';
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
 export const rules: readonly Rule[] = [
   actionOwner,
+  brokenLink,
   componentOwner,
   decideBy,
   duplicateNumber,

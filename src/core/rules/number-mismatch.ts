@@ -34,9 +34,9 @@ export default rule<'heading' | 'field' | 'file'>({
     },
     fixes: { heading: WRITE, field: WRITE },
   },
-  check({ document, entry, language, report }) {
+  check({ document, entry, language, vocabulary, report }) {
     if (!entry?.contradicted?.number) return;
-    const sources = sourcesIn(document, claimsOf(document)).filter(({ place, range }) => place !== 'heading' || isTitle(document, range));
+    const sources = sourcesIn(document, claimsOf(document, vocabulary)).filter(({ place, range }) => place !== 'heading' || isTitle(document, range));
     const numbers = sources.map(({ number }) => number);
     const agreed = numbers.find((number) => numbers.filter((other) => other === number).length > 1);
     const file = sources.find(({ place }) => place === 'file');

@@ -26,6 +26,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'field-value': ['docs/decisions/0001-a.md', '---\nstatus: accepte\n---\n# 1. A\n\n## Context\n\n', 'status: accepte | a\n'],
   'status-unknown': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\n', 'glowing '],
   'front-matter-syntax': ['docs/decisions/0001-a.md', '---\n', 'a: [\n'],
+  'broken-link': ['docs/a.md', '# A\n\n', '[a](b/c/d.md#e) [x][y] ![](z) <a id=x '],
   'duplicate-number': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', '1 2 '],
   'number-mismatch': ['docs/decisions/0001-a.md', '---\nid: 3\n---\n# 2. A\n\n', '# 1. A\n'],
 };

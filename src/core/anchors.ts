@@ -1,0 +1,35 @@
+import GithubSlugger from 'github-slugger';
+import { toString } from 'mdast-util-to-string';
+import type { Document } from './document.ts';
+import { eachNode } from './markdown/each-node.ts';
+
+/** The places of one document that a `#fragment` can name. */
+export interface Anchors {
+  readonly all: ReadonlySet<string>;
+  /** All of them in the form in which `looseAnchor` brings a fragment. */
+  readonly loose: ReadonlySet<string>;
+}
+
+/** The places of a document: its headings, as GitHub calls them, and what its HTML and heading attributes name. */
+export function anchorsOf(document: Document): Anchors {
+  const slugger = new GithubSlugger();
+  const all = new Set<string>();
+  eachNode(document.tree, (node) => {
+    if (node.type === 'heading') {
+      const text = toString(node, { includeImageAlt: false, includeHtml: false });
+      const own = /\{#([^{}\s]{1,200})[^{}]{0,200}\}\s*$/.exec(text);
+      if (own) all.add(own[1]!);
+      all.add(slugger.slug(own ? text.slice(0, own.index).trimEnd() : text));
+    } else if (node.type === 'html') {
+      for (const named of node.value.matchAll(/\s(?:id|name)\s{0,3}=\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'<>]{1,200}))/gi)) all.add((named[1] ?? named[2] ?? named[3])!);
+      for (const heading of node.value.matchAll(/<h[1-6](?:\s[^<>]{0,200})?>([^<]{1,300})/gi)) all.add(slugger.slug(heading[1]!.trim()));
+    }
+  });
+  return { all, loose: new Set([...all].map(looseAnchor)) };
+}
+
+/** An anchor as every renderer would understand it: letters and digits alone, without the number in front of a heading. */
+export function looseAnchor(anchor: string): string {
+  const bare = anchor.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+  return bare.replace(/^\d+(?=\D)/, '');
+}

@@ -1,0 +1,40 @@
+import type { Document } from '../document.ts';
+import type { Range } from '../lines.ts';
+import { eachNode } from './each-node.ts';
+
+/** A reference that was meant to be a link and names no definition. */
+export interface UndefinedReference {
+  readonly label: string;
+  readonly range: Range;
+}
+
+/** What is written as `[text][label]` or `[text][]` and stayed text because the document defines no such label. */
+export function undefinedReferences(document: Document): UndefinedReference[] {
+  const found: UndefinedReference[] = [];
+  eachNode(document.tree, (node, parent) => {
+    if (node.type !== 'text' || parent.type === 'link' || parent.type === 'linkReference') return;
+    const start = node.position?.start.offset ?? 0;
+    const source = document.text.slice(start, node.position?.end.offset ?? start);
+    if (!source.includes('][')) return;
+    for (const one of source.matchAll(/\[([^[\]\\\n]{1,200})\]\[([^[\]\\\n]{0,200})\](?![[(:])/gu)) {
+      if (/[\]\w\\]/.test(document.text[start + one.index - 1] ?? ' ')) continue;
+      const label = (one[2] || one[1])!.trim();
+      if (isLabel(one[1]!, label)) found.push({ label, range: { start: start + one.index, end: start + one.index + one[0].length } });
+    }
+  });
+  return found;
+}
+
+// Two boxes, `[0][1]` of an array, a footnote and what a template asks for are no references.
+function isLabel(text: string, label: string): boolean {
+  return /\p{L}{2}/u.test(text) && label !== '' && !/^[\^!@]/.test(label) && !/[{}<>=…]|\.\.\./.test(text + label);
+}
+
+/** The labels that references of the document name, as their definitions write them. */
+export function usedLabels(document: Document): ReadonlySet<string> {
+  const used = new Set<string>();
+  eachNode(document.tree, (node) => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+  });
+  return used;
+}
