@@ -20,9 +20,12 @@ export function openActionItems(document: Document, entry: Entry): readonly Acti
   // In a design, a list by that name is as often the plan of the work, in which nobody and no day is named.
   if (entry.kind === 'design' && !isKept) return [];
   return open.filter((action, index) => {
+    if (isNoAction(action)) return false;
     if (isLabelled(action, document) || isWithin(action.range.start, labelled)) return true;
     const title = titled[index];
-    return title === 'sure' || (isAgreed && title !== 'other' && (action.dialect === 'tables' || (title === 'loose' && (isKept || action.done === false))));
+    if (title === 'sure') return true;
+    // What minutes list as "Follow-up" without a box are the topics.
+    return isAgreed && title !== 'other' && (action.dialect === 'tables' || (title === 'loose' && (action.done === false || (isKept && entry.kind === 'postmortem'))));
   });
 }
 
@@ -36,6 +39,13 @@ function titleOver(document: Document, { range }: Action): 'sure' | 'loose' | 'o
   return undefined;
 }
 
+// A question, an address and nothing else, or word of what was done or is not to be.
+function isNoAction({ text, due, owners }: Action): boolean {
+  return /[?？]$/.test(text) || /^https?:\/\/\S+$/.test(text) || (owners.length === 0 && due === null && OVER.test(text.slice(0, 120)));
+}
+
+const OVER = /^(?:let['’]s )?leave |^patches welcome|^we(?:['’]ve| have)? (?:already )?(?!need)\p{L}{2,20}ed(?!\p{L})|(?<!\p{L}|(?:could|should|would|might) )(?:has|have) (?:already )?been \p{L}{2,20}ed(?!\p{L})/iu;
+
 function saysMore({ owners, due, dialect }: Action): boolean {
   return owners.length > 0 || due !== null || dialect === 'tables';
 }
@@ -45,7 +55,8 @@ function isLabelled({ dialect, range, tokens }: Action, { text }: Document): boo
   return dialect !== 'tables' && dialect !== 'logseq' && dialect !== 'todo-txt' && /\p{L}{2}/u.test(text.slice(tokens.state?.end ?? range.start, tokens.text.start));
 }
 
-const LIST_LABEL = /^[\s*_]*(?:actions?|action items?|ais?|todos?|follow-?ups?|액션(?: ?아이템)?|조치 ?(?:사항|항목)|후속 ?조치|할 ?일)[*_]*\s?[:：]?[*_]*\s*$/iu;
+/** The label over a list of actions. */
+export const LIST_LABEL = /^[\s*_]*(?:actions?|action items?|ais?|todos?|follow-?ups?|액션(?: ?아이템)?|조치 ?(?:사항|항목)|후속 ?조치|할 ?일)[*_]*\s?[:：]?[*_]*\s*$/iu;
 
 // `- **Actions:**` with the actions in a list under it.
 function labelledLists(tree: Root): readonly Range[] {
@@ -70,21 +81,4 @@ function isWithin(offset: number, sorted: readonly Range[]): boolean {
     else high = middle;
   }
   return low > 0 && offset < sorted[low - 1]!.end;
-}
-
-/** The words of an action as a message shows them. */
-export function shownAction({ text }: Action): string {
-  const characters = [...text.slice(0, 4 * LONGEST)];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').trimEnd()}…` : text;
-}
-
-const LONGEST = 60;
-
-/** Where an action is marked: its text as far as its first line. */
-export function shownRange({ tokens: { text: range } }: Action, { text }: Document): Range {
-  const written = /^\s*/.exec(text.slice(range.start, Math.min(range.end, range.start + 200)))![0].length;
-  const start = range.start + written;
-  const line = text.slice(start, Math.min(range.end, start + 4000));
-  const end = start + line.split(/[\r\n]/, 1)[0]!.trimEnd().length;
-  return end > start ? { start, end } : range;
 }

@@ -1,4 +1,6 @@
-import { openActionItems, shownAction, shownRange } from '../actions/accountable.ts';
+import { openActionItems } from '../actions/accountable.ts';
+import { standingAlone } from '../actions/parts.ts';
+import { shownAction, shownRange } from '../actions/shown.ts';
 import { namesFor, ownerEdit } from '../actions/suggest-owner.ts';
 import type { Action } from '../entry.ts';
 import type { Text } from '../language.ts';
@@ -30,7 +32,7 @@ export default rule<'nobody' | 'everybody' | 'several'>({
   check({ document, entry, report }) {
     if (!entry) return;
     const names = namesFor(document, entry);
-    for (const action of openActionItems(document, entry)) {
+    for (const action of standingAlone(openActionItems(document, entry), document)) {
       const range = shownRange(action, document);
       const data = { action: shownAction(action) };
       if (action.owners.length > 1) {
@@ -57,23 +59,24 @@ const EVERYBODY = /^(?:all|all of us|everyone|everybody|anyone|the team|whole te
 // Who does it is said in the tracker, or by the sentence itself: "the storage team will …".
 function isSettled({ trackers, tokens, dialect, text }: Action): boolean {
   const hasPlace = tokens.owners !== null || dialect === 'tables';
-  return !hasPlace && (trackers.length > 0 || NAMED.test(text) || NOTHING.test(text));
+  return !hasPlace && (trackers.length > 0 || NAMED.test(text));
 }
 
 const NAMED = new RegExp(
   [
-    String.raw`^(?:[Ee]ach|[Ee]very|[Aa]ny) `,
-    String.raw`(?<![\p{L}])(?:[Oo]wners?|[Ww]ho|담당|책임)(?![\p{L}])`,
-    String.raw`^(?:the )?(?!(?:need|try|continue|want|plan|remember|have|decide|agree|ask|start|propose|we|it|this|that|someone|somebody|everyone|everybody|they|you)\s)(?:[\p{L}\d._-]{1,30} ){0,3}(?:team|group|sig|wg|squad|\p{Lu}[\p{L}._-]{1,30}) (?:to|will|shall|should) `,
-    String.raw`^[\p{Lu}가-힣][\p{L}]{1,20}(?: \p{Lu}\p{L}{1,20})?\s?[:：–—]`,
+    String.raw`^@`,
+    String.raw`^(?:each|every|any|all)(?: |$)`,
+    String.raw`(?<![\p{L}])(?:owners?|owned|who|담당|책임)(?![\p{L}])`,
+    String.raw`^(?:the )?(?!(?:need|needs|try|continue|want|plan|remember|have|has|decide|agree|ask|start|propose|we|it|this|that|someone|somebody|they|you)\s)(?:[\p{L}\d._-]{1,30} ){0,3}(?:team|group|sig|wg|squad|members|folks|maintainers|volunteers) (?:to|will|shall|should) `,
+    String.raw`^(?!(?:need|needs|try|continue|want|wants|plan|remember|have|has|decide|agree|ask|start|propose|used|going|due|how|what|when|where|ways?|steps?|someone|somebody|everyone|we|it|this|that|they|you)\s)[\p{L}._-]{2,30} (?:to|will) \p{L}`,
+    String.raw`^\p{L}{2,20} (?:and|&) \p{L}{2,20} (?:to|will) `,
+    String.raw`^[\p{L}]{2,20}(?: \p{L}{1,20})?\s?[:：–—]`,
     String.raw`^[가-힣]{2,4}님`,
+    String.raw`\[[\p{L}][\p{L} .,/&-]{1,60}\]`,
     String.raw`\((?!optional|required|later|draft|maybe)@?[\p{L}][\p{L}\p{N}._-]{1,30}\)$`,
   ].join('|'),
-  'u',
+  'iu',
 );
-
-/** Says that nothing is to be done. */
-const NOTHING = /^(?:let['’]s )?leave |^patches welcome/i;
 
 function titleFor(name: string): Text {
   return { en: `Set the owner to ${name}`, ko: `담당자를 ${name}(으)로 정하기` };
