@@ -1,4 +1,5 @@
-import type { Entry } from './entry.ts';
+import { actionKey, type Placed } from './actions/key.ts';
+import { RECORD_KINDS, type Action, type Entry } from './entry.ts';
 import { nameOf } from './paths.ts';
 import { belongTogether, countedAs, type Counted } from './sequence.ts';
 
@@ -10,6 +11,8 @@ export interface Records {
   called(name: string): readonly Entry[];
   /** Another document with the same number that is counted together with this one. */
   twinOf(entry: Entry): Entry | undefined;
+  /** Where the words of this action stand in the team's documents, its own included: one in each. */
+  copiesOf(action: Action): readonly Placed[];
 }
 
 /** Finds entries among `all`. */
@@ -18,9 +21,17 @@ export function recordsOf(all: readonly Entry[], at: (path: string) => Entry | u
   const counted = once(() => new Map(all.flatMap((entry) => { const found = countedAs(entry); return found ? [[entry, found] as const] : []; })));
   const bySeries = once(() => groupsBy([...counted().keys()], (entry) => counted().get(entry)!.series));
   const byNumber = once(() => groupsBy([...counted().keys()], (entry) => numberKey(entry, counted().get(entry)!)));
+  const byAction = once(() => {
+    const placed = all.filter(({ kind }) => RECORD_KINDS.includes(kind)).flatMap((entry) => {
+      const own = new Map(entry.actions.map((action) => [actionKey(action), action]).reverse() as [string | undefined, Action][]);
+      return [...own].map(([key, action]) => ({ key, entry, action }));
+    });
+    return groupsBy(placed, ({ key }) => key);
+  });
   return {
     all,
     at,
+    copiesOf: (action) => byAction().get(actionKey(action) ?? '') ?? [],
     called: (name) => byName().get(name.toLowerCase()) ?? [],
     twinOf(entry) {
       const own = counted().get(entry);
@@ -44,8 +55,8 @@ function once<T>(make: () => T): () => T {
   return () => (made[0] ??= make());
 }
 
-function groupsBy(entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
+function groupsBy<Item>(entries: readonly Item[], keyOf: (entry: Item) => string | undefined): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
   for (const entry of entries) {
     const key = keyOf(entry);
     if (key === undefined) continue;

@@ -4,6 +4,7 @@ import { rangeOf } from '../document.ts';
 import type { Action, Entry } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { eachNode } from '../markdown/each-node.ts';
+import { isNamedDone } from './over.ts';
 import { innermost, isActionTitle, isOtherTitle, isSureActionTitle } from './titles.ts';
 
 /**
@@ -11,7 +12,7 @@ import { innermost, isActionTitle, isOtherTitle, isSureActionTitle } from './tit
  * check list are none, and neither is the list of steps in a design.
  */
 export function openActionItems(document: Document, entry: Entry): readonly Action[] {
-  const open = entry.actions.filter(({ done, state }) => done !== true && state !== 'done' && state !== 'cancelled');
+  const open = entry.actions.filter((action) => !isNamedDone(action));
   if (!open.length) return open;
   const isAgreed = entry.kind === 'postmortem' || entry.kind === 'meeting';
   const labelled = labelledLists(document.tree);

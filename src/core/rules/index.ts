@@ -1,3 +1,5 @@
+import actionDue from './action-due.ts';
+import actionOverdue from './action-overdue.ts';
 import actionOwner from './action-owner.ts';
 import brokenLink from './broken-link.ts';
 import componentOwner from './component-owner.ts';
@@ -23,30 +25,7 @@ import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [
-  actionOwner,
-  brokenLink,
-  componentOwner,
-  decideBy,
-  duplicateNumber,
-  duplicateSection,
-  durationMismatch,
-  emptySection,
-  fieldRequired,
-  fieldValue,
-  frontMatterSyntax,
-  notEmpty,
-  numberMismatch,
-  placeholderText,
-  readable,
-  requiredSections,
-  sectionOrder,
-  signOff,
-  staleProposal,
-  statusUnknown,
-  timelineOrder,
-  unusedSuppression,
-];
+export const rules: readonly Rule[] = [actionDue, actionOverdue, actionOwner, brokenLink, componentOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, signOff, staleProposal, statusUnknown, timelineOrder, unusedSuppression];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];

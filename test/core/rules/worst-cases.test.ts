@@ -9,6 +9,8 @@ const often = (text: string): string => text.repeat(Math.ceil(LENGTH / text.leng
 
 // For each rule the document that makes it look longest, without what fills it. What does not end in time is stopped by the test runner.
 const WORST: Readonly<Record<string, readonly [path: string, head: string, filling: string]>> = {
+  'action-due': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n- [ ] b (due: 2026-01-09)\n', '- [ ] @a b\n'],
+  'action-overdue': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] write the same thing (due: 2026-01-09)\n'],
   'action-owner': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] Add (x\n'],
   'duplicate-section': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n', '\n## Context\n\n## Decision\n'],
   'empty-section': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '<!-- '],

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { openActionItems } from '../actions/accountable.ts';
+import { standingAlone } from '../actions/parts.ts';
+import { shownAction, shownRange } from '../actions/shown.ts';
+import type { Document } from '../document.ts';
+import type { Action } from '../entry.ts';
+import { rule } from './rule.ts';
+import { ADVICE } from './severities.ts';
+
+const OPTIONS = v.strictObject({ always: v.optional(v.boolean(), false) });
+
+export default rule<'missing', v.InferOutput<typeof OPTIONS>>({
+  id: 'action-due',
+  meta: {
+    title: { en: 'An action item has a date where the others have one', ko: '다른 항목처럼 조치 항목에도 기한이 있다' },
+    severity: ADVICE,
+    kinds: ['decision', 'design', 'postmortem', 'meeting'],
+    fixable: false,
+    options: OPTIONS,
+    messages: {
+      missing: {
+        en: 'Nothing says until when "{action}" is to be done; write a date as YYYY-MM-DD.',
+        ko: '"{action}"에 기한이 없습니다. 언제까지 할지 YYYY-MM-DD로 적으세요.',
+      },
+    },
+  },
+  check({ document, entry, type, options, report }) {
+    if (!entry) return;
+    const items = standingAlone(openActionItems(document, entry), document);
+    if (!items.length) return;
+    const dated = entry.actions.filter(({ due }) => due !== null).length;
+    const isAsked = options.always || dated * 2 >= entry.actions.length || (type !== undefined && !type.isGuess && ASKS.test(type.template.text));
+    for (const action of items) {
+      const cell = cellOf(action, document);
+      if (action.due !== null || action.flaws.some(({ id }) => id === 'unreadable-date')) continue;
+      if (cell === undefined ? action.dialect !== 'tables' && isAsked && (options.always || !action.trackers.length) : NOTHING.test(cell)) {
+        report({ message: 'missing', range: shownRange(action, document), data: { action: shownAction(action) } });
+      }
+    }
+  },
+});
+
+// What stands in the column for the date.
+function cellOf({ dialect, tokens: { due } }: Action, { text }: Document): string | undefined {
+  return dialect === 'tables' && due ? text.slice(due.whole.start, due.whole.end) : undefined;
+}
+
+const NOTHING = /^(?:[\s\-–—.…*_?]*|tbd|tba|n\/a|none|미정|없음|未定|待定|offen)$/i;
+
+/** A column for the date, or a place for one behind the text, in the template. */
+const ASKS = /\|[ \t]*(?:due(?: date| by)?|deadline|target date|기한|마감일?)[ \t]*\||(?:due|deadline|기한|마감)[:：]{1,2}[ \t]?[{<[]|📅/iu;
