@@ -48,6 +48,21 @@ export class WorkspaceIndex {
     else if (this.#sidecars.get(folderOf(path))?.delete(path)) this.#entries = undefined;
   }
 
+  /** The entries as they would be with these readings in place of what was read of their paths; nothing is taken in. */
+  supposing(readings: readonly Reading[]): readonly Entry[] {
+    const held = { entries: this.entries(), byPath: this.#byPath, orders: this.#orders };
+    const known = readings.flatMap(({ path }) => this.#documents.get(path) ?? []).map((member) => member.reading);
+    try {
+      for (const reading of readings) if (this.#documents.has(reading.path)) this.set(reading);
+      return this.entries();
+    } finally {
+      for (const reading of known) this.set(reading);
+      this.#entries = held.entries;
+      this.#byPath = held.byPath;
+      this.#orders = held.orders;
+    }
+  }
+
   /** Every document, sorted by path; the same array until something changes, and the same entry where nothing of it did. */
   entries(): readonly Entry[] {
     return (this.#entries ??= this.#settle());
@@ -126,6 +141,10 @@ class Member {
   constructor(reading: Reading) {
     this.#reading = reading;
     this.path = reading.path;
+  }
+
+  get reading(): Reading {
+    return this.#reading;
   }
 
   take(reading: Reading): void {

@@ -178,9 +178,8 @@ export class Workspace {
   entries(): readonly Entry[] {
     const read = this.#index.entries();
     if (read !== this.#told.read) {
-      const entries = read.map((entry) => this.#asConfigured(entry));
-      const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-      this.#told = { read, entries, records: recordsOf(entries, (path) => byPath.get(path)) };
+      const entries = read.map((entry) => this.#asConfigured(entry, this.#named));
+      this.#told = { read, entries, records: recordsAmong(entries) };
     }
     return this.#told.entries;
   }
@@ -217,22 +216,45 @@ export class Workspace {
 
   /** The findings of one document without those that are accepted for now; empty where it is of no type and can be read. */
   async lint(path: string): Promise<readonly Finding[]> {
-    const findings = await this.lintFully(path);
+    return this.#beyondBaseline(path, await this.lintFully(path));
+  }
+
+  /** The findings of one document with those that are accepted for now. */
+  lintFully(path: string): Promise<readonly Finding[]> {
+    return this.#lintAmong(this.#records(), path, () => this.document(path));
+  }
+
+  /** The folder as it would be with these documents in place of those at their paths; nothing is taken in. */
+  supposing(documents: readonly Document[]): Pick<Workspace, 'lint'> {
+    const supposed = new Map(documents.map((document) => [document.path, document]));
+    const readings = documents.map((document) => readDocumentFacts(document, this.configurationOf(document.path).vocabulary, this.#intake.above));
+    const named = new Map(this.#named);
+    for (const { path, typeName } of readings) {
+      if (typeName === undefined) named.delete(path);
+      else named.set(path, typeName);
+    }
+    const records = documents.length ? recordsAmong(this.#index.supposing(readings).map((entry) => this.#asConfigured(entry, named))) : this.#records();
+    return {
+      lint: async (path) => this.#beyondBaseline(path, await this.#lintAmong(records, path, async () => supposed.get(path) ?? this.document(path))),
+    };
+  }
+
+  #beyondBaseline(path: string, findings: readonly Finding[]): readonly Finding[] {
     const { baseline } = this.configurationOf(path);
     return baseline && !isConfigPath(path) ? beyondBaseline(findings, baseline.documents, baseline.nameOf(path)) : findings;
   }
 
-  /** The findings of one document with those that are accepted for now. */
-  async lintFully(path: string): Promise<readonly Finding[]> {
+  async #lintAmong(records: Records, path: string, read: () => Promise<Document>): Promise<readonly Finding[]> {
     if (isConfigPath(path) || this.#isConfiguration(path)) return this.configFindings(path);
     const { excludes, templates } = this.configurationOf(path);
     if (excludes(path)) return [];
-    const document = await this.document(path);
-    if (templates.includes(path) || this.entry(path)?.kind === 'template') {
+    const document = await read();
+    const entry = records.at(path);
+    if (templates.includes(path) || entry?.kind === 'template') {
       const mistakes = this.#mistakesIn(path, document);
       if (mistakes.length || templates.includes(path)) return mistakes;
     }
-    const input = this.#inputOf(document, await this.#typeOf(path, document));
+    const input = this.#inputOf(document, await this.#typeOf(path, document, entry), records);
     return this.#lint(await gather(input, rules, this.#options.files, this.#around));
   }
 
@@ -249,10 +271,10 @@ export class Workspace {
     return !this.#lintStructure(this.#inputOf(await this.document(path), match)).length;
   }
 
-  #inputOf(document: Document, type: DocTypeMatch | undefined): LintInput {
+  #inputOf(document: Document, type: DocTypeMatch | undefined, records = this.#records()): LintInput {
     const { path } = document;
     const { config, vocabulary } = this.configurationOf(path);
-    return { document, entry: this.entry(path), type, records: this.#records(), surroundings: { today: this.#options.today() }, config: withRules(config, this.#options.alwaysRules), vocabulary, language: this.languageOf(path) };
+    return { document, entry: records.at(path), type, records, surroundings: { today: this.#options.today() }, config: withRules(config, this.#options.alwaysRules), vocabulary, language: this.languageOf(path) };
   }
 
   // What is wrong with the directives of a template, shown where they stand.
@@ -308,18 +330,17 @@ export class Workspace {
     return configurations.at(path) !== undefined || configurations.extended().has(path);
   }
 
-  async #typeOf(path: string, document: Document): Promise<DocTypeMatch | undefined> {
-    const entry = this.entry(path);
+  async #typeOf(path: string, document: Document, entry = this.entry(path)): Promise<DocTypeMatch | undefined> {
     const match = docTypeOf(document, entry, await this.types(path), this.languageOf(path));
     // A template is no document of the type that it names, unless the configuration says of its path that it is one.
     return entry?.kind === 'template' && match?.why !== 'files' ? undefined : match;
   }
 
   // What a document says of itself, and then what a team says of its path, goes before what its text looks like.
-  #asConfigured(entry: Entry): Entry {
+  #asConfigured(entry: Entry, typeNames: ReadonlyMap<string, string>): Entry {
     const { types, templates } = this.configurationOf(entry.path);
     if (templates.includes(entry.path)) return { ...entry, kind: 'template' };
-    const name = entry.kind === 'template' ? undefined : this.#named.get(entry.path);
+    const name = entry.kind === 'template' ? undefined : typeNames.get(entry.path);
     const named = name === undefined ? undefined : docTypeNamed(name, types);
     if (named) return { ...entry, kind: named.kind };
     const claimed = RECORD_KINDS.includes(entry.kind) ? undefined : types.find((type) => type.claims(entry.path));
@@ -358,6 +379,11 @@ export class Workspace {
     this.#problems.delete(path);
     this.#index.remove(path);
   }
+}
+
+function recordsAmong(entries: readonly Entry[]): Records {
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  return recordsOf(entries, (path) => byPath.get(path));
 }
 
 const NOTHING_TOLD = { read: undefined, entries: [], records: recordsOf([], () => undefined) };

@@ -2,12 +2,18 @@ import type { Leftover } from '../contents.ts';
 import { contentsOfBlocks } from '../contents.ts';
 import { blocksOf } from '../blocks.ts';
 import type { Document } from '../document.ts';
-import type { Edit } from '../edit.ts';
+import { removeComment } from '../edits/remove-comment.ts';
+import type { Text } from '../language.ts';
 import type { Range } from '../lines.ts';
 import { isTitle, type Structure } from '../structure.ts';
 import { fieldPrompt } from '../template/fields.ts';
 import { rule } from './rule.ts';
 import { UNFINISHED } from './severities.ts';
+
+const FIXES = {
+  section: { en: "Remove the template's comment from \"{section}\"", ko: '"{section}" 섹션에서 템플릿의 주석 지우기' },
+  start: { en: "Remove the template's comment", ko: '템플릿의 주석 지우기' },
+} satisfies Record<string, Text>;
 
 export default rule<'section' | 'start' | 'field'>({
   id: 'placeholder-text',
@@ -29,44 +35,46 @@ export default rule<'section' | 'start' | 'field'>({
         ko: '"{field}" 필드에 템플릿의 안내 문구("{prompt}")가 남아 있습니다. 값으로 바꾸거나 필드를 지우세요.',
       },
     },
-    fixes: {
-      section: { en: "Remove the template's comment from \"{section}\"", ko: '"{section}" 섹션에서 템플릿의 주석 지우기' },
-      start: { en: "Remove the template's comment", ko: '템플릿의 주석 지우기' },
-    },
+    fixes: FIXES,
   },
   check({ document, type, structure, report }) {
     const seen = structure();
     if (!seen) return;
     for (const { key, range } of fieldsLeft(document, seen)) report({ message: 'field', range, data: { field: key, prompt: excerpt(document.text, range) } });
-    for (const { name, left } of groupsOf(document, seen, type?.isGuess === true)) {
+    for (const { name, left, isAnswered } of groupsOf(document, seen, type?.isGuess === true)) {
       const { range } = left[0]!;
+      const message = name === undefined ? 'start' : 'section';
       const data = { section: name ?? '', prompt: excerpt(document.text, range) };
-      report({ message: name === undefined ? 'start' : 'section', range, data, ...(left.every((one) => one.isComment) ? { fix: left.map((one) => removal(document.text, one.range)) } : {}) });
+      const edits = left.every((one) => one.isComment) ? left.map((one) => removeComment(document.text, one.range)) : undefined;
+      // Where nobody has answered yet, the comment is all that says what belongs there.
+      report({ message, range, data, ...(!edits ? {} : isAnswered ? { fix: edits } : { choices: [{ title: FIXES[message], edits }] }) });
     }
   },
 });
 
 /** One group for each section of the template, and one for what stands before the first. Nobody has asked a team that only has a template lying there to take its comments away from beside the answers. */
-function groupsOf(document: Document, seen: Structure, isGuess: boolean): { readonly name: string | undefined; readonly left: readonly Leftover[] }[] {
-  const groups = new Map<unknown, { name: string | undefined; left: Leftover[] }>();
-  const add = (key: unknown, name: string | undefined, left: readonly Leftover[]): void => {
+function groupsOf(document: Document, seen: Structure, isGuess: boolean): { readonly name: string | undefined; readonly left: readonly Leftover[]; readonly isAnswered: boolean }[] {
+  const groups = new Map<unknown, { name: string | undefined; left: Leftover[]; isAnswered: boolean }>();
+  const add = (key: unknown, name: string | undefined, left: readonly Leftover[], isAnswered: boolean): void => {
     if (!left.length) return;
-    const group = groups.get(key) ?? { name, left: [] };
+    const group = groups.get(key) ?? { name, left: [], isAnswered: true };
     group.left.push(...left);
+    group.isAnswered &&= isAnswered;
     groups.set(key, group);
   };
   const withSections = new Set(document.sections.map((section) => section.parent));
-  const toTell = (left: readonly Leftover[], hasAnswer: boolean): readonly Leftover[] => (isGuess && hasAnswer ? left.filter(({ range }) => !document.text.startsWith('<!--', range.start)) : left);
-  add(undefined, undefined, toTell(contentsOfBlocks(blocksOf(document.preamble, document.text), document.text, seen.template.prompts).prompts, true));
+  const toTell = (left: readonly Leftover[], isAnswered: boolean): readonly Leftover[] => (isGuess && isAnswered ? left.filter(({ range }) => !document.text.startsWith('<!--', range.start)) : left);
+  add(undefined, undefined, toTell(contentsOfBlocks(blocksOf(document.preamble, document.text), document.text, seen.template.prompts).prompts, true), true);
   for (const section of document.sections) {
     const match = seen.matchOf(section);
     const heading = seen.leftInHeading(section);
     const { prompts, hasOwn } = seen.contentsOf(section);
-    const left = [...(heading ? [heading] : []), ...toTell(prompts, hasOwn || withSections.has(section))];
+    const isAnswered = hasOwn || withSections.has(section);
+    const left = [...(heading ? [heading] : []), ...toTell(prompts, isAnswered)];
     if (match?.wanted.keep) continue;
-    if (match) add(match, match.wanted.repeated ? match.found.title : match.wanted.title, left);
-    else if (isTitle(section, document)) add(undefined, undefined, left);
-    else add(section, section.title, left);
+    if (match) add(match, match.wanted.repeated ? match.found.title : match.wanted.title, left, isAnswered);
+    else if (isTitle(section, document)) add(undefined, undefined, left, true);
+    else add(section, section.title, left, isAnswered);
   }
   return [...groups.values()];
 }
@@ -84,10 +92,4 @@ const LONGEST = 60;
 function excerpt(text: string, { start, end }: Range): string {
   const words = text.slice(start, Math.min(end, start + 4 * LONGEST)).replace(/^<!--|-->$/g, '').replace(/\s+/g, ' ').trim();
   return words.length > LONGEST ? `${[...words].slice(0, LONGEST).join('')}…` : words;
-}
-
-// The comment with the line end behind it, and one of two empty lines around it.
-function removal(text: string, { start, end }: Range): Edit {
-  const behind = /^[ \t]*(?:\r\n|\n|\r)?(?:[ \t]*(?:\r\n|\n|\r))?/.exec(text.slice(end, end + 200))![0];
-  return { range: { start, end: end + behind.length }, newText: '' };
 }
