@@ -20,6 +20,8 @@ export interface Files {
   committed(path: string): Promise<string | undefined>;
   /** The documents that a commit has touched on a day, YYYY-MM-DD, or later; undefined where Git cannot be asked. */
   changedSince(day: string): Promise<ReadonlySet<string> | undefined>;
+  /** Who has made the repository's commits of this day, YYYY-MM-DD, and later, each as `Name <address>`; undefined where Git cannot be asked, or where so few commits are there that they do not say who is. */
+  committers(since: string): Promise<readonly string[] | undefined>;
   /** The names of the folders on the way from the top of the repository down to this one, with `/`; empty where it is the top itself, or in no repository. */
   above(): Promise<string>;
   /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named, and no higher than the top of the repository. */

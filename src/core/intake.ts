@@ -68,7 +68,7 @@ export class Intake {
     this.#options = options;
     this.#files = options.files;
     this.#receiver = options.receiver;
-    this.configurations = options.configurations({ isVirtual: this.#files.isVirtual, list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), names: (folder) => this.#files.names(folder), ignored: (paths) => this.#files.ignored(paths), onBranches: (folder) => this.#files.onBranches(folder), committed: (path) => this.#files.committed(path), changedSince: (day) => this.#files.changedSince(day), above: () => this.#files.above(), read: (path) => this.read(path) });
+    this.configurations = options.configurations({ isVirtual: this.#files.isVirtual, list: (...args) => this.#files.list(...args), outer: (name) => this.#files.outer(name), names: (folder) => this.#files.names(folder), ignored: (paths) => this.#files.ignored(paths), onBranches: (folder) => this.#files.onBranches(folder), committed: (path) => this.#files.committed(path), changedSince: (day) => this.#files.changedSince(day), committers: (since) => this.#files.committers(since), above: () => this.#files.above(), read: (path) => this.read(path) });
   }
 
   /** The way from the top of the repository down to this folder. */

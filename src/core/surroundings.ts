@@ -1,6 +1,7 @@
 import type { Linked } from './around.ts';
 import type { Committed } from './committed.ts';
 import type { Link } from './links.ts';
+import type { People } from './people.ts';
 
 /** What a rule wants to know of a document beyond the index. */
 export interface Needs {
@@ -10,6 +11,8 @@ export interface Needs {
   readonly changedSince?: string;
   /** What the document's links lead to. */
   readonly links?: boolean;
+  /** Who is there: the people of commits since a day, YYYY-MM-DD, of CODEOWNERS, and of a file of the team's own, relative to the root. */
+  readonly people?: { readonly since: string; readonly file: string | undefined };
 }
 
 /** What lies around a document beyond the index, gathered before its rules run, so that these need not wait. */
@@ -22,4 +25,6 @@ export interface Surroundings {
   readonly hasChanged?: boolean | undefined;
   /** What the document's links lead to, without those that lead out of the folder; left out where no rule needs it. */
   readonly links?: ReadonlyMap<Link, Linked>;
+  /** Undefined where neither Git nor a file says who is there, or no rule needs it. */
+  readonly people?: People | undefined;
 }

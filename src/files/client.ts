@@ -57,6 +57,9 @@ export function clientFiles(folder: string, client: ClientFileSystem): Files {
       const text = await client.committedText(uriOf(path)).catch(() => null);
       return text === null ? undefined : text.replace(/^\uFEFF/, '');
     },
+    async committers() {
+      return undefined;
+    },
     async changedSince() {
       return undefined;
     },

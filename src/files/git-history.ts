@@ -8,12 +8,21 @@ export interface GitHistory {
   committed(path: string): Promise<string | undefined>;
   /** The Markdown files that a commit has touched on this day or later; undefined where nobody can tell. */
   changedSince(day: string): Promise<ReadonlySet<string> | undefined>;
+  /** Who has made commits on this day or later, on any branch, each as `Name <address>`; undefined where nobody can tell, in a shallow clone, and where they are but a few. */
+  committers(since: string): Promise<readonly string[] | undefined>;
 }
+
+/** Fewer commits do not tell who is there. */
+const FEWEST = 10;
+
+/** More are not looked at. */
+const MOST = 50_000;
 
 /** Asks the `git` program about the folder `root`; what is committed is what `revision` has. */
 export function gitHistory(root: string, revision = 'HEAD'): GitHistory {
   const objects = new GitObjects(root);
   const known = new Map<string, { readonly head: string; readonly paths: Promise<ReadonlySet<string> | undefined> }>();
+  const people = new Map<string, { readonly head: string; readonly all: Promise<readonly string[] | undefined> }>();
   return {
     async committed(path) {
       const found = await objects.find(`${revision}:./${path}`);
@@ -29,6 +38,15 @@ export function gitHistory(root: string, revision = 'HEAD'): GitHistory {
       known.set(day, { head, paths });
       return paths;
     },
+    async committers(since) {
+      const head = (await objects.find('HEAD'))?.id;
+      if (head === undefined) return undefined;
+      const before = people.get(since);
+      if (before?.head === head) return before.all;
+      const all = peopleSince(root, since).catch(() => undefined);
+      people.set(since, { head, all });
+      return all;
+    },
   };
 }
 
@@ -36,4 +54,12 @@ export function gitHistory(root: string, revision = 'HEAD'): GitHistory {
 async function pathsSince(root: string, day: string): Promise<ReadonlySet<string>> {
   const printed = await git(root, ['log', `--since=${day}T00:00:00`, '--first-parent', '-m', '--format=', '--name-only', '--relative', '--no-renames', '--no-show-signature', '--no-ext-diff', '--no-textconv', '-z', 'HEAD', '--', '*.md', '*.markdown']);
   return new Set(printed.toString('utf8').split('\0').filter((path) => path !== ''));
+}
+
+async function peopleSince(root: string, day: string): Promise<readonly string[] | undefined> {
+  if (String(await git(root, ['rev-parse', '--is-shallow-repository'])).trim() !== 'false') return undefined;
+  const format = '--format=%aN <%aE>%x00%cN <%cE>%x00%(trailers:key=Co-authored-by,valueonly,separator=%x00)%x01';
+  const printed = String(await git(root, ['log', `--since=${day}T00:00:00`, `--max-count=${MOST}`, '--no-show-signature', format, '--branches', '--remotes', 'HEAD', '--']));
+  const commits = printed.split('\u0001\n').filter(Boolean);
+  return commits.length < FEWEST ? undefined : [...new Set(commits.flatMap((commit) => commit.replace('\u0001', '').split('\0').filter(Boolean)))];
 }

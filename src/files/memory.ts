@@ -24,6 +24,9 @@ export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>, bra
     async committed(path) {
       return committed.get(path);
     },
+    async committers() {
+      return undefined;
+    },
     async changedSince() {
       return undefined;
     },

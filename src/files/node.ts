@@ -63,6 +63,10 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
       return asksGit() ? history.changedSince(day) : undefined;
     },
 
+    async committers(since) {
+      return asksGit() ? history.committers(since) : undefined;
+    },
+
     async outer(name) {
       return findOuter(await real, name);
     },

@@ -119,3 +119,32 @@ describe('the documents that have changed since a day', () => {
     expect(await gitHistory(root).changedSince('2026-01-31')).toBeUndefined();
   });
 });
+
+describe('who has made commits', () => {
+  const commits = (count: number, day: string): void => {
+    for (let at = 0; at < count; at++) commit({ 'a.md': `${day} ${at}\n` }, day);
+  };
+
+  it('are the authors, committers and co-authors since a day, on every branch', async () => {
+    git(['init', '-b', 'main']);
+    git(['commit', '--allow-empty', '-m', 'Old', '--author', 'Old <old@example.org>'], '2024-01-01');
+    commits(10, '2026-02-01');
+    git(['checkout', '-b', 'other'], '2026-02-02');
+    git(['commit', '--allow-empty', '-m', 'Pair\n\nCo-authored-by: Bo <bo@example.org>', '--author', 'Ann Lee <ann@example.org>'], '2026-02-02');
+    git(['checkout', 'main']);
+    expect(new Set(await gitHistory(root).committers('2025-03-02'))).toEqual(new Set(['A <a@example.org>', 'Ann Lee <ann@example.org>', 'Bo <bo@example.org>']));
+  });
+
+  it('are not told by a few commits, by a shallow clone, by a folder without Git or where Git may not be asked', async () => {
+    expect(await gitHistory(root).committers('2025-03-02')).toBeUndefined();
+    git(['init', '-b', 'main']);
+    commits(9, '2026-02-01');
+    expect(await gitHistory(root).committers('2025-03-02')).toBeUndefined();
+    commits(5, '2026-02-02');
+    expect(await gitHistory(root).committers('2025-03-02')).toEqual(['A <a@example.org>']);
+    expect(await nodeFiles(root, { asksGit: () => false }).committers('2025-03-02')).toBeUndefined();
+    const shallow = path.join(root, 'shallow');
+    execFileSync('git', ['clone', '--depth', '12', `file://${root}`, shallow], { stdio: 'ignore' });
+    expect(await gitHistory(shallow).committers('2025-03-02')).toBeUndefined();
+  });
+});

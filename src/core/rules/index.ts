@@ -13,6 +13,7 @@ import fieldValue from './field-value.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
 import notEmpty from './not-empty.ts';
 import numberMismatch from './number-mismatch.ts';
+import ownerGone from './owner-gone.ts';
 import placeholderText from './placeholder-text.ts';
 import readable from './readable.ts';
 import requiredSections from './required-sections.ts';
@@ -25,7 +26,33 @@ import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [actionDue, actionOverdue, actionOwner, brokenLink, componentOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, notEmpty, numberMismatch, placeholderText, readable, requiredSections, sectionOrder, signOff, staleProposal, statusUnknown, timelineOrder, unusedSuppression];
+export const rules: readonly Rule[] = [
+  actionDue,
+  actionOverdue,
+  actionOwner,
+  brokenLink,
+  componentOwner,
+  decideBy,
+  duplicateNumber,
+  duplicateSection,
+  durationMismatch,
+  emptySection,
+  fieldRequired,
+  fieldValue,
+  frontMatterSyntax,
+  notEmpty,
+  numberMismatch,
+  ownerGone,
+  placeholderText,
+  readable,
+  requiredSections,
+  sectionOrder,
+  signOff,
+  staleProposal,
+  statusUnknown,
+  timelineOrder,
+  unusedSuppression,
+];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];

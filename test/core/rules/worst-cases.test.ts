@@ -24,6 +24,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'timeline-order': ['docs/postmortems/a.md', '---\ntype: postmortem\n---\n# A\n\n## Timeline\n\n', '- 10:00 a\n- 09:00 b\n'],
   'sign-off': ['docs/design/0001-a.md', '---\ntype: design\nstatus: accepted\n---\n# A\n\nReviewers: a\n\n## Sign-Off\n\n| Role | Who | Verdict |\n|---|---|---|\n', '| reliability | (a | no |\n'],
   'component-owner': ['docs/charters/a.md', '---\ntype: charter\n---\n# A\n\n## Components\n\n| Component | Owner | Site |\n|---|---|---|\n', '| a | b, c / d | e, f / g |\n'],
+  'owner-gone': ['docs/decisions/0001-a.md', '---\nstatus: proposed\nowner: Ann Lee\n---\n# A\n\n## Action Items\n\n', '- [ ] a @b '],
   'field-required': ['docs/decisions/0001-a.md', '---\ndate: 2026-03-02\n', 'a: 1\n'],
   'field-value': ['docs/decisions/0001-a.md', '---\nstatus: accepte\n---\n# 1. A\n\n## Context\n\n', 'status: accepte | a\n'],
   'status-unknown': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\n', 'glowing '],

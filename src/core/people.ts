@@ -1,0 +1,80 @@
+import type { Files } from './files.ts';
+import { stepsUp } from './paths.ts';
+
+/** Who is there. */
+export interface People {
+  /** The file of the team's own, where it was asked for and cannot be read. */
+  readonly unread: string | undefined;
+  /** Is somebody of this name there, or can nobody tell? */
+  knows(name: string): boolean;
+}
+
+/** Where hosts look for the owners of code. */
+const CODEOWNERS = ['CODEOWNERS', '.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'docs/CODEOWNERS'];
+
+/** The people of commits, of CODEOWNERS and of a team's own file; undefined where neither commits nor such a file tell. */
+export async function peopleAround(files: Pick<Files, 'committers' | 'read' | 'above'>, { since, file }: { readonly since: string; readonly file: string | undefined }): Promise<People | undefined> {
+  const above = (await files.above()).split('/').filter(Boolean);
+  const [committers, own] = await Promise.all([files.committers(since), file === undefined || stepsUp(file) > above.length ? undefined : textOf(files, file)]);
+  if (!committers && file === undefined) return undefined;
+  const top = above.map(() => '../').join('');
+  const owners = await Promise.all([...new Set([...CODEOWNERS, ...CODEOWNERS.map((one) => top + one)])].map((one) => textOf(files, one)));
+  return peopleOf([own ?? '', ...owners.map((text) => handlesIn(text ?? ''))], committers ?? [], file !== undefined && own === undefined ? file : undefined);
+}
+
+async function textOf(files: Pick<Files, 'read'>, path: string): Promise<string | undefined> {
+  const read = await files.read(path);
+  return 'text' in read ? read.text : undefined;
+}
+
+// What stands behind a pattern, or behind a section's name, without comments.
+function handlesIn(codeowners: string): string {
+  return codeowners.split(/\r\n|\r|\n/).map((line) => (line.replace(/(?:^|\s)#.*$/, '').match(/[^\s@]*@[^\s@]+/g) ?? []).join(' ')).join('\n');
+}
+
+/** People who are named in texts, each name, handle or address anywhere in them, and in `committers`, as `Name <address>`. */
+export function peopleOf(texts: readonly string[], committers: readonly string[], unread?: string): People {
+  const words = ` ${keyOf([...texts, ...committers].join('\n'))} `;
+  const written = [...committers.map((one) => one.replace(/<[^<>]*>/g, '')), ...texts.flatMap((text) => text.split(/[,;|()<>:\r\n\t]/))];
+  const names = written.map((one) => keyOf(one).split(' ').filter(Boolean)).filter((parts) => parts.length > 0 && parts.length <= MOST_PARTS);
+  const handles = new Set([...committers, ...texts].flatMap((text) => [...text.matchAll(/([\w.+-]+)@|@([\w-]+)/g)].map((found) => handleKey(found[1] ?? found[2]!))));
+  return {
+    unread,
+    knows(name) {
+      const key = keyOf(name);
+      if (key === '' || words.includes(` ${key} `) || handles.has(handleKey(name))) return true;
+      // Whoever writes the name in another script than the commits do may be anybody of them.
+      if (SCRIPTS.some((script) => script.test(key) && !names.some((parts) => parts.some((part) => script.test(part))))) return true;
+      const parts = key.split(' ');
+      const isHandle = parts.length === 1;
+      return names.some((other) => (isHandle ? other.includes(key) || handlesOf(other).includes(handleKey(name)) : isSame(parts, other)));
+    },
+  };
+}
+
+/** A name has no more parts; what has is a sentence. */
+const MOST_PARTS = 5;
+
+const SCRIPTS: readonly RegExp[] = [/[가-힣]/, /[a-z]/];
+
+// `ann.lee`, `123+annlee` of a host's own addresses, `@AnnLee`.
+function handleKey(handle: string): string {
+  return handle.toLowerCase().replace(/^\d+\+/, '').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function keyOf(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+function handlesOf(parts: readonly string[]): string[] {
+  const first = parts[0]!;
+  const last = parts.at(-1)!;
+  return [parts.join(''), first + last, last + first, first[0]! + last, first + last[0]!, last + first[0]!];
+}
+
+// In either order, without middle names, with initials.
+function isSame(parts: readonly string[], other: readonly string[]): boolean {
+  const [few, many] = parts.length <= other.length ? [parts, other] : [other, parts];
+  const matches = (part: string): boolean => many.some((one) => one === part || (part.length === 1 && one.startsWith(part)) || (one.length === 1 && part.startsWith(one)));
+  return few.length > 1 && few.every(matches) && few.some((part) => part.length > 1);
+}
