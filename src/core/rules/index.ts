@@ -1,6 +1,7 @@
 import actionDue from './action-due.ts';
 import actionOverdue from './action-overdue.ts';
 import actionOwner from './action-owner.ts';
+import blameless from './blameless.ts';
 import brokenLink from './broken-link.ts';
 import componentOwner from './component-owner.ts';
 import decideBy from './decide-by.ts';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   actionDue,
   actionOverdue,
   actionOwner,
+  blameless,
   brokenLink,
   componentOwner,
   decideBy,

@@ -21,6 +21,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'stale-proposal': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndate: 2025-01-31\n---\n# 1. A\n', '\nUpdated: 2025-01-31\n'],
   'unused-suppression': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '<!-- docket-disable a, b\n--> <!-- docket-enable --> '],
   'duration-mismatch': ['docs/postmortems/a.md', '---\ntype: postmortem\n---\n# A\n\n## Summary\n\n', 'Duration: 5 minutes 1:00 2:00\n'],
+  blameless: ['docs/postmortems/a.md', '---\ntype: postmortem\nowner: Ann Lee\n---\n# A\n\n## Root Causes\n\n', 'we should have Ann Lee "[<`담당자가 '],
   'timeline-order': ['docs/postmortems/a.md', '---\ntype: postmortem\n---\n# A\n\n## Timeline\n\n', '- 10:00 a\n- 09:00 b\n'],
   'sign-off': ['docs/design/0001-a.md', '---\ntype: design\nstatus: accepted\n---\n# A\n\nReviewers: a\n\n## Sign-Off\n\n| Role | Who | Verdict |\n|---|---|---|\n', '| reliability | (a | no |\n'],
   'component-owner': ['docs/charters/a.md', '---\ntype: charter\n---\n# A\n\n## Components\n\n| Component | Owner | Site |\n|---|---|---|\n', '| a | b, c / d | e, f / g |\n'],

@@ -1,0 +1,76 @@
+import { peopleIn as attendeesIn } from '../actions/people.ts';
+import { peopleIn } from '../dialects/people.ts';
+import type { Document } from '../document.ts';
+import type { Entry } from '../entry.ts';
+
+/** The people that a document names where it says who wrote it, who owns it and who took part. */
+export interface KnownPeople {
+  /** Full names, and the first names of those. */
+  readonly names: ReadonlySet<string>;
+  /** Without `@`, in lower case. */
+  readonly handles: ReadonlySet<string>;
+}
+
+/** A person where they are named. */
+export interface PersonFound {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const PEOPLE_KEY = /owner|author|reviewer|approver|scribe|chair|facilitator|participant|attendee|commander|responder|lead\b|written[ _-]?by|담당|작성자|검토|승인|참석|진행|책임자|소유자/iu;
+
+/** Knows the people of a document; teams and roles are none. */
+export function knownPeople(document: Document, entry: Entry | undefined): KnownPeople {
+  const inFields = document.fields.flatMap(({ key, valueRange }) => (valueRange && PEOPLE_KEY.test(key) ? peopleIn(document.text.slice(valueRange.start, valueRange.end).replace(/[[\]"']/g, '')) : []));
+  const written = [...inFields, ...(entry?.owners ?? []), ...attendeesIn(document)];
+  const names = new Set<string>();
+  for (const full of written.map(capitalised)) {
+    if (!isName(full)) continue;
+    names.add(full);
+    const first = full.split(' ')[0]!;
+    if (full.includes(' ') && first.length > 2 && !WORDS.has(first)) names.add(first);
+  }
+  const handles = [...written.filter((one) => one.startsWith('@')), ...(entry?.actions ?? []).flatMap(({ owners, tokens }) => (tokens.owners && /@/.test(document.text.slice(tokens.owners.whole.start, tokens.owners.whole.end)) ? owners : []))];
+  return { names, handles: new Set(handles.map((one) => one.replace(/^@/, '').toLowerCase())) };
+}
+
+const CAPITALISED = /(?<![\p{L}\d@./-])\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?/gu;
+const KOREAN = /(?<!\p{L})[가-힣]{3}(?=(?:님|씨)?(?:이|가|은|는|을|를|의|에게|과|와|도|만|께서)?(?![가-힣]))/gu;
+const HANDLE = /(?<![\p{L}\d.@/])@([\p{L}\d][\p{L}\d_-]{0,38})(?![\p{L}\d_/@(]|\.\p{L})/gu;
+
+/** Where a text names one of `known`, in its order. */
+export function peopleNamedIn(text: string, { names, handles }: KnownPeople): PersonFound[] {
+  const found: PersonFound[] = [];
+  const take = (name: string, start: number): void => void found.push({ name, start, end: start + name.length });
+  for (const { 0: words, index } of text.matchAll(CAPITALISED)) {
+    const [first] = words.split(/ |['’]s$/);
+    const full = words.replace(/['’]s$/, '');
+    if (names.has(full)) take(full, index);
+    else if (names.has(first!)) take(first!, index);
+  }
+  for (const { 0: name, index } of text.matchAll(KOREAN)) if (names.has(name)) take(name, index);
+  for (const { 0: mention, 1: handle, index } of text.matchAll(HANDLE)) if (handles.has(handle!.toLowerCase())) take(mention, index);
+  return found.filter(({ start, end }) => !isCredit(text, start, end)).sort((one, other) => one.start - other.start);
+}
+
+// Who found the cause is no part of it.
+function isCredit(text: string, start: number, end: number): boolean {
+  return /(?:thanks to|reported by|found by|discovered by|identified by|noticed by|fixed by|spotted by|according to|credit to)\s$/iu.test(text.slice(Math.max(0, start - 30), start))
+    || /^(?:\s(?:found|noticed|discovered|reported|identified|fixed|suggested|spotted|saw|realized|realised|pointed out)(?!\p{L})|(?:님|씨)?(?:이|가|은|는)? [^.\r\n]{0,30}?(?:발견|보고했|보고해|알아|찾아|찾았|제보|복구))/iu.test(text.slice(end, end + 60));
+}
+
+/** First names that begin a sentence as often as a person's name. */
+const WORDS = new Set(['Will', 'Mark', 'May', 'Grace', 'Bill', 'Art', 'Hope', 'Joy', 'Max', 'Pat', 'Chase', 'Chance', 'Case', 'Page', 'Dash', 'June', 'April', 'Rose', 'Dean', 'Grant', 'Frank', 'Rich', 'Major', 'Summer', 'Core', 'The']);
+const NO_NAME = /team|group|squad|sre|engineer|platform|\bops\b|support|infra|security|cloud|operation|committee|service|staff|department|\blead\b|manager|owner|on-?call|developer|reliability|product|author|tbd/iu;
+const SURNAME = /^[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진엄채원천방공현함변염추석선설마길연]/u;
+
+function isName(name: string): boolean {
+  if (NO_NAME.test(name)) return false;
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}$/u.test(name) || (/^[가-힣]{3}$/u.test(name) && SURNAME.test(name) && !/[팀부실조자]$|서비스/u.test(name));
+}
+
+// Those who attended are known in small letters.
+function capitalised(name: string): string {
+  return name.replace(/\s*\(.*$/u, '').replace(/(^|[ -])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
