@@ -3,7 +3,9 @@ import type { Document } from './document.ts';
 import type { Files } from './files.ts';
 import { targetOfLink, type LinkTarget } from './link-target.ts';
 import type { Link } from './links.ts';
-import { isMarkdownPath } from './paths.ts';
+import { isFrontPage } from './dialects/file-name.ts';
+import { folderOf, isMarkdownPath } from './paths.ts';
+import { stemOf } from './titles.ts';
 import { pagesOf, Places, type Place } from './places.ts';
 
 /** What is known of the place that a link leads to. */
@@ -39,6 +41,21 @@ export class Around {
   forget(): void {
     this.#places.forget();
     this.#anchors = new Map();
+  }
+
+  /** The names of all that lies beside a document; of one that introduces its folder, beside that. */
+  namesBeside(path: string): Promise<readonly string[]> {
+    return this.#places.namesIn(isFrontPage(stemOf(path)) ? folderOf(folderOf(path)) : folderOf(path));
+  }
+
+  /** The documents at the paths that can be read. */
+  async documentsAt(paths: readonly string[]): Promise<ReadonlyMap<string, Document>> {
+    const found = new Map<string, Document>();
+    for (const path of paths) {
+      const document = await this.#options.document(path);
+      if (!document.problems.some(({ id }) => id === 'unreadable' || id === 'outside')) found.set(path, document);
+    }
+    return found;
   }
 
   /** What the links of a document lead to; without those that lead out of the folder. */

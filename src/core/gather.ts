@@ -20,6 +20,8 @@ export async function gather(input: LintInput, rules: readonly Rule[], files: Pi
       hasChanged: changed?.has(document.path),
       ...(needs.links && { links: await around.linksOf(document) }),
       people,
+      ...(needs.beside && { beside: await around.namesBeside(document.path) }),
+      ...(needs.others && { others: await around.documentsAt(needs.others) }),
     },
   };
 }

@@ -40,6 +40,10 @@ export class Places {
     return found;
   }
 
+  async namesIn(folder: string): Promise<readonly string[]> {
+    return (await this.#folder(folder)).names;
+  }
+
   async #find(path: string): Promise<Place> {
     let folder = '';
     for (const part of path.split('/')) {

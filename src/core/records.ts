@@ -1,6 +1,7 @@
 import { actionKey, type Placed } from './actions/key.ts';
 import { RECORD_KINDS, type Action, type Entry } from './entry.ts';
-import { nameOf } from './paths.ts';
+import { folderOf, nameOf } from './paths.ts';
+import { practiceKey, practicesOf, type SidedRelation } from './relation-sides.ts';
 import { belongTogether, countedAs, type Counted } from './sequence.ts';
 
 /** The entries of one folder, found by what rules ask for; made once for all documents that are checked with them. */
@@ -13,6 +14,12 @@ export interface Records {
   twinOf(entry: Entry): Entry | undefined;
   /** Where the words of this action stand in the team's documents, its own included: one in each. */
   copiesOf(action: Action): readonly Placed[];
+  /** The documents with a number that are counted together with this one. */
+  numbered(entry: Entry, number: number): readonly Entry[];
+  /** The documents of a folder, without those below. */
+  inFolder(folder: string): readonly Entry[];
+  /** Do the documents beside this one mostly answer it when another one says how it stands to them? */
+  isUsual(entry: Entry, relation: SidedRelation): boolean;
 }
 
 /** Finds entries among `all`. */
@@ -28,11 +35,22 @@ export function recordsOf(all: readonly Entry[], at: (path: string) => Entry | u
     });
     return groupsBy(placed, ({ key }) => key);
   });
+  const byFolder = once(() => groupsBy(all, ({ path }) => folderOf(path)));
+  const practices = once(() => practicesOf(all, at));
   return {
     all,
     at,
     copiesOf: (action) => byAction().get(actionKey(action) ?? '') ?? [],
     called: (name) => byName().get(name.toLowerCase()) ?? [],
+    inFolder: (folder) => byFolder().get(folder) ?? [],
+    numbered(entry, number) {
+      const own = counted().get(entry);
+      return own ? (byNumber().get(`${own.series}\u0000${number}`) ?? []) : [];
+    },
+    isUsual(entry, relation) {
+      const { answered, silent } = practices().get(practiceKey(entry, relation)) ?? { answered: 0, silent: 0 };
+      return answered > 0 && answered >= silent;
+    },
     twinOf(entry) {
       const own = counted().get(entry);
       if (!own || entry.number! > MOST_APART * (bySeries().get(own.series)!.length + 10)) return undefined;

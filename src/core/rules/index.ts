@@ -23,6 +23,8 @@ import sectionOrder from './section-order.ts';
 import signOff from './sign-off.ts';
 import staleProposal from './stale-proposal.ts';
 import statusUnknown from './status-unknown.ts';
+import supersededOneSided from './superseded-one-sided.ts';
+import supersedesNothing from './supersedes-nothing.ts';
 import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
@@ -52,6 +54,8 @@ export const rules: readonly Rule[] = [
   signOff,
   staleProposal,
   statusUnknown,
+  supersededOneSided,
+  supersedesNothing,
   timelineOrder,
   unusedSuppression,
 ];

@@ -32,6 +32,8 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'front-matter-syntax': ['docs/decisions/0001-a.md', '---\n', 'a: [\n'],
   'broken-link': ['docs/a.md', '# A\n\n', '[a](b/c/d.md#e) [x][y] ![](z) <a id=x '],
   'duplicate-number': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', '1 2 '],
+  'superseded-one-sided': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', 'Supersedes [ADR-2](0002-b.md), '],
+  'supersedes-nothing': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', 'Supersedes ADR-7, ADR-8\n\n'],
   'number-mismatch': ['docs/decisions/0001-a.md', '---\nid: 3\n---\n# 2. A\n\n', '# 1. A\n'],
 };
 
