@@ -9,3 +9,9 @@ export function shownAt(property: Property, entry: Entry, document: Document): R
   const end = document.text.search(/[\r\n]/);
   return document.sections[0]?.heading ?? { start: 0, end: end < 0 ? document.text.length : end };
 }
+
+/** The word for the status alone, as it is written, without the sentence or the date around it. */
+export function statusWord({ evidence, statusText }: Pick<Entry, 'evidence' | 'statusText'>, document: Document): string {
+  const { token, path } = evidence.status ?? {};
+  return token && path === undefined ? document.text.slice(token.start, token.end) : (statusText ?? '');
+}

@@ -1,5 +1,5 @@
 import { daysBetween, duration } from '../calendar.ts';
-import { shownAt } from '../shown-at.ts';
+import { shownAt, statusWord } from '../shown-at.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
 
@@ -18,9 +18,9 @@ export default rule<'past'>({
     },
   },
   check({ document, entry, surroundings, language, report }) {
-    if (!entry?.open || entry.decideBy === null || entry.statusText === null) return;
+    if (!entry?.open || entry.decideBy === null) return;
     const late = daysBetween(entry.decideBy, surroundings.today) ?? 0;
     if (late <= 0) return;
-    report({ message: 'past', range: shownAt('decideBy', entry, document), data: { date: entry.decideBy, late: duration(late, language), status: entry.statusText } });
+    report({ message: 'past', range: shownAt('decideBy', entry, document), data: { date: entry.decideBy, late: duration(late, language), status: statusWord(entry, document) } });
   },
 });

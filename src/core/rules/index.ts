@@ -22,6 +22,7 @@ import type { Rule } from './rule.ts';
 import sectionOrder from './section-order.ts';
 import signOff from './sign-off.ts';
 import staleProposal from './stale-proposal.ts';
+import statusStep from './status-step.ts';
 import statusUnknown from './status-unknown.ts';
 import supersededOneSided from './superseded-one-sided.ts';
 import supersedesNothing from './supersedes-nothing.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   sectionOrder,
   signOff,
   staleProposal,
+  statusStep,
   statusUnknown,
   supersededOneSided,
   supersedesNothing,

@@ -3,7 +3,7 @@ import { daysBefore, daysBetween, duration } from '../calendar.ts';
 import type { Document } from '../document.ts';
 import { claimsOf } from '../edits/metadata.ts';
 import type { Entry } from '../entry.ts';
-import { shownAt } from '../shown-at.ts';
+import { shownAt, statusWord } from '../shown-at.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
 
@@ -27,7 +27,7 @@ export default rule<'stale', { readonly days: number }>({
     if (!entry || surroundings.hasChanged) return;
     const date = staleSince(document, entry, options.days, surroundings.today);
     if (date === undefined) return;
-    report({ message: 'stale', range: shownAt('status', entry, document), data: { date, age: duration(daysBetween(date, surroundings.today)!, language), status: entry.statusText ?? '' } });
+    report({ message: 'stale', range: shownAt('status', entry, document), data: { date, age: duration(daysBetween(date, surroundings.today)!, language), status: statusWord(entry, document) } });
   },
 });
 

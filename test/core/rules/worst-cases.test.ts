@@ -18,6 +18,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'required-sections': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n### a\n\n#### b\n'],
   'section-order': ['docs/decisions/0001-a.md', '# 1. A\n\n## Decision\n\nx\n', '\n## Consequences\n\n## Context\n'],
   'decide-by': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndecide-by: 2026-01-31\n---\n# 1. A\n', '\nDecide by: 2026-01-31\n'],
+  'status-step': ['docs/decisions/0001-a.md', '---\nstatus: proposed\n---\n# 1. A\n', '\nStatus: accepted\n\n## Status\n\nDraft\n'],
   'stale-proposal': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndate: 2025-01-31\n---\n# 1. A\n', '\nUpdated: 2025-01-31\n'],
   'unused-suppression': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '<!-- docket-disable a, b\n--> <!-- docket-enable --> '],
   'duration-mismatch': ['docs/postmortems/a.md', '---\ntype: postmortem\n---\n# A\n\n## Summary\n\n', 'Duration: 5 minutes 1:00 2:00\n'],
@@ -40,7 +41,8 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
 describe('the worst document for a rule is checked to its end', () => {
   it.each(Object.entries(WORST))('%s', async (id, [path, head, filling]) => {
     expect(rules.map((rule) => rule.id)).toContain(id);
-    const files = memoryFiles(new Map([[path, head + often(filling)]]));
+    const text = head + often(filling);
+    const files = memoryFiles(new Map([[path, text]]), new Map(), new Map([[path, text.replace('proposed', 'accepted')]]));
     const workspace = new Workspace({ files, templates: builtInTemplates, language: 'en', rulePage: (rule) => rule, today: () => '2026-03-02' });
     await workspace.load();
     const findings = await workspace.lint(path);

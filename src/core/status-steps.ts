@@ -1,0 +1,56 @@
+import type { DocTypeMatch } from './doc-type.ts';
+import type { Kind, Status } from './entry.ts';
+import type { TemplateStatus } from './template/statuses.ts';
+import { termOf } from './vocabulary/terms.ts';
+
+/** A status, and how it is written. */
+export interface WrittenStatus {
+  readonly status: Status;
+  readonly text: string;
+}
+
+/** What may follow a status: Docket's own word, the team's, or both. */
+export interface Step {
+  readonly means: Status | undefined;
+  readonly name: string | undefined;
+}
+
+/*
+ * The life of a document where no team says its own: what is open can go anywhere, what is decided goes on, or ends.
+ * What was decided against or ended can be taken up again, but is not in force by that alone.
+ */
+const LIFE: Readonly<Record<Status, readonly Status[]>> = {
+  draft: ['proposed', 'accepted', 'implemented', 'rejected', 'withdrawn', 'deferred', 'superseded'],
+  proposed: ['draft', 'accepted', 'implemented', 'rejected', 'withdrawn', 'deferred', 'superseded'],
+  deferred: ['draft', 'proposed', 'accepted', 'implemented', 'rejected', 'withdrawn', 'superseded'],
+  accepted: ['implemented', 'superseded', 'deprecated', 'withdrawn', 'deferred'],
+  implemented: ['accepted', 'superseded', 'deprecated'],
+  rejected: ['draft', 'proposed', 'deferred', 'superseded'],
+  withdrawn: ['draft', 'proposed', 'superseded'],
+  deprecated: ['accepted', 'superseded'],
+  superseded: ['accepted', 'deprecated'],
+};
+
+/** The kinds of documents that have this life. */
+const DECIDED: ReadonlySet<Kind> = new Set<Kind>(['decision', 'design']);
+
+/** The steps that lead on from a status; undefined where any does. What a template says holds where somebody has chosen it; one that a document is only like does not. */
+export function stepsFrom(from: WrittenStatus, kind: Kind, match: DocTypeMatch | undefined): readonly Step[] | undefined {
+  const statuses = match && isChosen(match) ? match.template.statuses : [];
+  if (!statuses.some(({ next }) => next)) return DECIDED.has(kind) ? LIFE[from.status].map((means) => ({ means, name: undefined })) : undefined;
+  const now = statusIn(statuses, from);
+  return now?.next?.map((name) => ({ name, means: statuses.find((one) => one.name === name)?.means }));
+}
+
+/** Is it one of the steps? */
+export function isStep({ status, text }: WrittenStatus, steps: readonly Step[]): boolean {
+  return steps.some(({ means, name }) => means === status || (name !== undefined && termOf(name) === termOf(text)));
+}
+
+function isChosen({ type, why }: DocTypeMatch): boolean {
+  return !type.builtIn || why === 'files' || why === 'field';
+}
+
+function statusIn(statuses: readonly TemplateStatus[], { status, text }: WrittenStatus): TemplateStatus | undefined {
+  return statuses.find(({ name }) => termOf(name) === termOf(text)) ?? statuses.find(({ means }) => means === status);
+}
