@@ -8,6 +8,7 @@ import { restarts, watchState } from './crash.ts';
 import { documentSelector } from './documents.ts';
 import { serveFiles } from './file-system.ts';
 import { serveCommitted } from './git-text.ts';
+import { RULE_PAGES, serveRulePages } from './rule-pages.ts';
 import { views } from './views/index.ts';
 import { watchFolders, watchTrust } from './watching.ts';
 
@@ -18,18 +19,17 @@ export type CreateClient = (common: LanguageClientOptions) => BaseLanguageClient
 export async function activateWith(extension: vscode.ExtensionContext, createClient: CreateClient): Promise<Api> {
   const watchers = [WATCHED_FILES, WATCHED_SETTINGS].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
   const asked = new AskedSoFar();
-  const rulePages = `${vscode.Uri.joinPath(extension.extensionUri, 'dist', 'rules').toString(true)}/`;
   const client: BaseLanguageClient = createClient({
     documentSelector: documentSelector(),
     outputChannelName: 'Docket',
-    initializationOptions: (): Partial<InitializationOptions> => ({ rulePages, asked: asked.all(), isTrusted: vscode.workspace.isTrusted }),
+    initializationOptions: (): Partial<InitializationOptions> => ({ rulePages: RULE_PAGES, hasCommands: true, asked: asked.all(), isTrusted: vscode.workspace.isTrusted }),
     synchronize: { fileEvents: watchers, configurationSection: 'docket' },
     middleware: { sendRequest: asked.sendRequest },
     errorHandler: restarts(() => client),
   });
   serveFiles(client);
   serveCommitted(client);
-  extension.subscriptions.push(...watchers, client, watchState(client), watchFolders(client), watchTrust(client), views(client), ...commands.map((command) => command(client)));
+  extension.subscriptions.push(...watchers, client, watchState(client), watchFolders(client), watchTrust(client), views(client), serveRulePages(extension.extensionUri), ...commands.map((command) => command(client)));
   // Where the server does not start, the client has said why, and the views and commands offer to try again.
   await client.start().catch(() => {});
   return { tree: (id) => client.sendRequest<ViewNode[]>(Method.tree, { tree: id } satisfies TreeParams) };

@@ -22,6 +22,8 @@ export const Method = {
   adoptTemplate: 'docket/adoptTemplate',
   /** client → server: LintParams → LintSummary; on the way, LintProgress under the token that came with it. */
   lint: 'docket/lint',
+  /** client → server: → RuleChoice[] */
+  rules: 'docket/rules',
   /** client → server: forget what is known and read everything again. */
   refresh: 'docket/refresh',
   /** client → server: FoldersParams: folders appeared, or something vanished that may have been one; no answer. */
@@ -52,8 +54,10 @@ export const WATCHED_SETTINGS = '**/*.{yaml,yml}';
 export interface InitializationOptions {
   /** A BCP 47 tag, in place of the client's locale. */
   readonly language: string;
-  /** The URI of the folder that holds the rules' pages, with a slash at its end. */
+  /** What the address of a rule's page begins with; its name, `<id>.md`, follows. */
   readonly rulePages: string;
+  /** Does the client have the commands of the editor extension? Left out: no. */
+  readonly hasCommands: boolean;
   /** Does the user trust the folders? Otherwise no program is run there. Left out: yes. */
   readonly isTrusted: boolean;
   /** What a server that crashed had been asked to check. */
@@ -110,6 +114,12 @@ export interface LintParams {
   readonly uri?: string;
   /** Under it the client hears how far the server has come. */
   readonly progressToken: string;
+}
+
+/** A rule and what it asks for. */
+export interface RuleChoice {
+  readonly id: string;
+  readonly title: string;
 }
 
 export interface LintProgress {

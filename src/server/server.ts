@@ -7,6 +7,7 @@ import type { Files } from '../core/files.ts';
 import { languageOf } from '../core/language.ts';
 import { clientFiles } from '../files/client.ts';
 import { Method, type FolderParams, type InitializationOptions, type ReadFileResult } from '../protocol/protocol.ts';
+import { FIX_ALL } from './actions/fix-all.ts';
 import { features } from './features/index.ts';
 import { Session } from './session.ts';
 import { Settings } from './settings.ts';
@@ -39,13 +40,18 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
       settings: new Settings(connection, params.capabilities.workspace?.configuration ?? false, language),
       rulePages: options.rulePages ?? '',
       asked: options.asked ?? { workspace: false, documents: [] },
+      abilities: {
+        resolvesEdits: params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+        createsFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+        hasCommands: options.hasCommands ?? false,
+      },
     });
     for (const feature of features) feature(session);
     return {
       serverInfo: { name: 'docket', version: process.env.DOCKET_VERSION ?? '' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
         completionProvider: { triggerCharacters: ['#'], completionItem: { labelDetailsSupport: true } },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },

@@ -19,6 +19,17 @@ export interface SessionOptions {
   readonly rulePages: string;
   /** What an earlier server was asked to check. */
   readonly asked: Asked;
+  readonly abilities: Abilities;
+}
+
+/** What the client can do beyond the least. */
+export interface Abilities {
+  /** It asks for the edit of an action when somebody chooses it. */
+  readonly resolvesEdits: boolean;
+  /** A workspace edit may make a file. */
+  readonly createsFiles: boolean;
+  /** It has the editor extension's commands. */
+  readonly hasCommands: boolean;
 }
 
 /** Milliseconds that an edit waits for the next one before the document is checked. */
@@ -29,6 +40,7 @@ export class Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly folders: Folders;
+  readonly abilities: Abilities;
   readonly #settings: Settings;
   readonly #sent: Sent;
   /** The documents that a command had checked: their findings stay, and are kept up to date, when they are closed. */
@@ -40,8 +52,9 @@ export class Session {
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ connection, documents, filesOf, language, settings, rulePages, asked }: SessionOptions) {
+  constructor({ connection, documents, filesOf, language, settings, rulePages, asked, abilities }: SessionOptions) {
     this.connection = connection;
+    this.abilities = abilities;
     this.documents = documents;
     this.#settings = settings;
     this.#asked = new Set(asked.documents);

@@ -12,13 +12,15 @@ export interface ClientOptions {
   /** What it answers when it is asked for its settings. */
   readonly settings?: () => object;
   readonly options?: Partial<InitializationOptions>;
+  /** What it can do beyond the least. */
+  readonly capabilities?: { readonly textDocument?: object; readonly workspaceEdit?: object };
 }
 
 /** A client of a server in this process, and what the server tells it. */
 export type Client = Awaited<ReturnType<typeof connect>>;
 
 /** Starts a server on folders in memory and shakes hands with it. */
-export async function connect({ folders, filesOf = (_, files) => files, settings = () => ({}), options = {} }: ClientOptions) {
+export async function connect({ folders, filesOf = (_, files) => files, settings = () => ({}), options = {}, capabilities = {} }: ClientOptions) {
   const maps = new Map(Object.entries(folders).map(([uri, files]) => [uri, new Map(Object.entries(files))]));
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -39,7 +41,7 @@ export async function connect({ folders, filesOf = (_, files) => files, settings
   const workspaceFolders = Object.keys(folders).map((uri): WorkspaceFolder => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }));
   await connection.sendRequest('initialize', {
     processId: null, rootUri: null, workspaceFolders, locale: 'en', initializationOptions: options,
-    capabilities: { workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: false } } },
+    capabilities: { textDocument: capabilities.textDocument ?? {}, workspace: { workspaceEdit: capabilities.workspaceEdit ?? {}, configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: false } } },
   });
   await connection.sendNotification('initialized', {});
   const send = (method: string, params: unknown): Promise<void> => connection.sendNotification(method, params);

@@ -5,6 +5,7 @@ import { amend } from './amend.ts';
 import { lintDocument } from './lint-document.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import { newDocument } from './new-document.ts';
+import { openRulePage } from './open-rule-page.ts';
 import { refresh } from './refresh.ts';
 import { renumber } from './renumber.ts';
 import { showOutput } from './show-output.ts';
@@ -12,4 +13,4 @@ import { supersede } from './supersede.ts';
 import { updateIndex } from './update-index.ts';
 
 /** Every command, in the order of package.json. */
-export const commands: readonly ((client: BaseLanguageClient) => vscode.Disposable)[] = [newDocument, adoptTemplate, lintDocument, lintWorkspace, supersede, amend, updateIndex, renumber, refresh, showOutput];
+export const commands: readonly ((client: BaseLanguageClient) => vscode.Disposable)[] = [newDocument, adoptTemplate, lintDocument, lintWorkspace, supersede, amend, updateIndex, renumber, openRulePage, refresh, showOutput];

@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { freeId } from '../adoption.ts';
 import { lineEndingOf, type Edit } from '../edit.ts';
+import { endOfContent, insertLines } from './into-yaml.ts';
 
 /** What `.docket.yaml` says of a type that a template stands for. */
 export interface NamedType {
@@ -23,7 +24,7 @@ export function nameTypes(text: string, types: readonly NamedType[]): Edit | { r
   const pair = isMap(yaml.contents) ? yaml.contents.items.find((item) => isScalar(item.key) && item.key.value === 'types') : undefined;
   if (!pair) {
     const at = endOfContent(text, yaml.contents?.range[1] ?? text.length);
-    return insertion(text, at, linesOf(types, new Set(), 2), 'types:', newline);
+    return insertLines(text, at, ['types:', ...linesOf(types, new Set(), 2)], newline);
   }
   const held = pair.value;
   if (isMap(held) && held.flow && held.items.length) return { refused: 'in-braces' };
@@ -36,26 +37,12 @@ export function nameTypes(text: string, types: readonly NamedType[]): Edit | { r
   const { range: first } = held.items[0]!.key;
   const indent = first[0] - (text.lastIndexOf('\n', first[0] - 1) + 1);
   const taken = new Set(held.items.map(({ key }) => String(isScalar(key) ? key.value : key)));
-  return insertion(text, endOfContent(text, held.range[1]), linesOf(types, taken, indent), undefined, newline);
+  return insertLines(text, endOfContent(text, held.range[1]), linesOf(types, taken, indent), newline);
 }
 
 /** The edit that names a file of findings that are accepted for now in the text of a `.docket.yaml` that names none. */
 export function nameBaseline(text: string, path: string): Edit {
-  return insertion(text, endOfContent(text, text.length), [stringify({ baseline: path }, { lineWidth: 0 }).trimEnd()], undefined, lineEndingOf(text));
-}
-
-// Behind the last line that says something, before the empty lines and comments that may belong to what follows.
-function endOfContent(text: string, end: number): number {
-  const kept = text.slice(0, end).replace(/\s+$/, '').length;
-  const next = text.indexOf('\n', kept);
-  return next < 0 ? text.length : next + 1;
-}
-
-function insertion(text: string, at: number, lines: readonly string[], head: string | undefined, newline: string): Edit {
-  const before = text.slice(0, at);
-  const gap = before === '' || before.endsWith('\n') ? '' : newline;
-  const all = [...(head ? [head] : []), ...lines].join(newline) + newline;
-  return { range: { start: at, end: at }, newText: gap + all };
+  return insertLines(text, endOfContent(text, text.length), [stringify({ baseline: path }, { lineWidth: 0 }).trimEnd()], lineEndingOf(text));
 }
 
 function linesOf(types: readonly NamedType[], taken: Set<string>, indent: number): string[] {

@@ -76,7 +76,7 @@ export interface Report<MessageId extends string = string> {
 /** What the comments of a document silence among the findings of its rules. */
 export interface Silenced {
   readonly silencers: readonly Silencer[];
-  /** The ids of the rules that looked at the document. */
+  /** The ids of the rules that looked at the document, and whose silence means that they found nothing. */
   readonly ran: ReadonlySet<string>;
   /** The ids of all rules. */
   readonly known: readonly string[];

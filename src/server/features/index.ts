@@ -7,8 +7,9 @@ import { lint } from './lint.ts';
 import { newDocuments } from './new-documents.ts';
 import { refresh } from './refresh.ts';
 import { renumbering } from './renumbering.ts';
+import { ruleList } from './rule-list.ts';
 import { successions } from './successions.ts';
 import { treeViews } from './tree-views.ts';
 
 /** Everything the server answers; each feature adds its own requests to the session's connection. */
-export const features: readonly ((session: Session) => void)[] = [adoptTemplate, codeActions, completion, indexes, lint, newDocuments, refresh, renumbering, successions, treeViews];
+export const features: readonly ((session: Session) => void)[] = [adoptTemplate, codeActions, completion, indexes, lint, newDocuments, refresh, renumbering, ruleList, successions, treeViews];
