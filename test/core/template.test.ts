@@ -122,6 +122,11 @@ describe('the fields of a template', () => {
     expect(read('---\ntags: []\nowners: ["@ann", "@bo"]\nteams:\n  - web\nname: [Your name]\n---\n# T\n').fields.flatMap(({ key, isList }) => (isList ? [key] : []))).toEqual(['tags', 'owners', 'teams']);
   });
 
+  it('have choices where three names or more are listed, but for people, days and links', () => {
+    const { fields } = read('---\ntype: <Standards Track, Meta, or Informational>\nauthor: <Name, Email, or Handle>\nsize: {Small or Large}\narea: <the team, its lead, or nobody>\n---\n# T\n');
+    expect(fields.map(({ choices }) => choices)).toEqual([['Standards Track', 'Meta', 'Informational'], [], [], []]);
+  });
+
   it('are required where a directive or the comment behind them says so', () => {
     expect(read('---\ndocket: {required-fields: [date]}\nstatus: draft # required\nowner: {who} # 필수\nteam: {which} # only required for large changes\nsize: {how large} # not required\n---\n# T\n').requiredFields).toEqual(['date', 'status', 'owner']);
   });

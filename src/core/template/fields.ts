@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { builtInVocabulary, fieldRoles } from '../vocabulary/index.ts';
 import { asksForValue } from './values.ts';
 
 /** A field that the front matter of a template has. */
@@ -37,6 +38,13 @@ export function fieldPrompt(source: string): string {
 /** UTF-16 units of a value that are looked at. */
 const LONGEST = 2000;
 
+// `<Standards Track, Meta, or Informational>`: three names or more; of people, days and links such a list says what to write of each.
+function namesListed(key: string, value: string, words: string): string[] {
+  if (!/^[{<]/.test(value) || !/,? or \S+(?: \S+)?$/.test(words) || fieldRoles(key, builtInVocabulary).some((role) => role !== 'status' && role !== 'stage')) return [];
+  const names = words.split(/,\s*(?:or\s+)?|\s+or\s+/);
+  return names.length > 2 && names.every((name) => /^\p{Lu}[\p{L}\p{N}-]*(?: \p{Lu}[\p{L}\p{N}-]*){0,2}$/u.test(name)) ? names : [];
+}
+
 const REQUIRED = /#[^\r\n]*(?:\b(?:required|mandatory)\b|필수)/iu;
 const MAY_BE_LEFT_OUT = /\b(?:not|only|if|when|where|unless|optional|otherwise)\b|선택|경우/iu;
 
@@ -48,7 +56,7 @@ function lineFrom(text: string, at: number): string {
 function fieldOf(key: string, source: string, rest: string): TemplateField {
   const value = fieldPrompt(source);
   const words = /^(?:\{.*\}|<.*>|\[.*\])$/u.test(value) ? value.slice(1, -1).trim() : value;
-  const choices = words.includes('|') ? words.split('|').map((choice) => choice.replace(/[{}]/g, '').trim()).filter(Boolean) : [];
+  const choices = words.includes('|') ? words.split('|').map((choice) => choice.replace(/[{}]/g, '').trim()).filter(Boolean) : namesListed(key, value, words);
   const isInBraces = /^[{<]/u.test(value) && words !== '';
   const isPhrase = value.startsWith('[') && /^[^,"']*\s[^,"']*$/u.test(words);
   const isList = /^-[ \t]/.test(source) || (/^\[.*\]$/su.test(source) && !isPhrase && /^\[\s*\]$|[,"']/.test(source));
