@@ -10,6 +10,7 @@ const often = (text: string): string => text.repeat(Math.ceil(LENGTH / text.leng
 // For each rule the document that makes it look longest, without what fills it. What does not end in time is stopped by the test runner.
 const WORST: Readonly<Record<string, readonly [path: string, head: string, filling: string]>> = {
   'action-due': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n- [ ] b (due: 2026-01-09)\n', '- [ ] @a b\n'],
+  'action-fixes-people': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] be more careful with the the the the\n'],
   'action-overdue': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] write the same thing (due: 2026-01-09)\n'],
   'action-owner': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] Add (x\n'],
   'duplicate-section': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n', '\n## Context\n\n## Decision\n'],
@@ -17,6 +18,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'placeholder-text': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '{[<TBD '],
   'required-sections': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n### a\n\n#### b\n'],
   'section-order': ['docs/decisions/0001-a.md', '# 1. A\n\n## Decision\n\nx\n', '\n## Consequences\n\n## Context\n'],
+  'action-vague': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] Improve 알림 '],
   'decide-by': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndecide-by: 2026-01-31\n---\n# 1. A\n', '\nDecide by: 2026-01-31\n'],
   'status-step': ['docs/decisions/0001-a.md', '---\nstatus: proposed\n---\n# 1. A\n', '\nStatus: accepted\n\n## Status\n\nDraft\n'],
   'stale-proposal': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndate: 2025-01-31\n---\n# 1. A\n', '\nUpdated: 2025-01-31\n'],
