@@ -14,6 +14,9 @@ import emptySection from './empty-section.ts';
 import fieldRequired from './field-required.ts';
 import fieldValue from './field-value.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
+import impactQuantified from './impact-quantified.ts';
+import late from './late.ts';
+import noPreventiveAction from './no-preventive-action.ts';
 import notEmpty from './not-empty.ts';
 import numberMismatch from './number-mismatch.ts';
 import ownerGone from './owner-gone.ts';
@@ -32,7 +35,42 @@ import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [actionDue, actionFixesPeople, actionOverdue, actionOwner, actionVague, blameless, brokenLink, componentOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, notEmpty, numberMismatch, ownerGone, placeholderText, readable, requiredSections, sectionOrder, signOff, staleProposal, statusStep, statusUnknown, supersededOneSided, supersedesNothing, timelineOrder, unusedSuppression];
+export const rules: readonly Rule[] = [
+  actionDue,
+  actionFixesPeople,
+  actionOverdue,
+  actionOwner,
+  actionVague,
+  blameless,
+  brokenLink,
+  componentOwner,
+  decideBy,
+  duplicateNumber,
+  duplicateSection,
+  durationMismatch,
+  emptySection,
+  fieldRequired,
+  fieldValue,
+  frontMatterSyntax,
+  impactQuantified,
+  late,
+  noPreventiveAction,
+  notEmpty,
+  numberMismatch,
+  ownerGone,
+  placeholderText,
+  readable,
+  requiredSections,
+  sectionOrder,
+  signOff,
+  staleProposal,
+  statusStep,
+  statusUnknown,
+  supersededOneSided,
+  supersedesNothing,
+  timelineOrder,
+  unusedSuppression,
+];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];
