@@ -23,6 +23,7 @@ export async function writeChanges(root: string, changes: readonly Change[], bef
     if (!(await isReallyInside(root, path.dirname(fileOf(place))))) throw failure(TEXTS.outside, language, { path: place });
     if (change.kind !== 'edit' && (await exists(fileOf(place)))) throw failure(TEXTS.exists, language, { path: place });
     if (change.kind !== 'edit') continue;
+    if (!(await isReallyInside(root, fileOf(change.path)))) throw failure(TEXTS.outside, language, { path: change.path });
     const read = decodeText(await readFile(fileOf(change.path)).catch((error: unknown) => { throw failure(TEXTS.notWritten, language, { path: change.path, reason: fileProblem(error, language) }); }));
     if (!('text' in read) || read.text !== before.get(change.path)) throw failure(TEXTS.changed, language, { path: change.path });
     const mark = read.hasByteOrderMark ? '\uFEFF' : '';

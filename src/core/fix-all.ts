@@ -10,6 +10,8 @@ import type { Workspace } from './workspace.ts';
 export interface FixAllOptions {
   /** The findings that are to be settled; left out: warnings and errors. What only informs waits for a person. */
   readonly settles?: (finding: Finding) => boolean;
+  /** Those of a document's findings that nobody has accepted for now; left out: what the configuration's baseline does not hold. */
+  readonly unaccepted?: (path: string, findings: readonly Finding[]) => readonly Finding[];
   /** Are fixes left out that also change other documents than those that are named? */
   readonly onlyHere?: boolean;
 }
@@ -31,7 +33,7 @@ export interface Fixed {
  * No two fixes of a round touch; a fix that would lose a word, leave a document unreadable or undo an earlier one is left out.
  * Nothing is written: the documents of the workspace stay as they are.
  */
-export async function fixAll(workspace: Workspace, paths: readonly string[], { settles = isSerious, onlyHere = false }: FixAllOptions = {}): Promise<Fixed> {
+export async function fixAll(workspace: Workspace, paths: readonly string[], { settles = isSerious, unaccepted, onlyHere = false }: FixAllOptions = {}): Promise<Fixed> {
   const work = new Work(workspace);
   const left = new Map<string, readonly Finding[]>();
   const named: ReadonlySet<string> = new Set(paths);
@@ -40,7 +42,7 @@ export async function fixAll(workspace: Workspace, paths: readonly string[], { s
     const folder = workspace.supposing(work.changed());
     const offers: Offer[] = [];
     for (const path of some) {
-      const findings = await folder.lint(path);
+      const findings = unaccepted ? unaccepted(path, await folder.lintFully(path)) : await folder.lint(path);
       left.set(path, findings);
       offers.push(...offersOf(path, findings.filter(settles)).filter(isWanted));
     }

@@ -225,7 +225,7 @@ export class Workspace {
   }
 
   /** The folder as it would be with these documents in place of those at their paths; nothing is taken in. */
-  supposing(documents: readonly Document[]): Pick<Workspace, 'lint'> {
+  supposing(documents: readonly Document[]): Pick<Workspace, 'lint' | 'lintFully'> {
     const supposed = new Map(documents.map((document) => [document.path, document]));
     const readings = documents.map((document) => readDocumentFacts(document, this.configurationOf(document.path).vocabulary, this.#intake.above));
     const named = new Map(this.#named);
@@ -234,9 +234,8 @@ export class Workspace {
       else named.set(path, typeName);
     }
     const records = documents.length ? recordsAmong(this.#index.supposing(readings).map((entry) => this.#asConfigured(entry, named))) : this.#records();
-    return {
-      lint: async (path) => this.#beyondBaseline(path, await this.#lintAmong(records, path, async () => supposed.get(path) ?? this.document(path))),
-    };
+    const lintFully = (path: string): Promise<readonly Finding[]> => this.#lintAmong(records, path, async () => supposed.get(path) ?? this.document(path));
+    return { lintFully, lint: async (path) => this.#beyondBaseline(path, await lintFully(path)) };
   }
 
   #beyondBaseline(path: string, findings: readonly Finding[]): readonly Finding[] {

@@ -5,6 +5,7 @@ import { takeAsked } from '../asked.ts';
 import { complain, failure, fileProblem } from '../failure.ts';
 import { baselinesOf } from '../linting/baselines.ts';
 import { explainRule } from '../linting/explain-rule.ts';
+import { checkFixOptions, fixAsked } from '../linting/fix.ts';
 import { ruleSettings } from '../linting/rule-settings.ts';
 import { lintTargets } from '../linting/targets.ts';
 import { mostWarnings, verdictOf } from '../linting/verdict.ts';
@@ -14,8 +15,8 @@ import { nothingLine } from '../reporters/reporter.ts';
 import { PATHS, type Args, type Command } from './command.ts';
 
 const MORE: Text = {
-  en: 'Files and folders that cannot be read, and mistakes in .docket.yaml, are reported too.\nErrors and warnings end with 1; with --max-warnings N errors and more than N warnings do, also those that --quiet hides.\n\nExamples:\n  docket lint\n  docket lint docs/decisions README.md\n  docket lint --changed origin/main --format github\n  docket lint --rule required-sections=error --max-warnings 10\n  docket lint --stdin --stdin-filename docs/decisions/0007-a.md < draft.md',
-  ko: '읽을 수 없는 파일과 폴더, .docket.yaml의 잘못도 알려 줍니다.\n오류나 경고가 있으면 1로 끝납니다. --max-warnings N을 쓰면 오류가 있거나 경고가 N개를 넘을 때만 1로 끝나며, --quiet이 감춘 경고도 셉니다.\n\n예:\n  docket lint\n  docket lint docs/decisions README.md\n  docket lint --changed origin/main --format github\n  docket lint --rule required-sections=error --max-warnings 10\n  docket lint --stdin --stdin-filename docs/decisions/0007-a.md < draft.md',
+  en: 'Files and folders that cannot be read, and mistakes in .docket.yaml, are reported too.\nErrors and warnings end with 1; with --max-warnings N errors and more than N warnings do, also those that --quiet hides.\n\nExamples:\n  docket lint\n  docket lint docs/decisions README.md\n  docket lint --changed origin/main --format github\n  docket lint --rule required-sections=error --max-warnings 10\n  docket lint --fix --dry-run\n  docket lint --stdin --stdin-filename docs/decisions/0007-a.md < draft.md',
+  ko: '읽을 수 없는 파일과 폴더, .docket.yaml의 잘못도 알려 줍니다.\n오류나 경고가 있으면 1로 끝납니다. --max-warnings N을 쓰면 오류가 있거나 경고가 N개를 넘을 때만 1로 끝나며, --quiet이 감춘 경고도 셉니다.\n\n예:\n  docket lint\n  docket lint docs/decisions README.md\n  docket lint --changed origin/main --format github\n  docket lint --rule required-sections=error --max-warnings 10\n  docket lint --fix --dry-run\n  docket lint --stdin --stdin-filename docs/decisions/0007-a.md < draft.md',
 };
 
 const RECORDED: Text = { en: 'Findings accepted for now: {count}.', ko: '지금은 받아들인 발견 사항: {count}개.' };
@@ -38,6 +39,8 @@ export const lint: Command = {
     { flags: '--max-warnings <count>', text: { en: 'how many warnings still pass; -1 for any number', ko: '통과로 볼 경고 수(-1은 제한 없음)' } },
     { flags: '--baseline <file>', text: { en: 'a file with findings that are accepted for now, instead of the one in .docket.yaml', ko: '.docket.yaml의 것 대신 쓸, 지금은 받아들인 발견 사항의 파일' } },
     { flags: '--update-baseline', text: { en: 'accept what is found in the file of --baseline or .docket.yaml, and forget there what is mended', ko: '발견된 것을 --baseline이나 .docket.yaml의 파일에 기록해 받아들이고, 고친 것은 지웁니다' } },
+    { flags: '--fix', text: { en: 'make the fixes of errors and warnings that need no choice, also where one changes another document, and show what is left', ko: '오류와 경고 가운데 고를 것이 없는 수정을 적용하고(다른 문서도 바꿀 수 있습니다) 남은 것을 보여 줍니다' }, conflicts: ['staged', 'stdin', 'updateBaseline'] },
+    { flags: '--dry-run', text: { en: 'with --fix: print what would change as a diff, and write nothing', ko: '--fix와 함께: 아무것도 쓰지 않고 바뀔 내용을 diff로 출력합니다' } },
     { flags: '--explain <rule>', text: { en: 'what a rule asks for and why, with examples', ko: '규칙이 요구하는 것과 그 까닭, 예' } },
   ],
   more: (language) => say(MORE, language),
@@ -48,21 +51,26 @@ export const lint: Command = {
       io.out(await explainRule(asked.explain, io, language));
       return 0;
     }
+    checkFixOptions(asked, language);
     const most = mostWarnings(asked.maxWarnings, language);
     const rules = ruleSettings(asked.rule ?? [], language);
     const isUpdate = asked.updateBaseline === true;
     const baselines = await baselinesOf(asked.baseline, { cwd: io.cwd, isUpdate, language });
-    const { taken: files, ...style } = await takeAsked(args, io, async (one, checking) => {
+    const { taken, ...style } = await takeAsked(args, io, async (one, checking) => {
       checking();
       if (isUpdate) await baselines.accept(one);
-      const findings = isUpdate ? [] : await baselines.beyond(one);
-      return { path: one.path, pathFromCwd: one.pathFromCwd, findings, text: findings.length ? (await one.workspace.document(one.name)).text : '' };
+      const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
+      return { asked: one, findings, text: findings.length ? (await one.workspace.document(one.name)).text : '' };
     }, { targets: await lintTargets(args, io), rules });
+    const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
+    const files = (fixed?.left ?? taken).map(({ asked: { path: shownAs, pathFromCwd }, findings, text }) => ({ path: shownAs, pathFromCwd, findings, text }));
     if (isUpdate) {
       io.out(`${say(RECORDED, style.language, { count: await baselines.write() })}\n`);
       return 0;
     }
     const isQuiet = asked.quiet === true;
+    const { fails, because } = verdictOf(files.flatMap(({ findings }) => findings), { most, isQuiet, language: style.language });
+    if (asked.dryRun) return fails || fixed?.count ? 1 : 0;
     const shown = isQuiet ? files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') })) : files;
     const report = lintReporters[asked.format]({ files: shown, ...style, ...(asked.out === undefined ? {} : { color: false, columns: undefined }), now: io.now(), rulePage: (id) => io.rulePage(id) });
     if (asked.out === undefined) io.out(report);
@@ -70,7 +78,6 @@ export const lint: Command = {
       await writeFile(path.resolve(io.cwd, asked.out), report).catch((error: unknown) => { throw failure(NOT_WRITTEN, language, { path: asked.out!, reason: fileProblem(error, language) }); });
       io.out(style.nothing ? nothingLine(style.nothing, style.language) : `${countsLine(shown, style.language)}\n`);
     }
-    const { fails, because } = verdictOf(files.flatMap(({ findings }) => findings), { most, isQuiet, language: style.language });
     if (because) complain(io, `docket: ${because}`);
     return fails ? 1 : 0;
   },
@@ -85,6 +92,8 @@ interface LintOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly explain?: string;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 const optionsOf = ({ options }: Args): LintOptions => options as unknown as LintOptions;

@@ -16,8 +16,8 @@ const TEXTS = {
 
 /** The baselines of one run: that of `--baseline`, or those that the configurations name. */
 export interface Baselines {
-  /** The findings of a document that are not accepted for now. */
-  beyond(asked: Asked): Promise<readonly Finding[]>;
+  /** Those of a document's findings that are not accepted for now. */
+  beyond(asked: Asked, findings: readonly Finding[]): readonly Finding[];
   /** Accepts all findings of a document, once `write` is called. */
   accept(asked: Asked): Promise<void>;
   /** Writes what was accepted, and returns how many findings that are. Documents that are gone leave the files. */
@@ -63,8 +63,7 @@ export async function baselinesOf(given: string | undefined, { cwd, isUpdate, la
   }
 
   return {
-    async beyond(asked) {
-      const findings = await asked.workspace.lintFully(asked.name);
+    beyond(asked, findings) {
       const held = heldFor(asked);
       return held ? beyondBaseline(findings, held.documents, held.nameOf(asked)) : findings;
     },

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { Change } from '../../core/change.ts';
+import type { Finding } from '../../core/finding.ts';
+import { fixAll } from '../../core/fix-all.ts';
+import { say, type Language, type Text } from '../../core/language.ts';
+import type { Workspace } from '../../core/workspace.ts';
+import type { Asked } from '../asked.ts';
+import { diffOf } from '../diff.ts';
+import { complain, failure } from '../failure.ts';
+import type { Io } from '../io.ts';
+import { slashes } from '../targets.ts';
+import { writeChanges } from '../write-changes.ts';
+import type { Baselines } from './baselines.ts';
+
+const TEXTS = {
+  'dry-alone': { en: '"--dry-run" shows what "--fix" would change; write both', ko: '"--dry-run"은 "--fix"가 바꿀 내용을 보여 줍니다. 둘 다 쓰세요' },
+  fixed: { en: 'problems fixed: {count}, in files: {files}', ko: '고친 문제: {count}개, 파일: {files}개' },
+  'would-fix': { en: 'problems that would be fixed: {count}, in files: {files}; that would be left: {left}', ko: '고칠 문제: {count}개, 파일: {files}개. 남을 문제: {left}개' },
+} satisfies Record<string, Text>;
+
+/** What `--fix` made of the documents that were asked for. */
+export interface FixRun {
+  /** How many fixes were made, or would be. */
+  readonly count: number;
+  /** What each document has afterwards, in the order in which they were asked for. */
+  readonly left: readonly { readonly asked: Asked; readonly findings: readonly Finding[]; readonly text: string }[];
+}
+
+/** Throws a Failure where `--dry-run` stands without `--fix`. */
+export function checkFixOptions({ fix, dryRun }: { readonly fix?: boolean; readonly dryRun?: boolean }, language: Language): void {
+  if (dryRun && !fix) throw failure(TEXTS['dry-alone'], language);
+}
+
+/** Makes the automatic fixes of what was found, beyond what is accepted for now, and says how many; when dry, prints them as a diff and writes nothing. */
+export async function fixAsked(asked: readonly Asked[], { baselines, isDry, io, language }: { readonly baselines: Baselines; readonly isDry: boolean; readonly io: Io; readonly language: Language }): Promise<FixRun> {
+  const byWorkspace = new Map<Workspace, Asked[]>();
+  for (const one of asked) byWorkspace.set(one.workspace, [...(byWorkspace.get(one.workspace) ?? []), one]);
+  const left: FixRun['left'][number][] = [];
+  let count = 0;
+  let files = 0;
+  for (const [workspace, own] of byWorkspace) {
+    const { root } = own[0]!;
+    const named = new Map(own.map((one) => [one.name, one]));
+    const fixed = await fixAll(workspace, [...named.keys()], { unaccepted: (name, findings) => baselines.beyond(named.get(name)!, findings) });
+    const before = new Map(await Promise.all(fixed.changes.map(async (change) => [change.path, (await workspace.document(change.path)).text] as const)));
+    if (isDry) io.out(diffFromCwd(fixed.changes, before, root, io));
+    else await writeChanges(root, fixed.changes, before, language);
+    count += fixed.count;
+    files += fixed.changes.length;
+    for (const one of own) left.push({ asked: one, findings: fixed.left.get(one.name) ?? [], text: fixed.texts.get(one.name) ?? (await workspace.document(one.name)).text });
+  }
+  const data = { count, files, left: left.reduce((sum, { findings }) => sum + findings.length, 0) };
+  if (isDry || count) complain(io, `docket: ${say(isDry ? TEXTS['would-fix'] : TEXTS.fixed, language, data)}`);
+  return { count, left };
+}
+
+function diffFromCwd(changes: readonly Extract<Change, { kind: 'edit' }>[], before: ReadonlyMap<string, string>, root: string, io: Io): string {
+  const shown = (name: string): string => slashes(path.relative(io.cwd, path.join(root, ...name.split('/'))));
+  return diffOf(changes.map((change) => ({ ...change, path: shown(change.path) })), new Map([...before].map(([name, text]) => [shown(name), text])), io.color);
+}
