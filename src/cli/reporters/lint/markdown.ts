@@ -42,8 +42,8 @@ export function markdown({ files, language, nothing }: LintReport): string {
 // that Markdown has made: people (`@team`), other issues (`#1`, `!1`), addresses.
 function escaped(text: string): string {
   return printable(text)
-    .replace(/[\\`*_{}[\]<>()#+!|~$&:/@%^-]|\.(?=\w)/g, '\\$&')
-    .replace(/\\(?:[@#!$&~^%](?=\S)|:(?=\\\/))/g, '$&<!-- -->');
+    .replace(/[\\`*_[\]<|~$&@#!^]|%(?=\S)|:(?=\/)|(?<=www)\./gi, '\\$&')
+    .replace(/\\(?:[@#!$&~^%](?=\S)|:)/g, '$&<!-- -->');
 }
 
 function code(text: string): string {
