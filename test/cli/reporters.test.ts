@@ -71,6 +71,12 @@ describe('docket lint --format sarif', () => {
     expect(fix!.artifactChanges[0]!.replacements[0]!.insertedContent!.text).toContain('## Decision Outcome');
   });
 
+  it('leaves out a fix that is a command or reaches other documents', async () => {
+    const log = await sarif({ 'docs/decisions/0001-keep-events.md': decision(), 'docs/decisions/0001-store-orders.md': decision({ title: 'Store orders' }) });
+    expect(log.runs[0]!.results!.map(({ ruleId, fixes }) => [ruleId, fixes])).toEqual([['duplicate-number', undefined], ['duplicate-number', undefined]]);
+    expect([isValid(log), isValid.errors]).toEqual([true, null]);
+  });
+
   it('gives findings alike different fingerprints, which stay when lines move and the rest of a document changes', async () => {
     const files = { '.docket.yaml': 'types: {note: {template: t.md, files: ["notes/**"]}}\nexclude: [t.md]\n', 't.md': '# {title}\n\n## Plan\n\n{plan}\n\n## Cost\n\n{cost}\n\n## Risk\n\n{risk}\n' };
     const before = await sarif({ ...files, 'notes/a.md': '# A\n\n## Plan\n\nTBD\n\n## Team\n\nAll.\n' });

@@ -13,6 +13,8 @@ import type { LintedFile, LintReport } from '../reporter.ts';
 
 const LEVELS = { info: 'note', warning: 'warning', error: 'error' } as const;
 
+const VERSION = process.env['DOCKET_VERSION'] ?? '0.0.0';
+
 /** SARIF 2.1.0, which code scanning services and viewers read. */
 export function sarif({ files, language, rulePage }: LintReport): string {
   const known = new Set(rules.map(({ id }) => id));
@@ -23,7 +25,7 @@ export function sarif({ files, language, rulePage }: LintReport): string {
     version: '2.1.0',
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     runs: [{
-      tool: { driver: { name: 'Docket', semanticVersion: process.env['DOCKET_VERSION'] ?? '0.0.0', language, rules: described } },
+      tool: { driver: { name: 'Docket', version: VERSION, semanticVersion: VERSION, language, rules: described } },
       columnKind: 'utf16CodeUnits',
       results: files.flatMap((file) => resultsOf(file, indexes)),
     }],
@@ -35,7 +37,10 @@ function descriptorOf({ id, meta }: (typeof rules)[number], language: Language, 
   const title = say(meta.title, language);
   return {
     id,
+    name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: title },
+    // GitHub demands it.
+    fullDescription: { text: `${title}.` },
     helpUri: rulePage(id),
     help: { text: `${title}. docket lint --explain ${id}`, markdown: `${title}.\n\n\`docket lint --explain ${id}\`` },
     ...defaultOf(meta.severity),
@@ -67,9 +72,9 @@ function resultsOf(file: LintedFile, indexes: ReadonlyMap<string, number>): Resu
   });
 }
 
-// A fix that also reaches other documents would be half of it here.
+// A fix that also reaches other documents would be half of it here, and one that is a command has no text to put in.
 function fixesOf(finding: Finding, uri: string, lines: Lines): Pick<Result, 'fixes'> {
-  const fixes = finding.fixes.filter(({ elsewhere }) => !elsewhere?.length);
+  const fixes = finding.fixes.filter(({ edits, elsewhere }) => edits.length && !elsewhere?.length);
   if (!fixes.length) return {};
   return { fixes: fixes.map((fix) => ({ description: { text: fix.title }, artifactChanges: [{ artifactLocation: { uri }, replacements: fix.edits.map((edit) => replacementOf(edit, lines)) }] })) };
 }
