@@ -7,18 +7,20 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.one : undefined;
 }
 
-/** The known word that `word` is surely a slip of: one slip away, in a long word two, and nearer than every other. */
+/** The known word that `word` is surely a slip of: one slip away, in a long word two, and nearer than every other. "Unresolved" is no slip of "resolved". */
 export function slipOf(word: string, known: readonly string[]): string | undefined {
   const own = word.toLowerCase();
   if (own.length < SHORTEST || own.length > LONGEST) return undefined;
   const most = own.length < LONG ? 1 : 2;
   const near = [...new Set(known)].map((one) => ({ one, slips: slipsBetween(own, one.toLowerCase()) })).filter(({ slips }) => slips <= most).sort((a, b) => a.slips - b.slips);
   const [best, next] = near;
-  return best && best.slips > 0 && (!next || next.slips > best.slips) ? best.one : undefined;
+  if (!best || best.slips === 0 || next?.slips === best.slips) return undefined;
+  const other = best.one.toLowerCase();
+  return own.endsWith(other) || other.endsWith(own) ? undefined : best.one;
 }
 
 const SHORTEST = 4;
-const LONG = 7;
+const LONG = 9;
 const LONGEST = 40;
 
 // Two letters that changed places are one slip.

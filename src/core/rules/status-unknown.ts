@@ -33,19 +33,28 @@ export default rule<'similar' | 'unknown'>({
     const { word, range } = stated;
     const own = type ? statusNames(type) : [];
     if ([...own, ...vocabulary.statuses.keys()].some((name) => termOf(name) === termOf(word)) || isPlaceholder(word)) return;
-    const similar = slipOf(word, [...own, ...PLAIN].map((name) => likeCase(name, word)));
-    // An ending is no slip: "akzeptierter".
-    if (similar !== undefined && !isInflected(word, similar)) report({ message: 'similar', range, data: { word, similar }, expected: [similar], fix: [{ range, newText: similar }] });
+    const similar = meantBy(word, [own, ...PLAIN]);
+    if (similar !== undefined && !isOwnWord(word, similar)) report({ message: 'similar', range, data: { word, similar }, expected: [similar], fix: [{ range, newText: similar }] });
     else if (entry.status === null && !isUsual(entry, records)) report({ message: 'unknown', range, data: { word, known: (own.length ? own : STATUSES).join(', ') } });
   },
 });
 
-// Words that Docket itself would write; usual slips are read, but not written.
-const PLAIN: readonly string[] = [...new Set(LANGUAGES.flatMap(({ statuses }) => Object.values(statuses as Record<string, readonly string[]>).flat()))].filter((word) => !word.includes(' ') && !/^super(?:c|see)/.test(word));
+// Words that Docket itself would write, by language; usual slips are read, but not written.
+const PLAIN: readonly (readonly string[])[] = LANGUAGES.map(({ statuses }) => Object.values(statuses as Record<string, readonly string[]>).flat().filter((word) => !word.includes(' ') && !/^super(?:c|see)/.test(word)));
 
-function isInflected(word: string, similar: string): boolean {
+// The template's words go before those of the languages, and English ones, which stand in documents of every language, before the others.
+function meantBy(word: string, lists: readonly (readonly string[])[]): string | undefined {
+  for (const list of lists) {
+    const similar = slipOf(word, list.map((name) => likeCase(name, word)));
+    if (similar !== undefined) return similar;
+  }
+  return undefined;
+}
+
+// Another ending or beginning makes another word: "akzeptierter", "locked" beside "blocked".
+function isOwnWord(word: string, similar: string): boolean {
   const [one, other] = [word.toLowerCase(), similar.toLowerCase()];
-  return one.at(-1) !== other.at(-1) || one.startsWith(other) || other.startsWith(one);
+  return one[0] !== other[0] || one.at(-1) !== other.at(-1) || one.startsWith(other) || other.startsWith(one);
 }
 
 // A word that several documents use is a team's own, which Docket does not know.
