@@ -14,8 +14,10 @@ import emptySection from './empty-section.ts';
 import fieldRequired from './field-required.ts';
 import fieldValue from './field-value.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
+import headingDepth from './heading-depth.ts';
 import impactQuantified from './impact-quantified.ts';
 import late from './late.ts';
+import minimumItems from './minimum-items.ts';
 import noPreventiveAction from './no-preventive-action.ts';
 import notEmpty from './not-empty.ts';
 import numberMismatch from './number-mismatch.ts';
@@ -52,8 +54,10 @@ export const rules: readonly Rule[] = [
   fieldRequired,
   fieldValue,
   frontMatterSyntax,
+  headingDepth,
   impactQuantified,
   late,
+  minimumItems,
   noPreventiveAction,
   notEmpty,
   numberMismatch,

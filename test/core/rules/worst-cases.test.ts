@@ -16,6 +16,8 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'duplicate-section': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n', '\n## Context\n\n## Decision\n'],
   'empty-section': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '<!-- '],
   'placeholder-text': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '{[<TBD '],
+  'heading-depth': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n### a\n\n###### b\n'],
+  'minimum-items': ['docs/decisions/0001-a.md', '# A\n\n## Context and Problem Statement\n\nx\n\n## Decision Outcome\n\nx\n\n## Considered Options\n\n', '- pro\n  - con\n'],
   'required-sections': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n### a\n\n#### b\n'],
   'section-order': ['docs/decisions/0001-a.md', '# 1. A\n\n## Decision\n\nx\n', '\n## Consequences\n\n## Context\n'],
   'action-vague': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] Improve 알림 '],
