@@ -34,7 +34,8 @@ export function watchFolders(client: BaseLanguageClient): vscode.Disposable {
     created.clear();
     const areFolders = await Promise.all(come.map(isFolder));
     const uris = [...come.filter((_, index) => areFolders[index]).map((uri) => client.code2ProtocolConverter.asUri(uri)), ...gone];
-    if (uris.length) await client.sendNotification(Method.foldersChanged, { uris } satisfies FoldersParams);
+    const hasOthers = areFolders.includes(false);
+    if (uris.length || hasOthers) await client.sendNotification(Method.foldersChanged, { uris, hasOthers } satisfies FoldersParams);
   };
   return vscode.Disposable.from(watcher, watcher.onDidCreate(gather(created)), watcher.onDidDelete(gather(deleted)), { dispose: () => clearTimeout(gathering) });
 }

@@ -15,6 +15,7 @@ import { gather } from './gather.ts';
 import { say, type Language } from './language.ts';
 import { Lines } from './lines.ts';
 import type { Outline } from './outline.ts';
+import { outwardOf, type Outward } from './outward.ts';
 import { isMarkdownPath } from './paths.ts';
 import { Intake, isConfigPath, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
 import { RecentDocuments } from './recent-documents.ts';
@@ -134,6 +135,16 @@ export class Workspace {
   /** Has an editor given its text for the file, and has the file not gone since? */
   isOpen(path: string): boolean {
     return this.#intake.isOpen(path);
+  }
+
+  /** What other documents can see of this one. */
+  outward(path: string): Outward {
+    return outwardOf(this.entry(path), this.#kept.get(path));
+  }
+
+  /** A file that is no document may have come: what links lead to is looked up again. */
+  lookAround(): void {
+    this.#around.forget();
   }
 
   /** Uses another language where no configuration names one. */

@@ -74,6 +74,8 @@ export interface Asked {
 
 export interface FoldersParams {
   readonly uris: readonly string[];
+  /** Did files come that are no documents? */
+  readonly hasOthers?: boolean;
 }
 
 export interface TreeParams {

@@ -2,6 +2,8 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/finding.ts';
 import type { Files } from '../core/files.ts';
+import { looksDifferent } from '../core/outward.ts';
+import { isWanted } from '../core/workspace.ts';
 import type { Language } from '../core/language.ts';
 import { Method, type Asked } from '../protocol/protocol.ts';
 import { Folders, uriOf, type Folder, type Located } from './folders.ts';
@@ -103,10 +105,12 @@ export class Session {
       if (!document || this.#settled.get(uri) === document.version) return;
       const { version } = document;
       const { folder, path } = this.folders.home(uri);
+      const before = folder.workspace.outward(path);
       const isConfigured = await folder.workspace.open(path, document.getText());
       if (!this.documents.get(uri)) return;
       this.#settled.set(uri, version);
       if (isConfigured || folder.workspace.entry(path)?.kind === 'template') this.background(() => folder.upkeep.reconfigured());
+      if (before.entry !== '' && looksDifferent(before, folder.workspace.outward(path))) this.#checkOthers(folder, uri);
       this.announce();
     });
   }
@@ -135,7 +139,20 @@ export class Session {
   changedOnDisk(uris: readonly string[]): void {
     const paths = new Map<Folder, string[]>();
     for (const { folder, path } of uris.flatMap((uri) => this.folders.within(uri))) paths.set(folder, [...(paths.get(folder) ?? []), path]);
-    for (const [folder, some] of paths) this.background(() => folder.upkeep.look(some));
+    for (const [folder, some] of paths) {
+      this.background(async () => {
+        await folder.upkeep.look(some);
+        if (!some.every(isWanted)) this.#checkOthers(folder);
+      });
+    }
+  }
+
+  /** Files that are no documents came: links may lead to them. */
+  filesAppeared(): void {
+    for (const folder of this.folders.all()) {
+      folder.workspace.lookAround();
+      this.#checkOthers(folder);
+    }
   }
 
   /** Checks one document and sends what was found. */
@@ -204,6 +221,11 @@ export class Session {
     await this.#checkAgain(uri);
   }
 
+  // What was found in other open documents may have gone by what this one says.
+  #checkOthers(folder: Folder, uri?: string): void {
+    for (const document of this.documents.all()) if (document.uri !== uri && this.folders.locate(document.uri)?.folder === folder) this.changed(document);
+  }
+
   // A document in an editor waits for a command where the settings say so.
   async #checkAgain(uri: string): Promise<void> {
     await this.#settleAgain(uri);
@@ -258,7 +280,9 @@ export class Session {
 
   async #leave(uri: string, { folder, path }: Located): Promise<void> {
     const isTemplate = folder.workspace.entry(path)?.kind === 'template';
+    const before = folder.workspace.outward(path);
     if ((await folder.workspace.close(path)) || isTemplate) this.background(() => folder.upkeep.reconfigured());
+    if (looksDifferent(before, folder.workspace.outward(path))) this.#checkOthers(folder, uri);
     this.folders.forget(uri);
   }
 
