@@ -2,6 +2,7 @@ import { actionKey, type Placed } from './actions/key.ts';
 import { RECORD_KINDS, type Action, type Entry } from './entry.ts';
 import { folderOf, nameOf } from './paths.ts';
 import { practiceKey, practicesOf, type SidedRelation } from './relation-sides.ts';
+import { scopeOf } from './record-index/find.ts';
 import { belongTogether, countedAs, type Counted } from './sequence.ts';
 
 /** The entries of one folder, found by what rules ask for; made once for all documents that are checked with them. */
@@ -16,6 +17,8 @@ export interface Records {
   copiesOf(action: Action): readonly Placed[];
   /** The documents with a number that are counted together with this one. */
   numbered(entry: Entry, number: number): readonly Entry[];
+  /** The documents that a list of the folder has: those in it, and those that introduce a folder of their own there. */
+  listedIn(folder: string): readonly Entry[];
   /** The documents of a folder, without those below. */
   inFolder(folder: string): readonly Entry[];
   /** Do the documents beside this one mostly answer it when another one says how it stands to them? */
@@ -36,12 +39,14 @@ export function recordsOf(all: readonly Entry[], at: (path: string) => Entry | u
     return groupsBy(placed, ({ key }) => key);
   });
   const byFolder = once(() => groupsBy(all, ({ path }) => folderOf(path)));
+  const byScope = once(() => groupsBy(all, scopeOf));
   const practices = once(() => practicesOf(all, at));
   return {
     all,
     at,
     copiesOf: (action) => byAction().get(actionKey(action) ?? '') ?? [],
     called: (name) => byName().get(name.toLowerCase()) ?? [],
+    listedIn: (folder) => byScope().get(folder) ?? [],
     inFolder: (folder) => byFolder().get(folder) ?? [],
     numbered(entry, number) {
       const own = counted().get(entry);

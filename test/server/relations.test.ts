@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, it, vi } from 'vitest';
 import { connect, type Client } from './client.ts';
 
 /** Milliseconds: a busy machine answers late. */

@@ -91,6 +91,18 @@ export function markedIn(document: Document): Marked[] {
   return found;
 }
 
+const LISTING = /(?:^|[-_. ])(?:index|toc|summary|log|list|overview|decisions|adrs|rfcs)$/i;
+
+/** Is it a document whose lists are kept without being named: a front page, or one that is called like a list? */
+export function isListing({ kind, path }: Pick<Entry, 'kind' | 'path'>): boolean {
+  return kind === 'index' || (kind === 'other' && (isFrontPage(stemOf(path)) || LISTING.test(stemOf(path))));
+}
+
+/** The paths that the links of a document may mean, nearest first. */
+export function linkedPaths(document: Document): string[] {
+  return document.links.filter((link) => link.kind === 'link' && !/^(?:[a-z][a-z+.-]*:|#)/i.test(link.target)).flatMap((link) => pathsOf(document, link));
+}
+
 /** The folder that lists its records together: that of the record, or the one above where the record has a folder of its own. */
 export function scopeOf({ path }: Entry): string {
   return isFrontPage(stemOf(path)) ? folderOf(folderOf(path)) : folderOf(path);

@@ -1,8 +1,7 @@
-import { isFrontPage } from '../dialects/file-name.ts';
 import { claimsOf } from '../edits/metadata.ts';
 import { refuse, type Refusal } from '../edits/refusal.ts';
-import { stemOf } from '../titles.ts';
 import type { Workspace } from '../workspace.ts';
+import { isListing } from './find.ts';
 import { updateIndex, type IndexOptions, type IndexUpdate } from './update.ts';
 
 /** Brings the index in one document up to date; undefined where it has none. */
@@ -18,13 +17,12 @@ export async function updateIndexIn(workspace: Workspace, path: string, options:
   return updateIndex(document, workspace.entries(), { ...options, vocabulary, titles });
 }
 
-const LISTING = /(?:^|[-_. ])(?:index|toc|summary|log|list|overview|decisions|adrs|rfcs)$/i;
-
 /** The documents whose index is kept without being named: front pages and others that are called like a list. */
 export async function indexesIn(workspace: Workspace): Promise<string[]> {
   const found: string[] = [];
-  for (const { path, kind } of workspace.entries()) {
-    if (kind !== 'index' && !(kind === 'other' && (isFrontPage(stemOf(path)) || LISTING.test(stemOf(path))))) continue;
+  for (const entry of workspace.entries()) {
+    const { path } = entry;
+    if (!isListing(entry)) continue;
     if (updateIndex(await workspace.document(path), workspace.entries(), { vocabulary: workspace.configurationOf(path).vocabulary })) found.push(path);
   }
   return found;

@@ -32,6 +32,10 @@ export interface Rotten {
 
 /** What keeps an index true to the records, and what only people can decide. */
 export interface IndexUpdate {
+  /** How many records it lists. */
+  readonly listed: number;
+  /** Is a stretch of it marked to be kept by a program? */
+  readonly isMarked: boolean;
   readonly edits: readonly Edit[];
   /** Records that get a row. */
   readonly added: readonly Entry[];
@@ -53,6 +57,7 @@ export function updateIndex(document: Document, entries: readonly Entry[], optio
   const updates = parts.flatMap((part) => updatePart(document, others, part.marked, part.regions, vocabulary, options) ?? []);
   if (!updates.length) return undefined;
   return {
+    listed: updates.reduce((sum, one) => sum + one.listed, 0), isMarked: marked.length > 0,
     edits: updates.flatMap((one) => one.edits), added: updates.flatMap((one) => one.added), changed: updates.flatMap((one) => one.changed),
     unplaced: updates.flatMap((one) => one.unplaced), gone: updates.flatMap((one) => one.gone),
   };
@@ -66,7 +71,7 @@ export function isRotten({ edits, unplaced, gone }: IndexUpdate): boolean {
 function updatePart(document: Document, entries: readonly Entry[], marked: Marked | undefined, regions: readonly Region[], vocabulary: Vocabulary, options: IndexOptions): IndexUpdate | undefined {
   if (marked && !regions.length) {
     const records = recordsFor(document, marked, entries);
-    return { edits: records.length ? [freshIndex(document, marked, records)] : [], added: records, changed: [], unplaced: [], gone: [] };
+    return { listed: 0, isMarked: true, edits: records.length ? [freshIndex(document, marked, records)] : [], added: records, changed: [], unplaced: [], gone: [] };
   }
   const linked = new Set(regions.flatMap((region) => region.rows.flatMap((row) => row.entry?.path ?? [])));
   const anywhere = new Set(regionsOf(document, entries, vocabulary, { start: 0, end: document.text.length }).flatMap((region) => region.rows.flatMap((row) => row.entry?.path ?? [])));
@@ -95,7 +100,7 @@ function updatePart(document: Document, entries: readonly Entry[], marked: Marke
   for (const [at, own] of rows) edits.push({ range: { start: at, end: at }, newText: own.map(({ text, before }) => (before ? text + ending : ending + text)).join('') });
   const gone = regions.flatMap((region) => region.rows.flatMap((row) => (row.gone !== undefined && [...scopes].some((key) => key.startsWith(`${folderOf(row.gone!)}\u0000`)) ? [{ path: row.gone, range: row.range, row }] : [])));
   if (options.removesGone) for (const { row } of gone) edits.push({ range: wholeLines(document, row), newText: '' });
-  return { edits: edits.sort((a, b) => a.range.start - b.range.start), added: missing.filter((entry) => !unplaced.includes(entry)), changed, unplaced, gone: gone.map(({ path, range }) => ({ path, range })) };
+  return { listed: linked.size, isMarked: marked !== undefined, edits: edits.sort((a, b) => a.range.start - b.range.start), added: missing.filter((entry) => !unplaced.includes(entry)), changed, unplaced, gone: gone.map(({ path, range }) => ({ path, range })) };
 }
 
 // Records that are listed together: of one folder, kind and series.

@@ -16,6 +16,7 @@ import fieldValue from './field-value.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
 import headingDepth from './heading-depth.ts';
 import impactQuantified from './impact-quantified.ts';
+import indexRot from './index-rot.ts';
 import late from './late.ts';
 import minimumItems from './minimum-items.ts';
 import noPreventiveAction from './no-preventive-action.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   frontMatterSyntax,
   headingDepth,
   impactQuantified,
+  indexRot,
   late,
   minimumItems,
   noPreventiveAction,
