@@ -11,7 +11,7 @@ const PATIENCE = 60_000;
 vi.setConfig({ testTimeout: PATIENCE });
 
 const TEAM = 'file:///team';
-const DECISION = '# 1. Keep it\n\n## Status\n\nProposed\n\n## Context\n\nx\n\n## Decision\n\ny\n\n## Consequences\n\nz\n';
+const DECISION = '# Keep it\n\n## Status\n\nProposed\n\n## Context\n\nx\n\n## Decision\n\ny\n\n## Consequences\n\nz\n';
 const INCOMPLETE = DECISION.replace(/## Consequences[\s\S]*/, '');
 const MISSING = 'required-sections: Consequences';
 const RFC = 'types: {rfc: {template: rfc.md, files: ["text/*.md"]}}\n';
