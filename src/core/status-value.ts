@@ -1,4 +1,5 @@
 import { exactStatus, statusIn } from './dialects/status-words.ts';
+import { likeCase } from './edits/status-word.ts';
 import type { DocTypeMatch } from './doc-type.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entry.ts';
@@ -38,7 +39,8 @@ export function strangeStatus(document: Document, entry: Entry | undefined, matc
   if (!stated || !names.length) return undefined;
   const isNamed = names.some((name) => termOf(name) === termOf(stated.word)) || names.some((name) => termOf(name) === termOf(statusIn(stated.word, vocabulary)?.word ?? ''));
   if (isNamed) return undefined;
-  const similar = slipOf(stated.word, names);
+  const meant = slipOf(stated.word, names);
+  const similar = meant !== undefined && match.type.builtIn ? likeCase(meant, stated.word) : meant;
   // A team's own list is the whole list; a built-in one is that of a process that this document need not follow.
   const isWhole = !match.isGuess && (!match.type.builtIn || (match.why !== 'headings' && exactStatus(stated.word, vocabulary) === undefined));
   return similar !== undefined && exactStatus(stated.word, vocabulary) === undefined ? { ...stated, similar } : isWhole ? { ...stated, similar: undefined } : undefined;
