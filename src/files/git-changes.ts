@@ -1,9 +1,11 @@
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
 import { decodeText } from '../core/files.ts';
 import { git } from './git-process.ts';
 
 /** Why Git cannot say what has changed; `ref` is what was compared with. */
 export interface GitRefusal {
-  readonly refused: 'no-git' | 'no-repository' | 'unknown-ref' | 'no-default' | 'no-common-commit';
+  readonly refused: 'no-git' | 'no-repository' | 'closed-repository' | 'unknown-ref' | 'no-default' | 'no-common-commit';
   readonly ref: string;
 }
 
@@ -59,12 +61,19 @@ const WITHOUT_DELETED = '--diff-filter=d';
 // No program of the repository's configuration takes part.
 const DIFF = ['diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', '--ignore-submodules', WITHOUT_DELETED];
 
-async function whyNoRepository(root: string): Promise<'no-git' | 'no-repository' | undefined> {
+async function whyNoRepository(root: string): Promise<'no-git' | 'no-repository' | 'closed-repository' | undefined> {
   try {
     return String(await git(root, ['rev-parse', '--is-inside-work-tree'])).trim() === 'true' ? undefined : 'no-repository';
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no-git' : 'no-repository';
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'no-git';
+    // It is damaged, or another user's, as it often is in a container.
+    return (await hasRepository(root)) ? 'closed-repository' : 'no-repository';
   }
+}
+
+async function hasRepository(folder: string): Promise<boolean> {
+  const above = path.dirname(folder);
+  return (await lstat(path.join(folder, '.git')).then(() => true, () => false)) || (above !== folder && hasRepository(above));
 }
 
 async function firstCommit(root: string, refs: readonly string[]): Promise<{ readonly ref: string; readonly commit: string } | undefined> {

@@ -1,4 +1,4 @@
-import { unlink } from 'node:fs/promises';
+import { rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repositoryOf } from './repository.ts';
@@ -80,6 +80,9 @@ describe('docket lint --changed', () => {
 
   it('ends with 2 where there is no repository, no default branch or no git', async () => {
     const none = await folderOf({ 'docs/a.md': '# A\n' });
+    expect((await docket(none, ['lint', '--changed'])).err).toBe('docket: Git does not read the repository of "."; run "git status" there to see why\n');
+    expect((await docket(none, ['lint', '--staged', 'docs', '--lang', 'ko'])).err).toBe('docket: Git이 "docs"의 저장소를 읽지 못합니다. 그 폴더에서 "git status"로 까닭을 확인하세요\n');
+    await rm(path.join(none, '.git'), { recursive: true });
     expect(await docket(none, ['lint', '--changed', 'main'])).toEqual({ code: 2, out: '', err: 'docket: "." lies in no Git repository, and "--changed" needs one\n' });
     expect((await docket(none, ['lint', '--staged', 'docs', '--lang', 'ko'])).err).toBe('docket: "docs"은(는) Git 저장소 안에 있지 않은데 "--staged"에는 저장소가 필요합니다\n');
     const { folder, git } = await repositoryOf({ 'a.md': '# A\n' });
