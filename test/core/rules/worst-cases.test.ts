@@ -20,6 +20,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'minimum-items': ['docs/decisions/0001-a.md', '# A\n\n## Context and Problem Statement\n\nx\n\n## Decision Outcome\n\nx\n\n## Considered Options\n\n', '- pro\n  - con\n'],
   'required-sections': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n### a\n\n#### b\n'],
   'section-order': ['docs/decisions/0001-a.md', '# 1. A\n\n## Decision\n\nx\n', '\n## Consequences\n\n## Context\n'],
+  'action-unreadable': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n- [ ] a\n', '- [] b (due: 2026-02-30) 📅 03/04\n'],
   'action-vague': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] Improve 알림 '],
   'decide-by': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndecide-by: 2026-01-31\n---\n# 1. A\n', '\nDecide by: 2026-01-31\n'],
   'status-step': ['docs/decisions/0001-a.md', '---\nstatus: proposed\n---\n# 1. A\n', '\nStatus: accepted\n\n## Status\n\nDraft\n'],
