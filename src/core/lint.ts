@@ -47,6 +47,11 @@ export function needsOf(rules: readonly Rule[], input: LintInput): Needs {
   return Object.assign({}, ...needs) as Needs;
 }
 
+/** The rules that look at a document: those that are for its kind and are not off. */
+export function rulesFor(rules: readonly Rule[], input: LintInput): Rule[] {
+  return rules.filter((rule) => isRun(rule, input));
+}
+
 function isRun(rule: Rule, input: LintInput): boolean {
   return isForKind(rule, input) && severityOf(rule, input.config.rules[rule.id]?.severity, input) !== 'off';
 }

@@ -21,6 +21,8 @@ import { Intake, isConfigPath, type CatchUp, type IntakeOptions, type Progress }
 import { RecentDocuments } from './recent-documents.ts';
 import type { Problem } from './problems.ts';
 import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
+import { reviewOf } from './report/review.ts';
+import { reviewText } from './report/text.ts';
 import { recordsOf, type Records } from './records.ts';
 import { rules, structureRules } from './rules/index.ts';
 import type { LintInput } from './rules/rule.ts';
@@ -266,6 +268,15 @@ export class Workspace {
     }
     const input = this.#inputOf(document, await this.#typeOf(path, document, entry), records);
     return this.#lint(await gather(input, rules, this.#options.files, this.#around));
+  }
+
+  /** What a reviewer wants to know of a document, as Markdown. */
+  async review(path: string): Promise<string> {
+    const document = await this.document(path);
+    const findings = await this.lint(path);
+    const accepted = (await this.lintFully(path)).length - findings.length;
+    const input = await gather(this.#inputOf(document, await this.#typeOf(path, document)), rules, this.#options.files, this.#around);
+    return reviewText(reviewOf(input, findings, accepted), this.languageOf(path));
   }
 
   /** What is wrong with the templates that configurations name, by the template's path. */

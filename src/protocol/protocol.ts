@@ -22,6 +22,8 @@ export const Method = {
   adoptTemplate: 'docket/adoptTemplate',
   /** client → server: LintParams → LintSummary; on the way, LintProgress under the token that came with it. */
   lint: 'docket/lint',
+  /** client → server: ReportParams → the report on a document as Markdown, whose links are relative to its folder; null where the document is not known. */
+  report: 'docket/report',
   /** client → server: → RuleChoice[] */
   rules: 'docket/rules',
   /** client → server: forget what is known and read everything again. */
@@ -116,6 +118,10 @@ export interface LintParams {
   readonly uri?: string;
   /** Under it the client hears how far the server has come. */
   readonly progressToken: string;
+}
+
+export interface ReportParams {
+  readonly uri: string;
 }
 
 /** A rule and what it asks for. */

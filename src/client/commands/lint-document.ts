@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { inBackground } from '../background.ts';
-import { runLint, showSummary } from './lint.ts';
+import { documentOfReport, Reports } from '../reports.ts';
+import { runLint } from './lint.ts';
 
-/** "Docket: Lint Document": checks the document in the active editor. */
+/** "Docket: Lint Document": checks the document in the active editor, or the one whose report that shows, and shows the report on it. */
 export function lintDocument(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.commands.registerCommand('docket.lintDocument', async () => {
+  const reports = new Reports(client);
+  return vscode.Disposable.from(reports, vscode.commands.registerCommand('docket.lintDocument', async () => {
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== 'markdown') {
       inBackground(client, vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown document first; Docket checks the one in the active editor.')));
       return undefined;
     }
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    const summary = await runLint(client, vscode.l10n.t('Checking {0}', name), document.uri);
-    if (!summary.typed && summary.errors + summary.warnings + summary.infos === 0) {
-      inBackground(client, vscode.window.showInformationMessage(vscode.l10n.t('{0} is of no document type that Docket knows, so there is nothing to check; name its type under "types" in .docket.yaml.', name)));
-    } else inBackground(client, showSummary(summary, name));
+    const uri = documentOfReport(document.uri) ?? document.uri;
+    const summary = await runLint(client, vscode.l10n.t('Checking {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1)), uri);
+    await reports.show(uri);
     return summary;
-  });
+  }));
 }

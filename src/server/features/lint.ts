@@ -1,11 +1,11 @@
 import { ProgressType } from 'vscode-languageserver';
 import type { Finding } from '../../core/finding.ts';
-import { Method, type LintParams, type LintProgress, type LintSummary } from '../../protocol/protocol.ts';
+import { Method, type LintParams, type LintProgress, type LintSummary, type ReportParams } from '../../protocol/protocol.ts';
 import { uriOf } from '../folders.ts';
 import { pauses } from '../pause.ts';
 import type { Session } from '../session.ts';
 
-/** Checks one document or the whole workspace on request, sends the findings and sums them up. */
+/** Checks one document or the whole workspace on request, sends the findings and sums them up, or makes a report of one. */
 export function lint(session: Session): void {
   session.connection.onRequest(Method.lint, async ({ uri, progressToken }: LintParams, cancellation): Promise<LintSummary> => {
     if (uri !== undefined) {
@@ -28,6 +28,13 @@ export function lint(session: Session): void {
     session.allChecked();
     for (const folder of folders) for (const path of folder.workspace.configPaths()) all.push(folder.workspace.configFindings(path));
     return summary(all, true, false);
+  });
+
+  session.connection.onRequest(Method.report, async ({ uri }: ReportParams): Promise<string | null> => {
+    await session.settle(uri);
+    const located = session.folders.locate(uri);
+    await located?.folder.upkeep.loaded;
+    return located ? located.folder.workspace.review(located.path) : null;
   });
 }
 

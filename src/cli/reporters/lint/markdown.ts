@@ -1,4 +1,5 @@
 import { say, type Text } from '../../../core/language.ts';
+import { asCode } from '../../../core/report/escape.ts';
 import { printable } from '../../display.ts';
 import { countsLine } from '../counts.ts';
 import { levelOf } from '../found.ts';
@@ -23,11 +24,11 @@ const MOST = 60_000;
 export function markdown({ files, language, nothing }: LintReport): string {
   const summary = nothing ? nothingLine(nothing, language).trim() : countsLine(files, language, (level) => (level === 'error' ? '❌ ' : level === 'warning' ? '⚠️ ' : ''));
   const blocks = files.filter(({ findings }) => findings.length).map(({ pathFromCwd, findings }) => [
-    `#### ${code(pathFromCwd)}`,
+    `#### ${asCode(pathFromCwd)}`,
     '',
     `| ${[TEXTS.line, TEXTS.level, TEXTS.message, TEXTS.rule].map((text) => say(text, language)).join(' | ')} |`,
     '|---:|---|---|---|',
-    ...findings.map((finding) => `| ${placeOf(finding).line} | ${say(TEXTS[levelOf(finding)], language)} | ${escaped(finding.reason)} | ${code(finding.ruleId)} |`),
+    ...findings.map((finding) => `| ${placeOf(finding).line} | ${say(TEXTS[levelOf(finding)], language)} | ${escaped(finding.reason)} | ${asCode(finding.ruleId)} |`),
     '',
     '',
   ].join('\n'));
@@ -44,11 +45,4 @@ function escaped(text: string): string {
   return printable(text)
     .replace(/[\\`*_[\]<|~$&@#!^]|%(?=\S)|:(?=\/)|(?<=www)\./gi, '\\$&')
     .replace(/\\(?:[@#!$&~^%](?=\S)|:)/g, '$&<!-- -->');
-}
-
-function code(text: string): string {
-  const inner = printable(text);
-  const fence = '`'.repeat(Math.max(0, ...[...inner.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1);
-  const space = /^`|`$/.test(inner) || inner === '' ? ' ' : '';
-  return `${fence}${space}${inner.replaceAll('|', '\\|')}${space}${fence}`;
 }

@@ -1,0 +1,30 @@
+/** What a document says as one line of Markdown: no control characters, and nothing that becomes markup, an address, a mention of a person or a reference to an issue. */
+export function asText(text: string): string {
+  return asLine(text)
+    .replace(/[\\`*_[\]<>#!|~$&@]|^[-+=]|^(\d+)(?=[.)])|:(?=\/\/)|(?<=^|\W)www(?=\.)/g, (sign) => (/^(?:\d+|www)$/.test(sign) ? `${sign}\\` : `\\${sign}`))
+    .replace(/\\[@#!~$&](?=\S)/g, '$&<!-- -->');
+}
+
+/** The same as code. */
+export function asCode(text: string): string {
+  const inner = asLine(text);
+  const fence = '`'.repeat(Math.max(0, ...[...inner.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1);
+  const space = /^`|`$/.test(inner) || inner === '' ? ' ' : '';
+  return `${fence}${space}${inner.replaceAll('|', '\\|')}${space}${fence}`;
+}
+
+/** A link to a line of a file, 1-based; the path is relative. */
+export function asLink(text: string, path: string, line?: number): string {
+  const target = path.replace(/[^\p{L}\p{N}/.~+,;=@_-]/gu, encoded);
+  return `[${text}](${target}${line === undefined ? '' : `#L${line}`})`;
+}
+
+// Half of a pair of surrogates is no character.
+function encoded(sign: string): string {
+  return /[\uD800-\uDFFF]/u.test(sign) ? '%EF%BF%BD' : encodeURIComponent(sign).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+const asLine = (text: string): string => text.replace(UNSAFE, ' ').trim();
+
+// Control characters, and those that turn the direction of writing.
+const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/g;
