@@ -24,6 +24,11 @@ const STRENGTH: ReadonlyMap<string, Strength> = new Map(
   ([['item', ITEM], ['task', TASK], ['action', ACTION], ['vague', VAGUE]] as const).flatMap(([strength, words]) => words.split('|').map((word) => [word, strength] as const)),
 );
 
+/** What a column with this name holds; undefined where the name says nothing of it. */
+export function columnCalled(name: string): Column | undefined {
+  return COLUMN_OF.get(bareName(name));
+}
+
 /** The columns of a table of action items; undefined for any other table. `statesAreRead` tells whether what stands in a column are states. */
 export function columnsOf(table: Table, isListed: boolean, statesAreRead: (column: number) => boolean): Columns | undefined {
   const columns = new Map<Column, number>();
@@ -67,8 +72,10 @@ function isActionTable(strength: Strength, columns: Columns, isListed: boolean, 
   return (has('owner') && (has('due', 'tracker', 'type', 'priority') || hasState || isListed)) || (isListed && (hasState || has('due')));
 }
 
-function bare(cell: Cell): string {
-  return cell.text
+const bare = (cell: Cell): string => bareName(cell.text);
+
+function bareName(name: string): string {
+  return name
     .slice(0, 60)
     .normalize('NFC')
     .toLowerCase()

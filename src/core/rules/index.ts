@@ -35,11 +35,12 @@ import statusStep from './status-step.ts';
 import statusUnknown from './status-unknown.ts';
 import supersededOneSided from './superseded-one-sided.ts';
 import supersedesNothing from './supersedes-nothing.ts';
+import tableColumns from './table-columns.ts';
 import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [actionDue, actionFixesPeople, actionOverdue, actionOwner, actionUnreadable, actionVague, blameless, brokenLink, componentOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, headingDepth, impactQuantified, indexRot, late, minimumItems, noPreventiveAction, notEmpty, numberMismatch, ownerGone, placeholderText, readable, requiredSections, sectionOrder, signOff, staleProposal, statusStep, statusUnknown, supersededOneSided, supersedesNothing, timelineOrder, unusedSuppression];
+export const rules: readonly Rule[] = [actionDue, actionFixesPeople, actionOverdue, actionOwner, actionUnreadable, actionVague, blameless, brokenLink, componentOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, headingDepth, impactQuantified, indexRot, late, minimumItems, noPreventiveAction, notEmpty, numberMismatch, ownerGone, placeholderText, readable, requiredSections, sectionOrder, signOff, staleProposal, statusStep, statusUnknown, supersededOneSided, supersedesNothing, tableColumns, timelineOrder, unusedSuppression];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];
