@@ -6,6 +6,7 @@ import actionUnreadable from './action-unreadable.ts';
 import actionVague from './action-vague.ts';
 import blameless from './blameless.ts';
 import brokenLink from './broken-link.ts';
+import citesSuperseded from './cites-superseded.ts';
 import componentOwner from './component-owner.ts';
 import decideBy from './decide-by.ts';
 import duplicateNumber from './duplicate-number.ts';
@@ -40,7 +41,48 @@ import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [actionDue, actionFixesPeople, actionOverdue, actionOwner, actionUnreadable, actionVague, blameless, brokenLink, componentOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, headingDepth, impactQuantified, indexRot, late, minimumItems, noPreventiveAction, notEmpty, numberMismatch, ownerGone, placeholderText, readable, requiredSections, sectionOrder, signOff, staleProposal, statusStep, statusUnknown, supersededOneSided, supersedesNothing, tableColumns, timelineOrder, unusedSuppression];
+export const rules: readonly Rule[] = [
+  actionDue,
+  actionFixesPeople,
+  actionOverdue,
+  actionOwner,
+  actionUnreadable,
+  actionVague,
+  blameless,
+  brokenLink,
+  citesSuperseded,
+  componentOwner,
+  decideBy,
+  duplicateNumber,
+  duplicateSection,
+  durationMismatch,
+  emptySection,
+  fieldRequired,
+  fieldValue,
+  frontMatterSyntax,
+  headingDepth,
+  impactQuantified,
+  indexRot,
+  late,
+  minimumItems,
+  noPreventiveAction,
+  notEmpty,
+  numberMismatch,
+  ownerGone,
+  placeholderText,
+  readable,
+  requiredSections,
+  sectionOrder,
+  signOff,
+  staleProposal,
+  statusStep,
+  statusUnknown,
+  supersededOneSided,
+  supersedesNothing,
+  tableColumns,
+  timelineOrder,
+  unusedSuppression,
+];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];

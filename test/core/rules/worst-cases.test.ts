@@ -45,6 +45,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'superseded-one-sided': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', 'Supersedes [ADR-2](0002-b.md), '],
   'supersedes-nothing': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', 'Supersedes ADR-7, ADR-8\n\n'],
   'index-rot': ['README.md', '# A\n\n', '- [a](0001-a.md) accepted [b](0002-b.md)\n'],
+  'cites-superseded': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nProposed\n\n', '- [a](0002-b.md) ADR-2 > '],
   'number-mismatch': ['docs/decisions/0001-a.md', '---\nid: 3\n---\n# 2. A\n\n', '# 1. A\n'],
 };
 

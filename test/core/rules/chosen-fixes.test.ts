@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../src/core/edit.ts';
+import { Workspace } from '../../../src/core/workspace.ts';
+import { memoryFiles } from '../../../src/files/memory.ts';
+import { builtInTemplates } from '../../templates/built-in.ts';
+
+const record = (title: string, status: string, context = 'x'): string => `# ${title}\n\n## Status\n\n${status}\n\n## Context\n\n${context}\n\n## Decision\n\ny\n\n## Consequences\n\nz\n`;
+
+// The text after each fix of a rule that somebody has to choose, by its title.
+async function chosen(files: Record<string, string>, path: string, rule: string): Promise<Record<string, string>> {
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
+  await workspace.load();
+  const fixes = (await workspace.lint(path)).filter(({ ruleId }) => ruleId === rule).flatMap((finding) => finding.fixes);
+  expect(fixes.every(({ isAutomatic }) => !isAutomatic)).toBe(true);
+  return Object.fromEntries(fixes.map(({ title, edits }) => [title, applyEdits(files[path]!, edits)]));
+}
+
+describe('a fix that somebody has to choose', () => {
+  it('cites the successor of a superseded record instead of it, or beside it', async () => {
+    const files = {
+      'docs/adr/0003-first.md': record('3. A', 'Superseded by [9. B](0009-next.md)'),
+      'docs/adr/0009-next.md': record('9. B', 'Accepted'),
+      'docs/adr/0011-third.md': record('11. C', 'Proposed', 'By [ADR-0003](0003-first.md) it lies there.'),
+      'docs/adr/0012-fourth.md': record('12. D', 'Proposed', 'By ADR-3 it lies there.'),
+    };
+    const texts = await chosen(files, 'docs/adr/0011-third.md', 'cites-superseded');
+    expect(Object.values(texts).map((text) => /By .*/.exec(text)![0])).toEqual(['By [ADR-0009](0009-next.md) it lies there.', 'By [ADR-0003](0003-first.md) (superseded by [ADR-0009](0009-next.md)) it lies there.']);
+    const mentioned = await chosen(files, 'docs/adr/0012-fourth.md', 'cites-superseded');
+    expect(Object.values(mentioned).map((text) => /By .*/.exec(text)![0])).toEqual(['By ADR-9 it lies there.', 'By ADR-3 (superseded by [ADR-0009](0009-next.md)) it lies there.']);
+  });
+
+  it('leads a link to the file or the heading that is called almost so', async () => {
+    const texts = await chosen({ 'docs/a.md': '# A\n\n[x](./retry-budgt.md?a#b) [y](#plann)\n\n## Plan\n', 'docs/retry-budget.md': '# B\n' }, 'docs/a.md', 'broken-link');
+    expect(texts).toEqual({
+      'Lead to "retry-budget.md"': '# A\n\n[x](./retry-budget.md?a#b) [y](#plann)\n\n## Plan\n',
+      'Lead to "#plan"': '# A\n\n[x](./retry-budgt.md?a#b) [y](#plan)\n\n## Plan\n',
+    });
+  });
+
+  it('leads a link to the file with another number and the same words', async () => {
+    const files = { 'docs/a.md': '# A\n\n[x](0007-retry-budget.md)\n', 'docs/0012-retry-budget.md': '# B\n', 'docs/0007-retry-budgets.md': '# C\n' };
+    expect(Object.keys(await chosen(files, 'docs/a.md', 'broken-link'))).toEqual(['Lead to "0012-retry-budget.md"']);
+  });
+
+  it('writes the number of the file’s name where only the heading has another one', async () => {
+    const path = 'docs/adr/0012-retry-budget.md';
+    const texts = await chosen({ [path]: record('7. A', 'Accepted') }, path, 'number-mismatch');
+    expect(texts).toEqual({ 'Write 12 here': record('12. A', 'Accepted') });
+  });
+
+  it('writes the name of the file that a record most likely supersedes', async () => {
+    const text = '---\nstatus: accepted\nsupersedes: keep-order.md\n---\n# 9. B\n\n## Context\n\nx\n';
+    const texts = await chosen({ 'docs/adr/0009-next.md': text, 'docs/adr/keep-orders.md': record('3. A', 'Accepted') }, 'docs/adr/0009-next.md', 'supersedes-nothing');
+    expect(texts).toEqual({ 'Write "keep-orders.md"': text.replace('keep-order.md', 'keep-orders.md') });
+  });
+});
