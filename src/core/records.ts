@@ -1,5 +1,5 @@
 import { actionKey, type Placed } from './actions/key.ts';
-import { RECORD_KINDS, type Action, type Entry } from './entry.ts';
+import { RECORD_KINDS, type Action, type Entry, type Kind } from './entry.ts';
 import { folderOf, nameOf } from './paths.ts';
 import { practiceKey, practicesOf, type SidedRelation } from './relation-sides.ts';
 import { scopeOf } from './record-index/find.ts';
@@ -15,6 +15,8 @@ export interface Records {
   twinOf(entry: Entry): Entry | undefined;
   /** Where the words of this action stand in the team's documents, its own included: one in each. */
   copiesOf(action: Action): readonly Placed[];
+  /** How many items documents of a kind have, and how many of them lead to a tracker. */
+  trackedItems(kind: Kind): { readonly all: number; readonly tracked: number };
   /** The documents with a number that are counted together with this one. */
   numbered(entry: Entry, number: number): readonly Entry[];
   /** The documents that a list of the folder has: those in it, and those that introduce a folder of their own there. */
@@ -38,12 +40,18 @@ export function recordsOf(all: readonly Entry[], at: (path: string) => Entry | u
     });
     return groupsBy(placed, ({ key }) => key);
   });
+  const byKind = once(() => groupsBy(all, ({ kind }) => kind));
+  const trackedByKind = once(() => new Map([...byKind()].map(([kind, entries]) => {
+    const actions = entries.flatMap((entry) => entry.actions);
+    return [kind, { all: actions.length, tracked: actions.filter(({ trackers }) => trackers.length > 0).length }];
+  })));
   const byFolder = once(() => groupsBy(all, ({ path }) => folderOf(path)));
   const byScope = once(() => groupsBy(all, scopeOf));
   const practices = once(() => practicesOf(all, at));
   return {
     all,
     at,
+    trackedItems: (kind) => trackedByKind().get(kind) ?? { all: 0, tracked: 0 },
     copiesOf: (action) => byAction().get(actionKey(action) ?? '') ?? [],
     called: (name) => byName().get(name.toLowerCase()) ?? [],
     listedIn: (folder) => byScope().get(folder) ?? [],

@@ -42,10 +42,10 @@ function titleOver(document: Document, { range }: Action): 'sure' | 'loose' | 'o
 
 // A question, an address and nothing else, or word of what was done or is not to be.
 function isNoAction({ text, due, owners }: Action): boolean {
-  return /[?？]$/.test(text) || /^https?:\/\/\S+$/.test(text) || (owners.length === 0 && due === null && OVER.test(text.slice(0, 120)));
+  return /[?？]$/.test(text) || /^https?:\/\/\S+$/.test(text) || (owners.length === 0 && due === null && OVER.test(text.slice(0, 400)));
 }
 
-const OVER = /^(?:let['’]s )?leave |^patches welcome|^we(?:['’]ve| have)? (?:already )?(?!need)\p{L}{2,20}ed(?!\p{L})|(?<!\p{L}|(?:could|should|would|might) )(?:has|have) (?:already )?been \p{L}{2,20}ed(?!\p{L})/iu;
+const OVER = /^(?:let['’]s )?leave |^patches welcome|^we(?:['’]ve| have)? (?:already )?(?!need)\p{L}{2,20}ed(?!\p{L})|(?<!\p{L}|(?:could|should|would|might) )(?:has|have) (?:already )?been \p{L}{2,20}ed(?!\p{L})|(?<!\p{L})(?:we already|already (?:done|exists?|in place)|done in)(?!\p{L})/iu;
 
 function saysMore({ owners, due, dialect }: Action): boolean {
   return owners.length > 0 || due !== null || dialect === 'tables';

@@ -1,9 +1,7 @@
+import { doneEdit } from '../actions/done-edit.ts';
 import { isNamedDone } from '../actions/over.ts';
 import { shownAction, shownRange } from '../actions/shown.ts';
-import { wordFor } from '../actions/states.ts';
 import { daysBetween, duration } from '../calendar.ts';
-import type { Document } from '../document.ts';
-import type { Edit } from '../edit.ts';
 import type { Action, Entry } from '../entry.ts';
 import type { Records } from '../records.ts';
 import { rule } from './rule.ts';
@@ -29,7 +27,7 @@ export default rule<'overdue'>({
     for (const action of entry.actions) {
       const days = action.due === null || isNamedDone(action) ? undefined : daysBetween(action.due, surroundings.today);
       if (days === undefined || days <= 0 || isOfThatDay(action, entry) || isCarriedOver(action, entry, records)) continue;
-      const edit = tick(document, action);
+      const edit = doneEdit(document, action);
       report({
         message: 'overdue',
         range: action.tokens.due?.value ?? shownRange(action, document),
@@ -48,12 +46,4 @@ function isOfThatDay({ done, state }: Action, { kind }: Entry): boolean {
 /** Does a later document have it: done, open with a date of its own, or dropped? */
 function isCarriedOver(action: Action, entry: Entry, records: Records): boolean {
   return records.copiesOf(action).some(({ entry: other }) => other.path !== entry.path && (other.date ?? '') > (entry.date ?? ''));
-}
-
-// The one character or word that says so; other ways of writing are for the view's command.
-function tick({ text }: Document, { dialect, tokens: { state } }: Action): Edit | undefined {
-  if (!state || state.end === state.start) return undefined;
-  const written = text.slice(state.start, state.end);
-  if (dialect === 'task-boxes') return { range: state, newText: 'x' };
-  return dialect === 'tables' && /^\p{L}[\p{L} -]*$/u.test(written) ? { range: state, newText: wordFor('done', written) } : undefined;
 }

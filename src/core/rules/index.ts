@@ -2,7 +2,9 @@ import actionDue from './action-due.ts';
 import actionFixesPeople from './action-fixes-people.ts';
 import actionOverdue from './action-overdue.ts';
 import actionOwner from './action-owner.ts';
+import actionRepeated from './action-repeated.ts';
 import actionUnreadable from './action-unreadable.ts';
+import actionUntracked from './action-untracked.ts';
 import actionVague from './action-vague.ts';
 import blameless from './blameless.ts';
 import brokenLink from './broken-link.ts';
@@ -41,48 +43,7 @@ import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [
-  actionDue,
-  actionFixesPeople,
-  actionOverdue,
-  actionOwner,
-  actionUnreadable,
-  actionVague,
-  blameless,
-  brokenLink,
-  citesSuperseded,
-  componentOwner,
-  decideBy,
-  duplicateNumber,
-  duplicateSection,
-  durationMismatch,
-  emptySection,
-  fieldRequired,
-  fieldValue,
-  frontMatterSyntax,
-  headingDepth,
-  impactQuantified,
-  indexRot,
-  late,
-  minimumItems,
-  noPreventiveAction,
-  notEmpty,
-  numberMismatch,
-  ownerGone,
-  placeholderText,
-  readable,
-  requiredSections,
-  sectionOrder,
-  signOff,
-  staleProposal,
-  statusStep,
-  statusUnknown,
-  supersededOneSided,
-  supersedesNothing,
-  tableColumns,
-  timelineOrder,
-  unusedSuppression,
-];
+export const rules: readonly Rule[] = [actionDue, actionFixesPeople, actionOverdue, actionOwner, actionRepeated, actionUnreadable, actionUntracked, actionVague, blameless, brokenLink, citesSuperseded, componentOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, headingDepth, impactQuantified, indexRot, late, minimumItems, noPreventiveAction, notEmpty, numberMismatch, ownerGone, placeholderText, readable, requiredSections, sectionOrder, signOff, staleProposal, statusStep, statusUnknown, supersededOneSided, supersedesNothing, tableColumns, timelineOrder, unusedSuppression];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];

@@ -22,6 +22,8 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'required-sections': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n### a\n\n#### b\n'],
   'section-order': ['docs/decisions/0001-a.md', '# 1. A\n\n## Decision\n\nx\n', '\n## Consequences\n\n## Context\n'],
   'action-unreadable': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n- [ ] a\n', '- [] b (due: 2026-02-30) 📅 03/04\n'],
+  'action-repeated': ['minutes/2026-01-02.md', '# Meeting minutes 2026-01-02\n\nAttendees: Mina, Jun\n\n## Action Items\n\n', '- [ ] write the same thing again\n'],
+  'action-untracked': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] b #12\n- [ ] c #13\n- [ ] d #14\n- [ ] e\n'],
   'action-vague': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] Improve 알림 '],
   'decide-by': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndecide-by: 2026-01-31\n---\n# 1. A\n', '\nDecide by: 2026-01-31\n'],
   'status-step': ['docs/decisions/0001-a.md', '---\nstatus: proposed\n---\n# 1. A\n', '\nStatus: accepted\n\n## Status\n\nDraft\n'],
