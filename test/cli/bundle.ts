@@ -21,10 +21,11 @@ export function bundledCli(): () => string {
   return () => path.join(folder, 'cli.mjs');
 }
 
-/** Runs the bundle in a process of its own; `readAtMost` closes its output after so many characters, as `head` does; `outTo` is a file that takes its output; `uid` is the user that it runs as. */
-export function runBundle(file: string, args: readonly string[], { cwd, env = {}, readAtMost = Infinity, outTo = 'pipe', uid }: { cwd: string; env?: NodeJS.ProcessEnv; readAtMost?: number; outTo?: number | 'pipe'; uid?: number | undefined }): Promise<Outcome> {
+/** Runs the bundle in a process of its own; `readAtMost` closes its output after so many characters, as `head` does; `outTo` is a file that takes its output; `uid` is the user that it runs as; `input` is what its standard input brings. */
+export function runBundle(file: string, args: readonly string[], { cwd, env = {}, readAtMost = Infinity, outTo = 'pipe', uid, input }: { cwd: string; env?: NodeJS.ProcessEnv; readAtMost?: number; outTo?: number | 'pipe'; uid?: number | undefined; input?: string }): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', outTo, 'pipe'], ...(uid === undefined ? {} : { uid }) });
+    const child = spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env['PATH'], ...env }, stdio: [input === undefined ? 'ignore' : 'pipe', outTo, 'pipe'], ...(uid === undefined ? {} : { uid }) });
+    child.stdin?.end(input);
     let out = '';
     let err = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {

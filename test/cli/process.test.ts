@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, open, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundledCli, runBundle } from './bundle.ts';
@@ -21,6 +21,15 @@ describe('the docket program', () => {
     expect(await runBundle(bundle(), ['--version'], { cwd: folder })).toEqual({ code: 0, out: '1.2.3\n', err: '' });
     expect(await runBundle(bundle(), ['lint'], { cwd: folder })).toMatchObject({ code: 1, err: '' });
     expect(await runBundle(bundle(), ['lint', '--x'], { cwd: folder })).toEqual({ code: 2, out: '', err: 'docket: there is no option "--x"; see "docket --help"\n' });
+  });
+
+  it('takes a text from standard input, and shows the page of a rule that lies beside it', async () => {
+    const folder = await folderOf({ 'decisions/0001-a.md': decision() });
+    const input = decision().replace(/## Decision Outcome[\s\S]*?(?=###)/, '');
+    expect(await runBundle(bundle(), ['lint', '--stdin', '--stdin-filename', 'decisions/0001-a.md', '--format', 'ndjson'], { cwd: folder, input })).toMatchObject({ code: 1, err: '', out: expect.stringContaining('"rule":"required-sections"') as string });
+    const pages = path.join(path.dirname(bundle()), 'rules');
+    await cp(new URL('../../src/core/rules', import.meta.url), pages, { recursive: true });
+    expect((await runBundle(bundle(), ['lint', '--explain', 'readable'], { cwd: folder })).out).toMatch(/^readable\n[^]*\nWhy\n/);
   });
 
   it('names a folder that it may not read, and goes on', async () => {
