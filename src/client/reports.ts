@@ -27,10 +27,10 @@ export class Reports implements vscode.TextDocumentContentProvider, vscode.Docum
   provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
     const about = documentOfReport(document.uri);
     if (!about) return [];
-    return [...document.getText().matchAll(/\]\(([^()\s#]+)(#L\d+)?\)/g)].map((found) => {
-      const start = found.index + 2;
-      const range = new vscode.Range(document.positionAt(start), document.positionAt(start + found[0].length - 3));
-      return new vscode.DocumentLink(range, about.with({ fragment: found[2]?.slice(1) ?? '' }));
+    return [...document.getText().matchAll(/\[(?:[^[\]\\]|\\.)*\]\[(?:L(\d+)|document)\]|^\[(?:L(\d+)|document)\]: \S+$/gm)].map((found) => {
+      const line = found[1] ?? found[2];
+      const range = new vscode.Range(document.positionAt(found.index), document.positionAt(found.index + found[0].length));
+      return new vscode.DocumentLink(range, about.with({ fragment: line === undefined ? '' : `L${line}` }));
     });
   }
 

@@ -162,3 +162,14 @@ describe('a fix that changes two documents', () => {
     for (const { edit } of elsewhere) for (const change of edit!.documentChanges!.filter(isText)) expect(change.textDocument.version).toBe(change.textDocument.uri === uri ? 3 : null);
   });
 });
+
+describe('the report on a document', () => {
+  it('is made of the text in the editor, and there is none for what lies in no folder', async () => {
+    const one = await client({ ...FILES, 'text/a.md': LACKING }, EDITOR);
+    await one.open(A, LACKING);
+    expect(await one.request<string>('docket/report', { uri: A })).toContain('(`required-sections`)\n\n');
+    await one.change(A, LACKING.replace('# A', '# Another'), 2);
+    expect(await one.request<string>('docket/report', { uri: A })).toContain('# Review of “Another”');
+    expect(await one.request('docket/report', { uri: 'file:///elsewhere/a.md' })).toBeNull();
+  });
+});

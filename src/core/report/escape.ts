@@ -13,10 +13,9 @@ export function asCode(text: string): string {
   return `${fence}${space}${inner.replaceAll('|', '\\|')}${space}${fence}`;
 }
 
-/** A link to a line of a file, 1-based; the path is relative. */
-export function asLink(text: string, path: string, line?: number): string {
-  const target = path.replace(/[^\p{L}\p{N}/.~+,;=@_-]/gu, encoded);
-  return `[${text}](${target}${line === undefined ? '' : `#L${line}`})`;
+/** The path of a file as the target of a link, with `/`. */
+export function asTarget(path: string): string {
+  return path.replace(/[^\p{L}\p{N}/.~+,;=@_-]/gu, encoded);
 }
 
 // Half of a pair of surrogates is no character.

@@ -2,7 +2,7 @@ import type { Action } from '../entry.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { say, type Language, type Text } from '../language.ts';
 import { nameOf } from '../paths.ts';
-import { asCode, asLink, asText } from './escape.ts';
+import { asCode, asTarget, asText } from './escape.ts';
 import { readinessOf, type Review } from './review.ts';
 
 const TEXTS = {
@@ -50,18 +50,27 @@ const COUNTS: Readonly<Record<Severity, readonly [one: Text, many: Text]>> = {
 /** So many of a kind are listed; a report is to be read. */
 const MOST = 100;
 
-/** The review as Markdown to read in an editor or to paste into a pull request: links are relative to the folder, and what the document says is text. */
+/**
+ * The review as Markdown to read in an editor or to paste into a pull request: what the document says is text in it, and
+ * the links, whose targets stand at its end, are relative to the folder.
+ */
 export function reviewText(review: Review, language: Language): string {
   const { path, entry, groups, checks } = review;
   const title = entry?.title && entry.title !== path ? entry.title : nameOf(path);
   const parts = [
     `# ${say(TEXTS.title, language, { title: asText(title) })}`,
-    ['| | |', '|---|---|', ...headOf(review, language).map(([name, value]) => `| ${say(name, language)} | ${value} |`)].join('\n'),
+    headOf(review, language).map(([name, value]) => `- **${say(name, language)}**: ${value}`).join('\n'),
     ...(groups.length ? [`## ${say(TEXTS.problems, language)}`, ...groups.flatMap((group) => problemsOf(group, review, language))] : []),
     ...listUnder(TEXTS.open, openOf(review, language), language),
     ...listUnder(TEXTS.fine, checks.clean.map(({ id, meta }) => `${say(meta.title, language)} (${asCode(id)})`), language),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n\n${targetsOf(parts, path)}\n`;
+}
+
+// Long paths in the middle of sentences would make them hard to read.
+function targetsOf(parts: readonly string[], path: string): string {
+  const lines = new Set(parts.flatMap((part) => [...part.matchAll(/\]\[L(\d+)\]/g)].map(([, line]) => Number(line))));
+  return [`[document]: ${asTarget(path)}`, ...[...lines].sort((a, b) => a - b).map((line) => `[L${line}]: ${asTarget(path)}#L${line}`)].join('\n');
 }
 
 function headOf(review: Review, language: Language): (readonly [Text, string])[] {
@@ -72,8 +81,8 @@ function headOf(review: Review, language: Language): (readonly [Text, string])[]
   const counts = countsOf(groups.flatMap(({ findings }) => findings), language);
   const found = [counts || say(TEXTS.nothing, language), ...(accepted ? [say(TEXTS.accepted, language, { count: accepted })] : [])];
   return [
-    [TEXTS.document, asLink(asCode(path), path)],
-    [TEXTS.status, status && status.line > 0 && status.path === undefined ? asLink(written, path, status.line) : written],
+    [TEXTS.document, `[${asCode(path)}][document]`],
+    [TEXTS.status, status && status.line > 0 && status.path === undefined ? linkTo(written, status.line) : written],
     [TEXTS.type, type ? `${asText(type.template.label)} (${say(WHY[type.why], language)})` : say(TEXTS['no-type'], language)],
     ...(percent === undefined ? [] : [[TEXTS.readiness, say(TEXTS['readiness-of'], language, { percent, ...sections!, clean: checks.clean.length, ran: checks.ran.length })] as const]),
     [TEXTS.found, found.join('; ')],
@@ -87,17 +96,17 @@ function countsOf(findings: readonly Finding[], language: Language): string {
   }).join(', ');
 }
 
-function problemsOf({ section, findings }: Review['groups'][number], { path, lineOf }: Review, language: Language): string[] {
-  const heading = section ? asLink(asText(section.title) || '…', path, lineOf(section.heading.start)) : say(TEXTS.start, language);
-  const lines = findings.map(({ severity, range, reason, ruleId }) => `**${say(SEVERITIES[severity], language)}** · ${lineLink(path, lineOf(range.start), language)} · ${asText(reason)} (${asCode(ruleId)})`);
+function problemsOf({ section, findings }: Review['groups'][number], { lineOf }: Review, language: Language): string[] {
+  const heading = section ? linkTo(asText(section.title) || '…', lineOf(section.heading.start)) : say(TEXTS.start, language);
+  const lines = findings.map(({ severity, range, reason, ruleId }) => `**${say(SEVERITIES[severity], language)}** · ${lineLink(lineOf(range.start), language)} · ${asText(reason)} (${asCode(ruleId)})`);
   return [`### ${heading}`, listOf(lines, language)];
 }
 
-function openOf({ path, questions, actions, unsigned }: Review, language: Language): string[] {
+function openOf({ questions, actions, unsigned }: Review, language: Language): string[] {
   return [
     ...unsigned.map((role) => say(TEXTS.unsigned, language, { role: asText(role) })),
-    ...questions.map(({ text, line }) => `${say(TEXTS.question, language)} · ${lineLink(path, line, language)} · ${asText(text)}`),
-    ...actions.map((action) => `${say(TEXTS.action, language)} · ${lineLink(path, action.line, language)} · ${asText(action.text)} (${whoAndWhen(action, language)})`),
+    ...questions.map(({ text, line }) => `${say(TEXTS.question, language)} · ${lineLink(line, language)} · ${asText(text)}`),
+    ...actions.map((action) => `${say(TEXTS.action, language)} · ${lineLink(action.line, language)} · ${asText(action.text)} (${whoAndWhen(action, language)})`),
   ];
 }
 
@@ -115,4 +124,6 @@ function listOf(lines: readonly string[], language: Language): string {
   return [...lines.slice(0, MOST), ...(rest > 0 ? [say(TEXTS.more, language, { count: rest })] : [])].map((line) => `- ${line}`).join('\n');
 }
 
-const lineLink = (path: string, line: number, language: Language): string => asLink(say(TEXTS.line, language, { line }), path, line);
+const lineLink = (line: number, language: Language): string => linkTo(say(TEXTS.line, language, { line }), line);
+
+const linkTo = (text: string, line: number): string => `[${text}][L${line}]`;
