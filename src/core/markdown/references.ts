@@ -6,6 +6,8 @@ import { eachNode } from './each-node.ts';
 export interface UndefinedReference {
   readonly label: string;
   readonly range: Range;
+  /** The brackets of the label with it. */
+  readonly labelRange: Range;
 }
 
 /** What is written as `[text][label]` or `[text][]` and stayed text because the document defines no such label. */
@@ -19,7 +21,10 @@ export function undefinedReferences(document: Document): UndefinedReference[] {
     for (const one of source.matchAll(/\[([^[\]\\\n]{1,200})\]\[([^[\]\\\n]{0,200})\](?![[(:])/gu)) {
       if (/[\]\w\\]/.test(document.text[start + one.index - 1] ?? ' ')) continue;
       const label = (one[2] || one[1])!.trim();
-      if (isLabel(one[1]!, label)) found.push({ label, range: { start: start + one.index, end: start + one.index + one[0].length } });
+      if (isLabel(one[1]!, label)) {
+        const end = start + one.index + one[0].length;
+        found.push({ label, range: { start: start + one.index, end }, labelRange: { start: end - one[2]!.length - 2, end } });
+      }
     }
   });
   return found;
@@ -27,7 +32,12 @@ export function undefinedReferences(document: Document): UndefinedReference[] {
 
 // Two boxes, `[0][1]` of an array, a footnote and what a template asks for are no references.
 function isLabel(text: string, label: string): boolean {
-  return /\p{L}{2}/u.test(text) && label !== '' && !/^[\^!@]/.test(label) && !/[{}<>=…]|\.\.\./.test(text + label);
+  return /\p{L}{2}/u.test(text) && label !== '' && (isTarget(label) || !label.includes(':')) && !/^[\^!@]/.test(label) && !/[{}<>=…]|\.\.\./.test(text + label);
+}
+
+/** Is it no label but where the link was to lead? */
+export function isTarget(label: string): boolean {
+  return /^(?:https?:\/\/|#\p{L}|\.{0,2}\/)\S*$/u.test(label);
 }
 
 /** The labels that references of the document name, as their definitions write them. */

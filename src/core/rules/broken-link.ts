@@ -6,7 +6,7 @@ import type { Edit } from '../edit.ts';
 import type { Fix } from '../finding.ts';
 import type { Text } from '../language.ts';
 import type { Link } from '../links.ts';
-import { undefinedReferences, usedLabels } from '../markdown/references.ts';
+import { isTarget, undefinedReferences, usedLabels } from '../markdown/references.ts';
 import { nearest } from '../nearest.ts';
 import { folderOf, isReadme, nameOf, relativePath } from '../paths.ts';
 import type { Records } from '../records.ts';
@@ -17,7 +17,7 @@ type Choice = Omit<Fix, 'title' | 'isAutomatic'> & { readonly title: Text };
 
 const LEAD: Text = { en: 'Lead to "{near}"', ko: '"{near}"(으)로 연결하기' };
 
-export default rule<'file' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference'>({
+export default rule<'file' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference' | 'brackets'>({
   id: 'broken-link',
   meta: {
     title: { en: 'Links lead somewhere', ko: '링크가 가리키는 것이 있다' },
@@ -57,8 +57,12 @@ export default rule<'file' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor'
         en: 'The reference "{label}" is defined nowhere in the document, so no link is made; add a line "[{label}]: …".',
         ko: '참조 "{label}"이(가) 문서에 정의되어 있지 않아 링크가 되지 않습니다. "[{label}]: …" 줄을 추가하세요.',
       },
+      brackets: {
+        en: 'The target "{label}" stands in square brackets, so no link is made; write it in round ones.',
+        ko: '링크의 대상 "{label}"이(가) 대괄호 안에 있어 링크가 되지 않습니다. 소괄호로 쓰세요.',
+      },
     },
-    fixes: { moved: LEAD, case: LEAD },
+    fixes: { brackets: { en: 'Write round brackets', ko: '소괄호로 쓰기' }, moved: LEAD, case: LEAD },
   },
   needs: ({ entry }) => ({ links: entry?.kind !== 'template' }),
   check({ document, entry, records, surroundings, report }) {
@@ -70,7 +74,10 @@ export default rule<'file' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor'
       const found = problemOf(document, link, linked, records, guesses);
       if (found) report({ range: link.targetRange ?? link.range, ...found });
     }
-    for (const { label, range } of undefinedReferences(document)) report({ message: 'reference', range, data: { label } });
+    for (const { label, range, labelRange } of undefinedReferences(document)) {
+      if (isTarget(label) && !/[()\s]/.test(label)) report({ message: 'brackets', range, data: { label }, fix: [{ range: labelRange, newText: `(${label})` }] });
+      else report({ message: 'reference', range, data: { label } });
+    }
   },
 });
 
