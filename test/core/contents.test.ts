@@ -51,6 +51,7 @@ describe('no prompt is left', () => {
     ['where one label of a form was filled in', '- Users:\n- Duration:', '- Users: all\n- Duration:'],
     ['where the template has a question in bold as a heading', '**What does it cost?**', '**What does it cost?**\n\nNothing.'],
     ['where the words are about the licence', 'Copyright and related rights waived via CC0.', 'Copyright and related rights waived via CC0.'],
+    ['where a sentence in another script ends with a word for what is still to come', '{x}', '한도의 크기는 미정.'],
     ['where the answer is none', 'None.', 'None.'],
     ['where the template starts with a status', 'Proposed', 'Proposed'],
     ['where the template says that its text stays', '<!-- docket: {keep: true} -->\n\nWe are bound by these words.', 'We are bound by these words.'],

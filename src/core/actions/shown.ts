@@ -2,8 +2,8 @@ import type { Document } from '../document.ts';
 import type { Action } from '../entry.ts';
 import type { Range } from '../lines.ts';
 
-/** The words of an action as a message shows them. */
-export function shownAction({ text }: Action): string {
+/** The words of an action, or of a question, as a message shows them. */
+export function shownAction({ text }: Pick<Action, 'text'>): string {
   const characters = [...text.slice(0, 4 * LONGEST)];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').trimEnd()}…` : text;
 }

@@ -45,8 +45,8 @@ function editsOf(document: Document, action: Action, done: boolean): Edit[] | un
   }
 }
 
-// `X` where the document's boxes are ticked with it and never with `x`.
-function markOf(document: Document): string {
+/** What ticks a box: `X` where the document's boxes are ticked with it and never with `x`. */
+export function markOf(document: Document): string {
   const marks = new Set(document.tasks.map((task) => task.mark));
   return marks.has('X') && !marks.has('x') ? 'X' : 'x';
 }

@@ -1,3 +1,4 @@
+import acceptedUnfinished from './accepted-unfinished.ts';
 import actionDue from './action-due.ts';
 import actionFixesPeople from './action-fixes-people.ts';
 import actionOverdue from './action-overdue.ts';
@@ -11,6 +12,7 @@ import brokenLink from './broken-link.ts';
 import citesSuperseded from './cites-superseded.ts';
 import componentOwner from './component-owner.ts';
 import decideBy from './decide-by.ts';
+import doneWithOpenBoxes from './done-with-open-boxes.ts';
 import duplicateNumber from './duplicate-number.ts';
 import duplicateSection from './duplicate-section.ts';
 import durationMismatch from './duration-mismatch.ts';
@@ -43,7 +45,52 @@ import timelineOrder from './timeline-order.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
-export const rules: readonly Rule[] = [actionDue, actionFixesPeople, actionOverdue, actionOwner, actionRepeated, actionUnreadable, actionUntracked, actionVague, blameless, brokenLink, citesSuperseded, componentOwner, decideBy, duplicateNumber, duplicateSection, durationMismatch, emptySection, fieldRequired, fieldValue, frontMatterSyntax, headingDepth, impactQuantified, indexRot, late, minimumItems, noPreventiveAction, notEmpty, numberMismatch, ownerGone, placeholderText, readable, requiredSections, sectionOrder, signOff, staleProposal, statusStep, statusUnknown, supersededOneSided, supersedesNothing, tableColumns, timelineOrder, unusedSuppression];
+export const rules: readonly Rule[] = [
+  acceptedUnfinished,
+  actionDue,
+  actionFixesPeople,
+  actionOverdue,
+  actionOwner,
+  actionRepeated,
+  actionUnreadable,
+  actionUntracked,
+  actionVague,
+  blameless,
+  brokenLink,
+  citesSuperseded,
+  componentOwner,
+  decideBy,
+  doneWithOpenBoxes,
+  duplicateNumber,
+  duplicateSection,
+  durationMismatch,
+  emptySection,
+  fieldRequired,
+  fieldValue,
+  frontMatterSyntax,
+  headingDepth,
+  impactQuantified,
+  indexRot,
+  late,
+  minimumItems,
+  noPreventiveAction,
+  notEmpty,
+  numberMismatch,
+  ownerGone,
+  placeholderText,
+  readable,
+  requiredSections,
+  sectionOrder,
+  signOff,
+  staleProposal,
+  statusStep,
+  statusUnknown,
+  supersededOneSided,
+  supersedesNothing,
+  tableColumns,
+  timelineOrder,
+  unusedSuppression,
+];
 
 /** Those that hold a document against the headings and prompts of its template. */
 export const structureRules: readonly Rule[] = [duplicateSection, emptySection, placeholderText, requiredSections, sectionOrder];

@@ -26,6 +26,8 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'action-untracked': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] b #12\n- [ ] c #13\n- [ ] d #14\n- [ ] e\n'],
   'action-vague': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n', '- [ ] Improve 알림 '],
   'decide-by': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndecide-by: 2026-01-31\n---\n# 1. A\n', '\nDecide by: 2026-01-31\n'],
+  'accepted-unfinished': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Open questions\n', '\n- Why is to be decided ???? TBD to be decided?\n'],
+  'done-with-open-boxes': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nImplemented\n\n## Consequences\n', '\n- [ ] [ ] x\n'],
   'status-step': ['docs/decisions/0001-a.md', '---\nstatus: proposed\n---\n# 1. A\n', '\nStatus: accepted\n\n## Status\n\nDraft\n'],
   'stale-proposal': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndate: 2025-01-31\n---\n# 1. A\n', '\nUpdated: 2025-01-31\n'],
   'unused-suppression': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '<!-- docket-disable a, b\n--> <!-- docket-enable --> '],

@@ -1,0 +1,90 @@
+import { apart } from '../actions/apart.ts';
+import { shownAction } from '../actions/shown.ts';
+import { sourceOf, type Source } from '../actions/source.ts';
+import { innermost } from '../actions/titles.ts';
+import type { Document, Section } from '../document.ts';
+import type { Entry, Question } from '../entry.ts';
+import type { Range } from '../lines.ts';
+import { questionsAlone } from '../questions/alone.ts';
+import { statusGroupOf } from '../status-group.ts';
+import type { Structure } from '../structure.ts';
+import { statusWord } from '../shown-at.ts';
+import { rule } from './rule.ts';
+import { ADVICE } from './severities.ts';
+
+export default rule<'marker' | 'question' | 'questions'>({
+  id: 'accepted-unfinished',
+  meta: {
+    title: { en: 'What is accepted leaves nothing to be settled', ko: '승인된 문서에는 정하지 않은 것이 남아 있지 않다' },
+    severity: ADVICE,
+    fixable: false,
+    kinds: ['decision', 'design'],
+    messages: {
+      marker: {
+        en: 'The status is "{status}", but the text still says "{marker}"; write what belongs there, or remove it.',
+        ko: '상태가 "{status}"인데 본문에 아직 "{marker}"이(가) 남아 있습니다. 내용을 쓰거나 지우세요.',
+      },
+      question: {
+        en: 'The status is "{status}", but the question "{question}" is still open; write the answer, or where it is followed up.',
+        ko: '상태가 "{status}"인데 질문 "{question}"이(가) 아직 열려 있습니다. 답을 쓰거나, 어디에서 이어서 다루는지 쓰세요.',
+      },
+      questions: {
+        en: 'The status is "{status}", but {count} questions are still open, the first of them "{question}"; write the answers, or where they are followed up.',
+        ko: '상태가 "{status}"인데 질문 {count}개가 아직 열려 있습니다. 첫 질문은 "{question}"입니다. 답을 쓰거나, 어디에서 이어서 다루는지 쓰세요.',
+      },
+    },
+  },
+  check({ document, entry, structure, report }) {
+    if (!entry?.status || statusGroupOf(entry.status) !== 'accepted') return;
+    const status = statusWord(entry, document);
+    if (UNDER_WAY.test(entry.statusText ?? '')) return;
+    const told = new Set<Section | undefined>();
+    const sectionAt = ({ start }: Range): Section | undefined => innermost(document.sections, start);
+    const questions = questionsAlone(entry).filter((one) => one.dialect === 'unresolved' || (one.dialect === 'sections' && isUnanswered(one, document)));
+    const [first] = questions;
+    if (first) {
+      for (const { range } of questions) told.add(sectionAt(range));
+      report({ message: questions.length > 1 ? 'questions' : 'question', range: first.range, data: { status, count: questions.length, question: shownAction(first) } });
+    }
+    const others = [...promptsOf(document, structure()), ...statesOf(entry)];
+    for (const { range } of apart(markersIn(sourceOf(document)), others)) {
+      const section = sectionAt(range);
+      if (told.has(section)) continue;
+      told.add(section);
+      report({ message: 'marker', range, data: { status, marker: document.text.slice(range.start, range.end) } });
+    }
+  },
+});
+
+// Accepted in so far as somebody works on it; what is still to be settled is what they work on.
+const UNDER_WAY = /progress|ongoing|under ?way|진행|進行中|in arbeit|en curso/iu;
+
+const PUT_OFF = /out of scope|future (?:work|rfcs?|proposals?)|later (?:rfcs?|proposals?)|deferred|follow[- ]?up|범위 (?:밖|외)|후속/iu;
+
+// It ends by asking, and what follows is something else: whatever is written below a question may be its answer.
+function isUnanswered({ text, range }: Question, document: Document): boolean {
+  return /[?？]["”)]?$/.test(text) && !PUT_OFF.test(text) && /^[^\r\n]*(?:$|(?:\r\n|\r|\n)\s*?(?:$|(?<![^\r\n])(?:#|[-*+]\s|\d{1,9}[.)]\s|<!--|\[[^\]\r\n]+\]:|\|)))/.test(document.text.slice(range.end, range.end + 200));
+}
+
+const MARKERS = [
+  /(?<![\p{L}\p{N}_\-/.@#$"'“‘])(?:TODO|TBD|TBA|FIXME)(?![\p{L}\p{N}_\-/"'”’]|[ ](?:list|item|comment|app|file)s?\b)/gu,
+  /(?<![^\s|(:])\?{3,}(?![^\s|).,])/gu,
+  /(?<=(?:[|(:*_>-]|\b(?:is|are|still|yet))[ \t]{0,3}|(?:\r\n|\r|\n){2})to be (?:decided|determined|discussed)(?=[*_]{0,2}(?:[.)\]|;]|\s*(?:\||$|(?:\r\n|\r|\n)\s*(?:\r|\n|$))))/giu,
+  /(?<!\p{L})(?:미정|추후 (?:결정|작성|정의)|작성 예정|논의 필요|결정 필요)(?=[*_]{0,2}(?:[.)\]|;]|입니다|\s*(?:\||$|\r|\n)))/gu,
+];
+
+function markersIn({ document, visible }: Source): { readonly range: Range }[] {
+  return MARKERS.flatMap((marker) => [...visible.matchAll(marker)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }))).flatMap((range) => (IN_CONTENTS.test(document.text.slice(range.end, range.end + 200)) ? [] : [{ range }]));
+}
+
+// A table of contents repeats what a heading says.
+const IN_CONTENTS = /^[^\r\n\]]*\]\(#/;
+
+// The state of an action item says that it is open, not that the document is.
+function statesOf({ actions }: Entry): readonly { readonly range: Range }[] {
+  return actions.flatMap(({ dialect, tokens: { state } }) => (state && dialect === 'tables' ? [{ range: state }] : []));
+}
+
+function promptsOf({ sections }: Document, seen: Structure | undefined): readonly { readonly range: Range }[] {
+  return seen ? sections.flatMap((section) => seen.contentsOf(section).prompts) : [];
+}
