@@ -270,13 +270,13 @@ export class Workspace {
     return this.#lint(await gather(input, rules, this.#options.files, this.#around));
   }
 
-  /** What a reviewer wants to know of a document, as Markdown. */
-  async review(path: string): Promise<string> {
+  /** What a reviewer wants to know of a document, as Markdown; of `findings`, where others are accepted for now than the configuration says. */
+  async review(path: string, { findings, shownAs = path, labels }: { readonly findings?: readonly Finding[]; readonly shownAs?: string; readonly labels?: string } = {}): Promise<string> {
     const document = await this.document(path);
-    const findings = await this.lint(path);
-    const accepted = (await this.lintFully(path)).length - findings.length;
+    const left = findings ?? (await this.lint(path));
+    const accepted = (await this.lintFully(path)).length - left.length;
     const input = await gather(this.#inputOf(document, await this.#typeOf(path, document)), rules, this.#options.files, this.#around);
-    return reviewText(reviewOf(input, findings, accepted), this.languageOf(path));
+    return reviewText({ ...reviewOf(input, left, accepted), path: shownAs }, this.languageOf(path), labels);
   }
 
   /** What is wrong with the templates that configurations name, by the template's path. */

@@ -77,3 +77,23 @@ describe('docket lint --fix --dry-run', () => {
     expect((await docket(await folderOf({ ...RFC, 'text/a.md': SWAPPED }), ['lint', '--fix', '--dry-run', '--lang', 'ko'])).err).toBe('docket: 고칠 문제: 1개, 파일: 1개. 남을 문제: 0개\n');
   });
 });
+
+describe('docket lint --format report', () => {
+  it('prints what the editor shows of a document, with paths from the current folder', async () => {
+    const folder = await folderOf({ 'docs/.docket.yaml': RFC['.docket.yaml'], 'docs/rfc.md': RFC['rfc.md'], 'docs/text/a.md': SWAPPED });
+    const { code, out } = await docket(folder, ['lint', '--format', 'report', 'docs/text/a.md']);
+    expect([code, out.split('\n').slice(0, 3), out.split('\n').at(-2)]).toEqual([1, ['# Review of “A”', '', '- **Document**: [`docs/text/a.md`][document]'], expect.stringMatching(/^\[L\d+\]: docs\/text\/a\.md#L\d+$/)]);
+  });
+
+  it('keeps the links of several documents apart', async () => {
+    const { out } = await docket(await folderOf({ ...RFC, 'text/a.md': SWAPPED, 'text/b.md': SWAPPED }), ['lint', '--format', 'report', 'text']);
+    const targets = [...out.matchAll(/^\[([^\]]+)\]: /gm)].map(([, label]) => label);
+    expect(new Set(targets).size).toBe(targets.length);
+    expect([...out.matchAll(/\]\[([^\]]+)\]/g)].every(([, label]) => targets.includes(label))).toBe(true);
+  });
+
+  it('is of the text as --fix has left it', async () => {
+    const { out } = await docket(await folderOf({ ...RFC, 'text/a.md': SWAPPED }), ['lint', '--fix', '--format', 'report', 'text/a.md']);
+    expect(out).not.toContain('## Problems');
+  });
+});

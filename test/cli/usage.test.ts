@@ -33,7 +33,7 @@ describe('docket', () => {
   it.each([
     [['lint', '--fromat', 'json'], 'docket: there is no option "--fromat"; did you mean "--format"?\n'],
     [['lint', '--verbosity'], 'docket: there is no option "--verbosity"; see "docket --help"\n'],
-    [['lint', '--format', 'xml'], 'docket: "xml" is no value for "--format <format>"; use one of stylish, json, ndjson, sarif, github, gitlab, junit, markdown\n'],
+    [['lint', '--format', 'xml'], 'docket: "xml" is no value for "--format <format>"; use one of stylish, json, ndjson, sarif, github, gitlab, junit, markdown, report\n'],
     [['lint', '--format'], 'docket: the option "--format <format>" needs a value\n'],
     [['lint', '--lang', 'de'], 'docket: "de" is no value for "--lang <language>"; use one of en, ko\n'],
     [['lits'], 'docket: there is no command "lits"; did you mean "list"?\n'],

@@ -63,7 +63,10 @@ export const lint: Command = {
       return { asked: one, findings, text: findings.length ? (await one.workspace.document(one.name)).text : '' };
     }, { targets: await lintTargets(args, io), rules });
     const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
-    const files = (fixed?.left ?? taken).map(({ asked: { path: shownAs, pathFromCwd }, findings, text }) => ({ path: shownAs, pathFromCwd, findings, text }));
+    const files = await Promise.all((fixed?.left ?? taken).map(async ({ asked: one, findings, text }, index) => {
+      const review = asked.format === 'report' && !asked.dryRun ? await one.workspace.review(one.name, { findings, shownAs: one.pathFromCwd, labels: taken.length > 1 ? `${index + 1}-` : '' }) : '';
+      return { path: one.path, pathFromCwd: one.pathFromCwd, findings, text, review };
+    }));
     if (isUpdate) {
       io.out(`${say(RECORDED, style.language, { count: await baselines.write() })}\n`);
       return 0;

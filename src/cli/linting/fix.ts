@@ -44,7 +44,10 @@ export async function fixAsked(asked: readonly Asked[], { baselines, isDry, io, 
     const fixed = await fixAll(workspace, [...named.keys()], { unaccepted: (name, findings) => baselines.beyond(named.get(name)!, findings) });
     const before = new Map(await Promise.all(fixed.changes.map(async (change) => [change.path, (await workspace.document(change.path)).text] as const)));
     if (isDry) io.out(diffFromCwd(fixed.changes, before, root, io));
-    else await writeChanges(root, fixed.changes, before, language);
+    else {
+      await writeChanges(root, fixed.changes, before, language);
+      for (const change of fixed.changes) await workspace.refresh(change.path);
+    }
     count += fixed.count;
     files += fixed.changes.length;
     for (const one of own) left.push({ asked: one, findings: fixed.left.get(one.name) ?? [], text: fixed.texts.get(one.name) ?? (await workspace.document(one.name)).text });

@@ -42,6 +42,8 @@ export interface LintedFile extends Shown {
   readonly findings: readonly Finding[];
   /** The text in which the findings lie; empty where there are none. */
   readonly text: string;
+  /** What a reviewer wants to know of it; empty where nobody asked. */
+  readonly review: string;
 }
 
 export interface LintReport extends Output {

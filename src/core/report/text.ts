@@ -52,9 +52,9 @@ const MOST = 100;
 
 /**
  * The review as Markdown to read in an editor or to paste into a pull request: what the document says is text in it, and
- * the links, whose targets stand at its end, are relative to the folder.
+ * the links, whose targets stand at its end, are relative to the folder. `labels` keeps those of several reviews in one text apart.
  */
-export function reviewText(review: Review, language: Language): string {
+export function reviewText(review: Review, language: Language, labels = ''): string {
   const { path, entry, groups, checks } = review;
   const title = entry?.title && entry.title !== path ? entry.title : nameOf(path);
   const parts = [
@@ -64,7 +64,8 @@ export function reviewText(review: Review, language: Language): string {
     ...listUnder(TEXTS.open, openOf(review, language), language),
     ...listUnder(TEXTS.fine, checks.clean.map(({ id, meta }) => `${say(meta.title, language)} (${asCode(id)})`), language),
   ];
-  return `${parts.join('\n\n')}\n\n${targetsOf(parts, path)}\n`;
+  const text = `${parts.join('\n\n')}\n\n${targetsOf(parts, path)}\n`;
+  return labels === '' ? text : text.replace(/(\]\[|^\[)(L\d+|document)(?=\])/gm, `$1${labels}$2`);
 }
 
 // Long paths in the middle of sentences would make them hard to read.
