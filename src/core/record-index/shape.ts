@@ -129,14 +129,30 @@ export function usualWord(status: Status | null, said: readonly { readonly statu
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
+const WORD = /[\p{L}\p{N}]+/gu;
+/** No part of a row is looked at further, in UTF-16 units. */
+const LONGEST_PART = 2000;
+
 // Where a title stands in a text, whatever marks are on its words.
 function looseMatch(source: string, title: string): { start: number; end: number } | undefined {
-  const words = title.match(/[\p{L}\p{N}]+/gu)?.slice(0, 60);
-  if (!words) return undefined;
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])[\`*_"“']{0,3}${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^\\p{L}\\p{N}\\n|]{1,9}')}(?![\\p{L}\\p{N}])[\`*_"”'.!?)]{0,3}`, 'iu').exec(source.slice(0, 2000));
-  if (!found) return undefined;
+  const part = source.slice(0, LONGEST_PART);
+  const words = title.toLowerCase().match(WORD)?.slice(0, 60);
+  if (!words || !part.toLowerCase().includes(words[0]!)) return undefined;
+  const there = [...part.matchAll(WORD)];
+  const at = there.findIndex((_, index) => words.every((word, count) => there[index + count]?.[0].toLowerCase() === word && (count === 0 || isGap(part, there[index + count - 1]!, there[index + count]!))));
+  if (at < 0) return undefined;
+  const first = there[at]!;
+  const last = there[at + words.length - 1]!;
+  const behind = last.index + last[0].length;
+  const start = first.index - (/(?<![\p{L}\p{N}])[`*_"“']{0,3}$/u.exec(part.slice(Math.max(0, first.index - 4), first.index))?.[0].length ?? 0);
   // A bracket that closes what opened before belongs to the row.
-  let end = found.index + found[0].length;
-  while (/[)]$/.test(source.slice(found.index, end)) && !/\(/.test(source.slice(found.index, end))) end--;
-  return { start: found.index, end };
+  let end = behind + /^[`*_"”'.!?)]{0,3}/.exec(part.slice(behind, behind + 3))![0].length;
+  while (/[)]$/.test(part.slice(start, end)) && !/\(/.test(part.slice(start, end))) end--;
+  return { start, end };
+}
+
+// Between two words of one title stand a few signs on the same line and in the same cell.
+function isGap(text: string, one: RegExpExecArray, next: RegExpExecArray): boolean {
+  const between = text.slice(one.index + one[0].length, next.index);
+  return between.length > 0 && between.length < 10 && !/[\n|]/.test(between);
 }
