@@ -1,3 +1,4 @@
+import acceptedTextChanged from './accepted-text-changed.ts';
 import acceptedUnfinished from './accepted-unfinished.ts';
 import actionDue from './action-due.ts';
 import actionFixesPeople from './action-fixes-people.ts';
@@ -46,6 +47,7 @@ import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
 export const rules: readonly Rule[] = [
+  acceptedTextChanged,
   acceptedUnfinished,
   actionDue,
   actionFixesPeople,

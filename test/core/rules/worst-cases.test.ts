@@ -28,6 +28,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'decide-by': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndecide-by: 2026-01-31\n---\n# 1. A\n', '\nDecide by: 2026-01-31\n'],
   'accepted-unfinished': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Open questions\n', '\n- Why is to be decided ???? TBD to be decided?\n'],
   'done-with-open-boxes': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nImplemented\n\n## Consequences\n', '\n- [ ] [ ] x\n'],
+  'accepted-text-changed': ['docs/decisions/0001-a.md', '---\nstatus: accepted\n---\n# 1. A\n\nproposed\n', '\n## Context\n\nconections are proposed\n'],
   'status-step': ['docs/decisions/0001-a.md', '---\nstatus: proposed\n---\n# 1. A\n', '\nStatus: accepted\n\n## Status\n\nDraft\n'],
   'stale-proposal': ['docs/decisions/0001-a.md', '---\nstatus: proposed\ndate: 2025-01-31\n---\n# 1. A\n', '\nUpdated: 2025-01-31\n'],
   'unused-suppression': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n\n', '<!-- docket-disable a, b\n--> <!-- docket-enable --> '],
@@ -57,7 +58,7 @@ describe('the worst document for a rule is checked to its end', () => {
   it.each(Object.entries(WORST))('%s', async (id, [path, head, filling]) => {
     expect(rules.map((rule) => rule.id)).toContain(id);
     const text = head + often(filling);
-    const files = memoryFiles(new Map([[path, text]]), new Map(), new Map([[path, text.replace('proposed', 'accepted')]]));
+    const files = memoryFiles(new Map([[path, text], ['.docket.yaml', `rules: {${id}: warning}\n`]]), new Map(), new Map([[path, text.replace('proposed', 'accepted')]]));
     const workspace = new Workspace({ files, templates: builtInTemplates, language: 'en', rulePage: (rule) => rule, today: () => '2026-03-02' });
     await workspace.load();
     const findings = await workspace.lint(path);
