@@ -8,8 +8,11 @@ import actionRepeated from './action-repeated.ts';
 import actionUnreadable from './action-unreadable.ts';
 import actionUntracked from './action-untracked.ts';
 import actionVague from './action-vague.ts';
+import attendance from './attendance.ts';
 import blameless from './blameless.ts';
 import brokenLink from './broken-link.ts';
+import chair from './chair.ts';
+import changeDetails from './change-details.ts';
 import citesSuperseded from './cites-superseded.ts';
 import componentOwner from './component-owner.ts';
 import decideBy from './decide-by.ts';
@@ -25,11 +28,13 @@ import headingDepth from './heading-depth.ts';
 import impactQuantified from './impact-quantified.ts';
 import indexRot from './index-rot.ts';
 import late from './late.ts';
+import metricObjective from './metric-objective.ts';
 import minimumItems from './minimum-items.ts';
 import noPreventiveAction from './no-preventive-action.ts';
 import notEmpty from './not-empty.ts';
 import numberMismatch from './number-mismatch.ts';
 import ownerGone from './owner-gone.ts';
+import pagingVerdict from './paging-verdict.ts';
 import placeholderText from './placeholder-text.ts';
 import readable from './readable.ts';
 import requiredSections from './required-sections.ts';
@@ -57,8 +62,11 @@ export const rules: readonly Rule[] = [
   actionUnreadable,
   actionUntracked,
   actionVague,
+  attendance,
   blameless,
   brokenLink,
+  chair,
+  changeDetails,
   citesSuperseded,
   componentOwner,
   decideBy,
@@ -74,11 +82,13 @@ export const rules: readonly Rule[] = [
   impactQuantified,
   indexRot,
   late,
+  metricObjective,
   minimumItems,
   noPreventiveAction,
   notEmpty,
   numberMismatch,
   ownerGone,
+  pagingVerdict,
   placeholderText,
   readable,
   requiredSections,

@@ -1,0 +1,65 @@
+import { datesIn } from '../dates.ts';
+import { say, type Text } from '../language.ts';
+import { cellUnder, isNothing, linesOf, type Line } from '../meeting/lines.ts';
+import { productionMeetingIn } from '../meeting/topics.ts';
+import { durationsIn } from '../timeline/durations.ts';
+import { builtInVocabulary } from '../vocabulary/index.ts';
+import { rule } from './rule.ts';
+import { ADVICE } from './severities.ts';
+
+type Detail = 'start' | 'duration' | 'effect';
+
+const NAMES: Readonly<Record<Detail, Text>> = {
+  start: { en: 'when it starts', ko: '시작 시각' },
+  duration: { en: 'how long it takes', ko: '소요 시간' },
+  effect: { en: 'what effect to expect', ko: '예상 영향' },
+};
+
+export default rule<'missing'>({
+  id: 'change-details',
+  meta: {
+    title: { en: 'A planned change of production has a start, a duration and an effect', ko: '예정된 운영 변경에는 시작, 소요 시간, 영향이 적혀 있다' },
+    severity: ADVICE,
+    fixable: false,
+    kinds: ['meeting'],
+    messages: {
+      missing: {
+        en: 'The change "{change}" does not say {details}; whoever is on call has to know it.',
+        ko: '변경 "{change}"에 {details}이(가) 적혀 있지 않습니다. 온콜 담당자가 알 수 있게 적어 주세요.',
+      },
+    },
+  },
+  check({ document, structure, language, report }) {
+    const meeting = productionMeetingIn(document, structure());
+    for (const section of meeting?.changes ?? []) {
+      for (const line of linesOf(section, document)) {
+        const missing = (Object.keys(NAMES) as Detail[]).filter((detail) => !HAS[detail](line));
+        if (!missing.length) continue;
+        const details = new Intl.ListFormat(language, { type: 'conjunction' }).format(missing.map((detail) => say(NAMES[detail], language)));
+        report({ message: 'missing', range: line.range, data: { change: line.name, details } });
+      }
+    }
+  },
+});
+
+const START = /^(?:start|starts|when|date|time|scheduled|from|begin|시작|일시|시각|날짜|예정일|일정)/u;
+const DURATION = /^(?:duration|how long|length|window|takes|소요|기간|지속)/u;
+const END = /^(?:end|ends|until|to|종료|완료)/u;
+const EFFECT = /effect|impact|expected|risk|영향|효과/u;
+const TIME = /(?<![\d:.])\d{1,2}:\d{2}(?![\d:])|\d{1,2}시(?!간)/gu;
+const WHEN_IN_WORDS = /(?<!\p{L})(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|next week|this week|week \d|q[1-4]|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})|\d{1,2}[/.]\d{1,2}(?!\d)|\d{1,2}월|오늘|내일|[월화수목금토일]요일|다음 ?주|이번 ?주/iu;
+
+const HAS: Readonly<Record<Detail, (line: Line) => boolean>> = {
+  start: (line) => isFilled(line, START) ?? (datesIn(line.text, builtInVocabulary).length > 0 || line.text.search(TIME) >= 0 || WHEN_IN_WORDS.test(line.text)),
+  duration: (line) => isFilled(line, DURATION) ?? isFilled(line, END) ?? (durationsIn(line.text).length > 0 || datesIn(line.text, builtInVocabulary).length + (line.text.match(TIME)?.length ?? 0) > 2 || /until|through|between|all day|one day|overnight|permanent|instant|부터|까지|동안|하루|상시/iu.test(line.text) || datesIn(line.text, builtInVocabulary).length > 1),
+  // What else an item says can be its effect: only of a single phrase it is sure that there is none.
+  effect: (line) => isFilled(line, EFFECT) ?? (!line.table && (/[.;:!?。]\s|[—–]|,\s/u.test(line.text) || line.text.length > 100)) ?? true,
+};
+
+function isFilled(line: Line, header: RegExp): boolean | undefined {
+  const cell = cellUnder(line, header);
+  return cell && !(isNothing(cell.text) && !SAYS_NONE.test(cell.text));
+}
+
+// No effect is an answer.
+const SAYS_NONE = /none|nothing|no |n\/a|없/iu;

@@ -1,0 +1,34 @@
+import { cellUnder, isNothing, linesOf, type Line } from '../meeting/lines.ts';
+import { productionMeetingIn } from '../meeting/topics.ts';
+import { rule } from './rule.ts';
+import { ADVICE } from './severities.ts';
+
+export default rule<'missing'>({
+  id: 'metric-objective',
+  meta: {
+    title: { en: 'A metric stands beside its objective', ko: '지표는 목표와 함께 적는다' },
+    severity: ADVICE,
+    fixable: false,
+    kinds: ['meeting'],
+    messages: {
+      missing: {
+        en: 'The metric "{metric}" has a value and no objective; write what it should be, over which time, so that it can be told whether it is good.',
+        ko: '지표 "{metric}"에 값은 있지만 목표가 없습니다. 좋은 값인지 알 수 있게 목표치와 측정 기간을 적어 주세요.',
+      },
+    },
+  },
+  check({ document, structure, report }) {
+    const meeting = productionMeetingIn(document, structure());
+    for (const section of meeting?.metrics ?? []) {
+      for (const line of linesOf(section, document)) if (!hasObjective(line)) report({ message: 'missing', range: line.range, data: { metric: line.name } });
+    }
+  },
+});
+
+const OBJECTIVE_HEADER = /objective|slo|target|goal|threshold|limit|목표|기준|한도/u;
+const OBJECTIVE = /[<>≤≥=]|(?<!\p{L})(?:slos?|slas?|targets?|objectives?|goals?|limits?|thresholds?|budgets?|quota)(?!\p{L})|(?<!\p{L})(?:of|at most|at least|below|above|under|within)\s(?:\p{L}{1,8}\s)?[^\p{L}\s]{0,3}\d|목표|기준|한도|대비|이하|이상|이내|미만|초과/iu;
+
+function hasObjective(line: Line): boolean {
+  const cell = cellUnder(line, OBJECTIVE_HEADER);
+  return cell ? !isNothing(cell.text) : !/\d/.test(line.text) || OBJECTIVE.test(line.text);
+}
