@@ -1,5 +1,6 @@
 import { actionKey, type Placed } from './actions/key.ts';
 import { RECORD_KINDS, type Action, type Entry, type Kind } from './entry.ts';
+import { seriesOf } from './meeting/series.ts';
 import { folderOf, nameOf } from './paths.ts';
 import { practiceKey, practicesOf, type SidedRelation } from './relation-sides.ts';
 import { scopeOf } from './record-index/find.ts';
@@ -23,6 +24,10 @@ export interface Records {
   listedIn(folder: string): readonly Entry[];
   /** The documents of a folder, without those below. */
   inFolder(folder: string): readonly Entry[];
+  /** The last minutes of the same series before these. */
+  minutesBefore(entry: Entry): Entry | undefined;
+  /** The next minutes of the same series. */
+  minutesAfter(entry: Entry): Entry | undefined;
   /** Do the documents beside this one mostly answer it when another one says how it stands to them? */
   isUsual(entry: Entry, relation: SidedRelation): boolean;
 }
@@ -48,10 +53,14 @@ export function recordsOf(all: readonly Entry[], at: (path: string) => Entry | u
   const byFolder = once(() => groupsBy(all, ({ path }) => folderOf(path)));
   const byScope = once(() => groupsBy(all, scopeOf));
   const practices = once(() => practicesOf(all, at));
+  const byMinutes = once(() => groupsBy(all.toSorted((one, other) => (one.date ?? '').localeCompare(other.date ?? '')), seriesOf));
+  const minutesOf = (entry: Entry): readonly Entry[] => byMinutes().get(seriesOf(entry) ?? '') ?? [];
   return {
     all,
     at,
     trackedItems: (kind) => trackedByKind().get(kind) ?? { all: 0, tracked: 0 },
+    minutesBefore: (entry) => minutesOf(entry).findLast(({ date }) => date! < (entry.date ?? '')),
+    minutesAfter: (entry) => minutesOf(entry).find(({ date }) => date! > (entry.date ?? '')),
     copiesOf: (action) => byAction().get(actionKey(action) ?? '') ?? [],
     called: (name) => byName().get(name.toLowerCase()) ?? [],
     listedIn: (folder) => byScope().get(folder) ?? [],

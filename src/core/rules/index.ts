@@ -17,6 +17,7 @@ import citesSuperseded from './cites-superseded.ts';
 import componentOwner from './component-owner.ts';
 import decideBy from './decide-by.ts';
 import doneWithOpenBoxes from './done-with-open-boxes.ts';
+import droppedAction from './dropped-action.ts';
 import duplicateNumber from './duplicate-number.ts';
 import duplicateSection from './duplicate-section.ts';
 import durationMismatch from './duration-mismatch.ts';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   componentOwner,
   decideBy,
   doneWithOpenBoxes,
+  droppedAction,
   duplicateNumber,
   duplicateSection,
   durationMismatch,

@@ -26,7 +26,7 @@ export default rule<'missing'>({
 });
 
 const OBJECTIVE_HEADER = /objective|slo|target|goal|threshold|limit|목표|기준|한도/u;
-const OBJECTIVE = /[<>≤≥=]|(?<!\p{L})(?:slos?|slas?|targets?|objectives?|goals?|limits?|thresholds?|budgets?|quota)(?!\p{L})|(?<!\p{L})(?:of|at most|at least|below|above|under|within)\s(?:\p{L}{1,8}\s)?[^\p{L}\s]{0,3}\d|목표|기준|한도|대비|이하|이상|이내|미만|초과/iu;
+const OBJECTIVE = /[<>≤≥=]|\d\s?%\sof(?!\p{L})|(?<!\p{L})(?:slos?|slas?|targets?|objectives?|goals?|limits?|thresholds?|budgets?|quota)(?!\p{L})|(?<!\p{L})(?:of|at most|at least|below|above|under|within)\s(?:\p{L}{1,8}\s)?[^\p{L}\s]{0,3}\d|목표|기준|한도|대비|이하|이상|이내|미만|초과/iu;
 
 function hasObjective(line: Line): boolean {
   const cell = cellUnder(line, OBJECTIVE_HEADER);

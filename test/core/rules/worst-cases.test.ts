@@ -42,6 +42,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'change-details': ['docs/meetings/a.md', '---\ntype: meeting\n---\n# A\n\n## Paging Events\n\n## Upcoming Production Changes\n\n', '- a 1:00 2026-01-0 5 min\n'],
   'paging-verdict': ['docs/meetings/a.md', '---\ntype: meeting\n---\n# A\n\n## Paging Events\n\n', 'a\n\n- b\n  - c\n\n'],
   'metric-objective': ['docs/meetings/a.md', '---\ntype: meeting\n---\n# A\n\n## Paging Events\n\n## Metrics\n\n| a | b |\n|---|---|\n', '| c | 5 |\n'],
+  'dropped-action': ['docs/meetings/a.md', '---\ntype: meeting\n---\n# A\n\n## Action Items\n\n', '- [ ] raise the threshold of alerts\n'],
   'timeline-order': ['docs/postmortems/a.md', '---\ntype: postmortem\n---\n# A\n\n## Timeline\n\n', '- 10:00 a\n- 09:00 b\n'],
   'sign-off': ['docs/design/0001-a.md', '---\ntype: design\nstatus: accepted\n---\n# A\n\nReviewers: a\n\n## Sign-Off\n\n| Role | Who | Verdict |\n|---|---|---|\n', '| reliability | (a | no |\n'],
   'component-owner': ['docs/charters/a.md', '---\ntype: charter\n---\n# A\n\n## Components\n\n| Component | Owner | Site |\n|---|---|---|\n', '| a | b, c / d | e, f / g |\n'],
