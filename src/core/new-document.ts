@@ -1,11 +1,11 @@
 import { slug as slugOf } from 'github-slugger';
 import { parse } from 'yaml';
 import type { DocType } from './doc-type.ts';
-import { parseDocument, type Section } from './document.ts';
 import { RECORD_KINDS, type Entry } from './entry.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Text } from './language.ts';
 import type { Range } from './lines.ts';
+import { withPlaces } from './new-places.ts';
 import { folderOf, isMarkdownPath, nameOf, resolvePath } from './paths.ts';
 import { escapeSnippet, PLACEHOLDER, tabStop } from './snippet.ts';
 import type { Template } from './template.ts';
@@ -73,31 +73,13 @@ export function newDocument({ template, type, title, today, author, folder, entr
   const path = resolvePath(place, name);
   if (path.startsWith('../')) return undefined;
   const values = new Map(Object.entries({ title: clean, date: today, number: String(number), ...(author === undefined ? {} : { author }) }));
-  return { path, isNameless: pattern.includes('{slug}') && slugFor(clean, '') === '', ...filled(withTitlePlace(template.text), values) };
+  return { path, isNameless: pattern.includes('{slug}') && slugFor(clean, '') === '', ...filled(withPlaces(template.text, widthInHeadings(inPlace.filter((entry) => entry.kind === template.kind))), values) };
 }
 
-const NUMBER_IN_HEADING = /^(\p{L}*[- ]?)(?:N{2,}|X{2,}|0{3,}|#+)([:.]?\s+)/u;
-
-// A team's template says "Title" or the like where the title goes: in its front matter, and in its first heading, behind a
-// number that stands for any.
-function withTitlePlace(text: string): string {
-  const { fields, frontMatter, sections } = parseDocument('template.md', text);
-  const start = frontMatter?.range.end ?? 0;
-  const body = text.slice(start).includes('{title}') ? text : withTitleInHeading(text, sections);
-  const field = fields.find(({ key }) => /^title$/i.test(key));
-  if (!field) return body;
-  const { start: from, end } = field.valueRange ?? { start: field.keyRange.end + 1, end: field.keyRange.end + 1 };
-  if (text.slice(from, end).includes('{title}')) return body;
-  const gap = /[ \t]/.test(text[from - 1] ?? '') ? '' : ' ';
-  return `${body.slice(0, from)}${gap}{title}${body.slice(end)}`;
-}
-
-function withTitleInHeading(text: string, sections: readonly Section[]): string {
-  const heading = sections.find((section) => section.depth === 1);
-  if (!heading || !/^#[ \t]/.test(text.slice(heading.heading.start))) return text;
-  const number = NUMBER_IN_HEADING.exec(heading.title);
-  const words = number ? `${number[1]}{number}${number[2]}{title}` : '{title}';
-  return `${text.slice(0, heading.heading.start)}# ${words}${text.slice(heading.heading.end)}`;
+// Of headings in which the number is not filled up with zeros the number is as wide as it is; undefined where no neighbour has one.
+function widthInHeadings(neighbours: readonly Entry[]): number | undefined {
+  const written = neighbours.flatMap(({ id, evidence }) => (evidence.id?.dialect === 'heading' ? (/(\d+)\D*$/u.exec(id ?? '')?.[1] ?? []) : []));
+  return written.length ? Math.max(1, ...written.map((digits) => (digits.startsWith('0') ? digits.length : 1))) : undefined;
 }
 
 /** A file name's part for a title: Unicode letters stay, everything else becomes a hyphen; `fallback` where nothing is left. */

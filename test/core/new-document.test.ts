@@ -6,14 +6,18 @@ import { newDocument, slugFor, type NewDocumentInput } from '../../src/core/new-
 import { readTemplate } from '../../src/core/template.ts';
 
 const template = (text = '# {title}\n', about = 'folder: docs/decisions'): NewDocumentInput['template'] => readTemplate('decision', `---\ndocket: {${about}}\n---\n${text}`);
-const entry = (path: string, number: number | null = null, kind: Entry['kind'] = 'decision'): Entry => ({ path, number, kind }) as Entry;
+const entry = (path: string, number: number | null = null, kind: Entry['kind'] = 'decision'): Entry => ({ path, number, kind, id: null, evidence: {} }) as unknown as Entry;
 const numbered = (...paths: string[]): Entry[] => paths.map((path) => entry(path, Number(/\d+/.exec(path.slice(path.lastIndexOf('/') + 1))?.[0] ?? Number.NaN) || null));
 const make = (input: Partial<NewDocumentInput> = {}) => newDocument({ template: template(), title: 'Log store', today: '2026-01-31', entries: [], ...input });
 
 describe('the title of a new document', () => {
   it.each([
     ['# Title\n\n## Summary\n', '# Log store\n\n## Summary\n'],
-    ['# ADR-NNNN: Short title\n', '# ADR-1: Log store\n'],
+    ['# ADR-NNNN: Short title\n', '# ADR-0001: Log store\n'],
+    ['# NNNN. Title\n', '# 0001. Log store\n'],
+    ['# XXXX: Title\n', '# 0001: Log store\n'],
+    ['# RFC NNNNN - Title\n', '# RFC 00001 - Log store\n'],
+    ['# NNTP for logs\n', '# Log store\n'],
     ['# {short title}\n', '# Log store\n'],
     ['## Summary\n', '## Summary\n'],
     ['---\ntitle: Short title\nstatus: draft\n---\n# Short title\n', '---\ntitle: Log store\nstatus: draft\n---\n# Log store\n'],
@@ -22,6 +26,18 @@ describe('the title of a new document', () => {
     ['---\ntitle: "{title}"\n---\n# Short title\n', '---\ntitle: "Log store"\n---\n# Log store\n'],
   ])('stands in the first heading of a team’s template: %j', (text, made) => {
     expect(make({ template: { ...template(), text } })?.text).toBe(made);
+  });
+});
+
+describe('the number and the date of a new document', () => {
+  it('stand where a team’s template has a number and a day that stand for any', () => {
+    const text = '---\nrfc: NNNN\nkep-number: "0000"\ncreated: YYYY-MM-DD\ndecide-by: YYYY-MM-DD\n---\n# RFC-NNNN: Title\n\n- Date: YYYY-MM-DD\n- **Created:** <YYYY-MM-DD>\n- Due: YYYY-MM-DD\n\n## Rollout\n\nDate: YYYY-MM-DD\n';
+    expect(make({ template: { ...template(), text } })?.text).toBe('---\nrfc: 1\nkep-number: "0001"\ncreated: 2026-01-31\ndecide-by: YYYY-MM-DD\n---\n# RFC-0001: Log store\n\n- Date: 2026-01-31\n- **Created:** 2026-01-31\n- Due: YYYY-MM-DD\n\n## Rollout\n\nDate: YYYY-MM-DD\n');
+  });
+
+  it.each([['ADR-0001', '# ADR-0002: Log store\n'], ['ADR-001', '# ADR-002: Log store\n'], ['ADR-1', '# ADR-2: Log store\n']])('are written like those of the neighbours: %s', (id, made) => {
+    const neighbour = { ...entry('docs/adr/0001-a.md', 1), id, evidence: { id: { dialect: 'heading' } } } as unknown as Entry;
+    expect(make({ entries: [neighbour], folder: 'docs/adr', template: { ...template(), text: '# ADR-NNNN: Title\n' } })?.text).toBe(made);
   });
 });
 
