@@ -8,7 +8,10 @@ import { startServer } from '../../src/server/server.ts';
 export interface ClientOptions {
   /** Path → text below the folder of each URI. */
   readonly folders: Readonly<Record<string, Record<string, string>>>;
-  readonly filesOf?: (uri: string, files: Files) => Files;
+  /** The files of the server's own; undefined where it asks the client for them. */
+  readonly filesOf?: (uri: string, files: Files) => Files | undefined;
+  /** What the client's Git has committed, by URI. */
+  readonly committed?: Readonly<Record<string, string>>;
   /** What it answers when it is asked for its settings. */
   readonly settings?: () => object;
   readonly options?: Partial<InitializationOptions>;
@@ -20,7 +23,7 @@ export interface ClientOptions {
 export type Client = Awaited<ReturnType<typeof connect>>;
 
 /** Starts a server on folders in memory and shakes hands with it. */
-export async function connect({ folders, filesOf = (_, files) => files, settings = () => ({}), options = {}, capabilities = {} }: ClientOptions) {
+export async function connect({ folders, filesOf = (_, files) => files, committed = {}, settings = () => ({}), options = {}, capabilities = {} }: ClientOptions) {
   const maps = new Map(Object.entries(folders).map(([uri, files]) => [uri, new Map(Object.entries(files))]));
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -37,6 +40,11 @@ export async function connect({ folders, filesOf = (_, files) => files, settings
   connection.onNotification(Method.itemsChanged, wake);
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({ ...settings(), ...configured })));
+  const uris = (): string[] => [...maps].flatMap(([folder, files]) => [...files.keys()].map((file) => `${folder}/${file}`));
+  const textAt = (uri: string): string => [...maps].flatMap(([folder, files]) => [...files].flatMap(([file, text]) => (`${folder}/${file}` === uri ? [text] : []))).join('');
+  connection.onRequest(Method.listFiles, ({ folder }: { folder: string }) => uris().filter((uri) => `${uri}/`.startsWith(`${folder}/`)));
+  connection.onRequest(Method.readFile, ({ uri }: { uri: string }) => ({ base64: Buffer.from(textAt(uri)).toString('base64') }));
+  connection.onRequest(Method.committedText, ({ uri }: { uri: string }) => committed[uri] ?? null);
   connection.listen();
   const workspaceFolders = Object.keys(folders).map((uri): WorkspaceFolder => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }));
   await connection.sendRequest('initialize', {
