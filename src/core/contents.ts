@@ -78,9 +78,13 @@ function isOneGap(key: string): boolean {
 }
 
 const SEEN = /<(?:img|svg|video|audio|iframe|object|embed|picture|table|pre|code)\b/i;
+const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@/]+@[^\s<>@]+)>/i;
 
 function saysSomething({ kind, key, isBare }: Block): boolean {
   if (isBare) return false;
-  if (kind === 'html' || key.startsWith('<')) return SEEN.test(key) || blockKey(key.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g, '')) !== '';
+  if (kind === 'html' || key.startsWith('<')) {
+    const visible = key.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+    return SEEN.test(visible) || AUTOLINK.test(visible) || blockKey(visible.replace(/<[^<>]*>/g, '')) !== '';
+  }
   return key !== '';
 }
