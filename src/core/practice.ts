@@ -2,6 +2,7 @@ import { matchSections, type SectionMatch } from './matching.ts';
 import { sectionsOf, type Outline } from './outline.ts';
 import { groupsOf } from './placement.ts';
 import type { Template, TemplateSection } from './template.ts';
+import { standsInFree } from './template/sections.ts';
 
 /** Of fewer documents nothing can be learned. */
 const ENOUGH_DOCUMENTS = 8;
@@ -49,7 +50,7 @@ function countOf(all: readonly (readonly { readonly wanted: TemplateSection }[])
 function isInOrder(matches: readonly SectionMatch[], { sections }: Template): boolean {
   const orderOf = new Map(sections.map((section, index) => [section, index]));
   return groupsOf(matches).every((group) => {
-    const places = group.filter(({ wanted }) => !wanted.repeated && !wanted.free).sort((one, other) => one.found.heading.start - other.found.heading.start).map(({ wanted }) => orderOf.get(wanted)!);
+    const places = group.filter(({ wanted }) => !wanted.repeated && !standsInFree(wanted)).sort((one, other) => one.found.heading.start - other.found.heading.start).map(({ wanted }) => orderOf.get(wanted)!);
     return places.every((place, at) => at === 0 || places[at - 1]! <= place);
   });
 }

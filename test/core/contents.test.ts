@@ -132,7 +132,21 @@ describe('a section is empty', () => {
     expect(left('{x}', text)).toEqual(['empty-section A']);
   });
 
-  it.each([['N/A'], ['None'], ['없음'], ['![](a.png)'], ['```\ncode\n```'], ['<img src="a.png">'], ['- one'], ['| Risk | Answer |\n|---|---|\n| Loss | |'], ['- [x]'], ['- [ ] Tests'], ['[ ](a.md)'], ['| A |\n|---|\n| ![](a.png) |'], ['—']])('but not with %s', (text) => {
+  it.each([['N/A'], ['None'], ['없음'], ['![](a.png)'], ['```\ncode\n```'], ['<img src="a.png">'], ['- one'], ['| Risk | Answer |\n|---|---|\n| Loss | |'], ['- [x]'], ['- [ ] Tests'], ['[ ](a.md)'], ['| A |\n|---|\n| ![](a.png) |'], ['—'], ['<https://example.com/x>'], ['- <https://example.com/x>'], ['<ann@example.com>']])('but not with %s', (text) => {
     expect(left('{x}', text)).toEqual([]);
+  });
+});
+
+describe('a free section', () => {
+  const template = readTemplate('rfc', '# {title}\n\n## Summary\n\n## Body\n\n<!-- docket: {free: true} -->\n\n### Example\n\n### Other example\n\n## Links\n');
+  const told = (text: string): string[] => lintText(`---\nstatus: accepted\n---\n# T\n\n${text}\n`, { types: [typeOf(template)] }).map(({ ruleId, data }) => `${ruleId} ${data['section']}`);
+
+  it('is itself a section like others', () => {
+    expect(told('## Summary\n\nYes.\n\n## Body\n\n## Links\n\nNone.')).toEqual(['empty-section Body']);
+    expect(told('## Body\n\nYes.\n\n## Summary\n\nYes.\n\n## Links\n\nNone.')).toEqual(['section-order Body']);
+  });
+
+  it('holds whatever its author puts there', () => {
+    expect(told('## Summary\n\nYes.\n\n## Body\n\n### Other example\n\n### Example\n\n### Own\n\nYes.\n\n## Links\n\nNone.')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { isComment } from '../template/optional.ts';
+import { standsInFree } from '../template/sections.ts';
 import { rule } from './rule.ts';
 import { UNFINISHED } from './severities.ts';
 
@@ -20,7 +21,7 @@ export default rule<'empty'>({
     if (!seen) return;
     const withSections = new Set(document.sections.map((section) => section.parent));
     for (const { wanted, found } of seen.matching.matches) {
-      if (wanted.free || withSections.has(found) || !seen.contentsOf(found).isEmpty) continue;
+      if (standsInFree(wanted) || withSections.has(found) || !seen.contentsOf(found).isEmpty) continue;
       // A form of the template that is to stay as it is.
       if (wanted.keep && found.nodes.some((node) => !isComment(node))) continue;
       report({ message: 'empty', range: found.heading, data: { section: wanted.repeated ? found.title : wanted.title } });

@@ -3,6 +3,7 @@ import type { Edit } from '../edit.ts';
 import { lineEndingOf } from '../edit.ts';
 import type { SectionMatch } from '../matching.ts';
 import { endOfSection, groupsOf, isSwallowed } from '../placement.ts';
+import { standsInFree } from '../template/sections.ts';
 import { rule } from './rule.ts';
 import { UNFINISHED } from './severities.ts';
 
@@ -56,7 +57,7 @@ export default rule<'early' | 'late' | 'swapped'>({
 
 // A section that stands twice, or not where its neighbours stand, has no place in an order.
 function isComparable({ wanted, found, within, twins }: SectionMatch): boolean {
-  return !wanted.repeated && !wanted.free && !twins.length && (within === undefined || found.parent === within.found);
+  return !wanted.repeated && !standsInFree(wanted) && !twins.length && (within === undefined || found.parent === within.found);
 }
 
 const positionOf = (match: SectionMatch): number => match.found.heading.start;

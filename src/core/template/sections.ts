@@ -35,6 +35,9 @@ export interface TemplateSection {
   readonly nodes: readonly RootContent[];
 }
 
+/** Is it an example of what the author may write inside of a section that is free, rather than that section itself? */
+export const standsInFree = ({ free, parent }: TemplateSection): boolean => free && parent?.free === true;
+
 const SHAPE = { aliases: texts, required: either(yesOrNo, anyText), minimum: count, repeated: yesOrNo, free: yesOrNo, keep: yesOrNo } as const;
 
 /** The sections of a template in their order, without its title; mistakes of directives are told. */
