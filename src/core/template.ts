@@ -7,6 +7,7 @@ import { templateFields, type TemplateField } from './template/fields.ts';
 import { promptsOf, type Prompts } from './template/prompts.ts';
 import { templateSections, titlesOf, type TemplateSection } from './template/sections.ts';
 import type { TemplateStatus } from './template/statuses.ts';
+import { builtInVocabulary, fieldRoles } from './vocabulary/index.ts';
 import { withoutDirectives } from './template/text.ts';
 
 export type { TemplateMistake } from './template/directives.ts';
@@ -36,6 +37,8 @@ export interface Template {
   /** The roles that have to sign before a document counts as decided. */
   readonly signOff: readonly string[];
   readonly language: Language | undefined;
+  /** It has a heading above its sections, or a field, for the title of the document. */
+  readonly hasTitle: boolean;
   readonly sections: readonly TemplateSection[];
   /** What its front matter has beside directives. */
   readonly fields: readonly TemplateField[];
@@ -74,6 +77,7 @@ export function readTemplate(id: string, text: string, language?: Language, base
     statuses: own.statuses ? statuses : (base?.statuses ?? []),
     signOff: own['sign-off'] ?? base?.signOff ?? [],
     language,
+    hasTitle: titles.size > 0 || fields.some(({ key }) => fieldRoles(key, builtInVocabulary).includes('title')),
     sections,
     fields,
     requiredFields: [...new Set([...(own['required-fields'] ?? []), ...fields.flatMap((field) => (field.isRequired ? [field.key] : []))])],

@@ -49,6 +49,7 @@ import supersededOneSided from './superseded-one-sided.ts';
 import supersedesNothing from './supersedes-nothing.ts';
 import tableColumns from './table-columns.ts';
 import timelineOrder from './timeline-order.ts';
+import title from './title.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   supersedesNothing,
   tableColumns,
   timelineOrder,
+  title,
   unusedSuppression,
 ];
 
