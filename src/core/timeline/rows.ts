@@ -26,7 +26,7 @@ export interface Strand {
 /** A section that tells what happened when. */
 export interface Timeline {
   readonly section: Section;
-  /** Several where its sub-sections tell of things that went on at the same time. */
+  /** Several where its sub-sections, or what stands between the rows, begin something else. */
   readonly strands: readonly Strand[];
 }
 
@@ -38,7 +38,11 @@ export function timelinesOf(document: Document, seen: Structure | undefined): Ti
 function strandsOf({ section, inside }: Announced, document: Document): Strand[] {
   const strands: { readonly rows: Row[] }[] = [{ rows: [] }];
   const take = (nodes: readonly RootContent[]): void => {
-    for (const node of nodes) strands.at(-1)!.rows.push(...rowsOf(node, document));
+    for (const node of nodes) {
+      const rows = rowsOf(node, document);
+      if (!rows.length && isCaption(node)) strands.push({ rows: [] });
+      else strands.at(-1)!.rows.push(...rows);
+    }
   };
   take(section.nodes);
   for (const one of inside) {
@@ -48,6 +52,11 @@ function strandsOf({ section, inside }: Announced, document: Document): Strand[]
     take(one.nodes);
   }
   return strands.filter(({ rows }) => rows.length > 0);
+}
+
+// A few words between the rows name another day (`4/24/23`, `The next morning`), or another part of the system.
+function isCaption(node: RootContent): boolean {
+  return node.type === 'paragraph' && rangeOf(node).end - rangeOf(node).start <= 60;
 }
 
 function rowsOf(node: RootContent, document: Document): Row[] {
