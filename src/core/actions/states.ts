@@ -15,7 +15,7 @@ const MARKS: ReadonlyMap<string, ActionState> = new Map([
 /** The words of a state in tables and behind bullets, all languages together; the first of a state and language is the one Docket writes. */
 const WORDS: Readonly<Record<ActionState, readonly string[]>> = {
   open: [
-    'open', 'todo', 'to do', 'to-do', 'new', 'not started', 'not done', 'not yet', 'pending', 'planned', 'backlog', 'blocked', 'waiting', 'outstanding', 'assigned', 'unassigned', 'overdue', 'incomplete', 'unresolved', 'on hold', 'paused', 'scheduled', 'tbd', 'reopened',
+    'open', 'todo', 'to do', 'to-do', 'new', 'not started', 'not done', 'not yet', 'pending', 'planned', 'backlog', 'blocked', 'waiting', 'outstanding', 'assigned', 'unassigned', 'overdue', 'incomplete', 'unresolved', 'on hold', 'paused', 'scheduled', 'queued', 'deferred', 'postponed', 'later', 'to be done', 'tbd', 'reopened',
     '할 일', '할일', '예정', '대기', '대기 중', '대기중', '미완료', '미완', '미착수', '미해결', '미정', '시작 전', '보류', '계획', '신규', '열림',
     '未着手', '未対応', '未完了', '未解決', '予定', '保留', '待办', '未开始', '未完成', '待处理', '待定', '计划中', '未解决',
     'offen', 'geplant', 'ausstehend', 'nicht begonnen', 'nicht erledigt', 'neu', 'wartet', 'blockiert',
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<ActionState, readonly string[]>> = {
     'a fazer', 'aberto', 'aberta', 'pendente', 'não iniciado', 'planejado', 'da fare', 'aperto', 'in attesa', 'te doen', 'gepland',
   ],
   doing: [
-    'in progress', 'in-progress', 'doing', 'wip', 'ongoing', 'on-going', 'started', 'underway', 'in review', 'in flight', 'active', 'now', 'working', 'partially done', 'partial',
+    'in progress', 'in-progress', 'doing', 'wip', 'ongoing', 'on-going', 'started', 'underway', 'in review', 'in flight', 'active', 'now', 'working', 'partially done', 'partly done', 'partial', 'under review', 'in testing', 'testing', 'in development',
     '진행 중', '진행중', '진행', '작업 중', '작업중', '검토 중', '부분 완료', '対応中', '進行中', '作業中', '着手', '进行中', '处理中',
     'in arbeit', 'laufend', 'läuft', 'begonnen', 'in bearbeitung', 'en curso', 'en progreso', 'en cours', 'em andamento', 'em progresso', 'in corso', 'bezig',
   ],
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<ActionState, readonly string[]>> = {
     'fait', 'faite', 'terminé', 'terminée', 'fini', 'fermé', 'résolu', 'feito', 'concluído', 'concluída', 'fechado', 'resolvido', 'fatto', 'completato', 'chiuso', 'risolto', 'klaar', 'gereed', 'afgerond',
   ],
   cancelled: [
-    'cancelled', 'canceled', "won't do", 'wont do', "won't fix", 'wontfix', 'not doing', 'dropped', 'abandoned', 'rejected', 'obsolete', 'duplicate', 'declined', 'deleted', 'invalid', 'superseded',
+    'cancelled', 'canceled', "won't do", 'wont do', "won't fix", 'wontfix', 'not doing', 'dropped', 'abandoned', 'rejected', 'obsolete', 'duplicate', 'declined', 'deleted', 'invalid', 'superseded', 'skipped',
     '취소', '취소됨', '폐기', '중단', '中止', 'キャンセル', '取消', '已取消', '废弃', 'abgebrochen', 'verworfen', 'abgelehnt', 'entfällt', 'cancelado', 'cancelada', 'descartado', 'anulado', 'annulé', 'annulée', 'abandonné', 'annullato', 'geannuleerd', 'vervallen',
   ],
 };

@@ -7,7 +7,7 @@ import type { Text } from '../language.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
 
-export default rule<'nobody' | 'everybody' | 'several'>({
+export default rule<'nobody' | 'nowhere' | 'everybody' | 'several'>({
   id: 'action-owner',
   meta: {
     title: { en: 'One person answers for each action item', ko: '조치 항목마다 책임지는 사람이 한 명 있다' },
@@ -18,6 +18,10 @@ export default rule<'nobody' | 'everybody' | 'several'>({
       nobody: {
         en: 'Nobody is named for "{action}"; name the one person who answers for it.',
         ko: '"{action}"에 담당자가 없습니다. 책임질 사람 한 명을 적으세요.',
+      },
+      nowhere: {
+        en: 'Nobody is named for any of the {count} action items here, from "{action}" on; name the one person who answers for each.',
+        ko: '"{action}"부터 조치 항목 {count}개 모두에 담당자가 없습니다. 항목마다 책임질 사람 한 명을 적으세요.',
       },
       everybody: {
         en: '"{owner}" is nobody in particular, so "{action}" belongs to nobody; name the one person who answers for it.',
@@ -31,8 +35,16 @@ export default rule<'nobody' | 'everybody' | 'several'>({
   },
   check({ document, entry, report }) {
     if (!entry) return;
+    const items = standingAlone(openActionItems(document, entry), document);
+    const unowned = items.filter((action) => !action.owners.length && !isSettled(action));
+    // Where items have no owners by habit, saying it once is enough.
+    if (unowned.length > FEW && !entry.actions.some(({ owners, tokens }) => owners.length > 0 || tokens.owners)) {
+      const action = unowned[0]!;
+      report({ message: 'nowhere', range: shownRange(action, document), data: { action: shownAction(action), count: unowned.length } });
+      return;
+    }
     const names = namesFor(document, entry);
-    for (const action of standingAlone(openActionItems(document, entry), document)) {
+    for (const action of items) {
       const range = shownRange(action, document);
       const data = { action: shownAction(action) };
       if (action.owners.length > 1) {
@@ -50,6 +62,9 @@ export default rule<'nobody' | 'everybody' | 'several'>({
     }
   },
 });
+
+/** So many items without an owner are told each at its place. */
+const FEW = 2;
 
 /** `area: name`: each answers for a part of its own. */
 const AREA = /^[^:：]{1,40}[:：]\s*\S/;

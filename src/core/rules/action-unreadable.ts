@@ -72,7 +72,7 @@ export default rule<MessageId>({
           if (text[range.start - 1] === '[') report(halfBox({ id, range }));
         } else if (action.dialect === 'task-boxes') {
           if (hasBoxes) report({ message: 'unknown-mark', range, data: { mark: written }, choices: [mark(range, 'x', DONE), mark(range, ' ', OPEN)] });
-        } else if (written.length <= LONGEST) report({ message: 'unknown-state', range, data: { state: shown(written) } });
+        } else if (written.length <= LONGEST && KNOWN_LETTERS.test(written)) report({ message: 'unknown-state', range, data: { state: shown(written) } });
       }
     }
   },
@@ -82,6 +82,9 @@ const DONE: Text = { en: 'Mark as done', ko: '완료로 표시' };
 const OPEN: Text = { en: 'Mark as open', ko: '미완료로 표시' };
 /** A longer cell tells a story, which has its state in it somewhere. */
 const LONGEST = 40;
+
+/** Words in other letters can be a state that Docket does not know. */
+const KNOWN_LETTERS = /^[\p{Script=Latin}\p{Script=Hangul}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 const mark = (range: ActionFlaw['range'], newText: string, title: Text) => ({ title, edits: [{ range, newText }] });
 
