@@ -45,7 +45,15 @@ function isNoAction({ text, due, owners }: Action): boolean {
   return /[?？]$/.test(text) || /^https?:\/\/\S+$/.test(text) || (owners.length === 0 && due === null && OVER.test(text.slice(0, 400)));
 }
 
-const OVER = /^(?:let['’]s )?leave |^patches welcome|^we(?:['’]ve| have)? (?:already )?(?!need)\p{L}{2,20}ed(?!\p{L})|(?<!\p{L}|(?:could|should|would|might) )(?:has|have) (?:already )?been \p{L}{2,20}ed(?!\p{L})|(?<!\p{L})(?:we already|already (?:done|exists?|in place)|done in)(?!\p{L})/iu;
+const OVER = new RegExp(
+  [
+    String.raw`^(?:let['’]s )?leave |^patches welcome|welcome contributions|contributions (?:are )?welcome|^leftover|not discussed|(?:moved|moving|postponed) to (?:the )?next meeting`,
+    String.raw`^we(?:['’]ve| have)? (?:already )?(?!need)\p{L}{2,20}ed(?!\p{L})`,
+    String.raw`(?<!\p{L}|(?:could|should|would|might) )(?:has|have) (?:already )?been \p{L}{2,20}ed(?!\p{L})|^\S+ (?:has|have) (?:already )?(?:placed|put|\p{L}{2,20}ed)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:we already|already (?:done|exists?|in place)|done in)(?!\p{L})`,
+  ].join('|'),
+  'iu',
+);
 
 function saysMore({ owners, due, dialect }: Action): boolean {
   return owners.length > 0 || due !== null || dialect === 'tables';
