@@ -15,6 +15,8 @@ export interface Target {
   readonly deep?: boolean;
   /** Of what is asked for, only these are taken, by their paths below the root; `ref` is what they differ from, where that is not the last commit. */
   readonly among?: { readonly paths: ReadonlySet<string>; readonly ref?: string };
+  /** The commit whose texts count as committed; left out: `HEAD`. */
+  readonly revision?: string;
   /** Texts that stand in the place of those on disk, by their paths below the root. */
   readonly texts?: ReadonlyMap<string, string>;
 }

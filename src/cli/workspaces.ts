@@ -22,7 +22,7 @@ export function builtInTemplates(): Template[] {
 /** Reads what a target names. Throws a Failure with one line for each mistake in a configuration, or in a template that it names. */
 export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, rules: RuleSettings = {}): Promise<Workspace> {
   const workspace = new Workspace({
-    files: nodeFiles(target.root, { deep: target.deep ?? target.only === undefined }),
+    files: nodeFiles(target.root, { deep: target.deep ?? target.only === undefined, ...(target.revision === undefined ? {} : { revision: target.revision }) }),
     templates: builtInTemplates(),
     language: args.userLanguage,
     ...(args.lang ? { alwaysLanguage: args.lang } : {}),

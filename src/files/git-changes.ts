@@ -14,6 +14,8 @@ export interface GitChanges {
   readonly changed: ReadonlySet<string>;
   /** What they were compared with, as people write it. */
   readonly ref: string;
+  /** The commit that they were compared with; left out: `HEAD`. */
+  readonly base?: string;
 }
 
 /** The default branch as a clone knows it, or what stands for it in a repository that was not cloned. */
@@ -32,7 +34,7 @@ export async function changedSince(root: string, ref: string | undefined): Promi
   const base = await said(git(root, ['merge-base', found.commit, 'HEAD']));
   if (base === undefined) return { refused: 'no-common-commit', ref: name };
   const [changed, untracked] = await Promise.all([git(root, [...DIFF, base]), git(root, ['ls-files', '-z', '--others', '--exclude-standard'])]);
-  return { changed: new Set([...pathsIn(changed), ...pathsIn(untracked)]), ref: name };
+  return { changed: new Set([...pathsIn(changed), ...pathsIn(untracked)]), ref: name, base };
 }
 
 /** What would go into a commit now. */

@@ -31,6 +31,15 @@ describe('docket lint --changed', () => {
     expect(await paths(folder, '--changed', '--', 'decisions/0001-old.md', 'decisions/0005-new.md')).toEqual(['decisions/0005-new.md']);
   });
 
+  it('compares a status with that of the shared commit, also where the change is committed', async () => {
+    const { folder, git, write } = await repositoryOf({ 'decisions/0001-a.md': decision({ status: 'accepted' }) });
+    git('switch', '--quiet', '-c', 'topic');
+    await write('decisions/0001-a.md', decision({ status: 'rejected' }));
+    git('commit', '--quiet', '--all', '--message', 'Change');
+    const rules = async (...args: string[]): Promise<string[]> => (JSON.parse((await docket(folder, ['lint', '--format', 'json', ...args])).out) as { rule: string }[]).map(({ rule }) => rule);
+    expect([await rules(), await rules('--changed', 'main'), await rules('--changed', 'HEAD')]).toEqual([[], ['status-step'], []]);
+  });
+
   it('leaves out what changed on the other branch meanwhile, and what is gone', async () => {
     const { folder, git, write } = await repositoryOf({ 'decisions/0001-a.md': WITHOUT_OUTCOME, 'decisions/0002-b.md': WITHOUT_OUTCOME });
     git('switch', '--quiet', '-c', 'topic');

@@ -40,7 +40,7 @@ export async function lintTargets({ operands, options, lang, userLanguage }: Arg
     const option = options['staged'] ? '--staged' : '--changed';
     const found = options['staged'] ? await staged(target.root, isWanted) : await changedSince(target.root, changed === true ? undefined : String(changed));
     if ('refused' in found) throw failure(REFUSED[found.refused], language, { option, ref: found.ref, path: slashes(path.relative(io.cwd, target.root)) || '.' });
-    return { ...target, deep: true, among: { paths: found.changed, ...(options['staged'] ? {} : { ref: found.ref }) }, ...(isStaged(found) ? { texts: new Map([...found.texts].flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]))) } : {}) };
+    return { ...target, deep: true, ...(found.base === undefined ? {} : { revision: found.base }), among: { paths: found.changed, ...(options['staged'] ? {} : { ref: found.ref }) }, ...(isStaged(found) ? { texts: new Map([...found.texts].flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]))) } : {}) };
   }));
 }
 
