@@ -37,19 +37,19 @@ export function timelinesOf(document: Document, seen: Structure | undefined): Ti
 
 function strandsOf({ section, inside }: Announced, document: Document): Strand[] {
   const strands: { readonly rows: Row[] }[] = [{ rows: [] }];
-  const take = (nodes: readonly RootContent[]): void => {
+  const take = (nodes: readonly RootContent[], isOfOneRow: boolean): void => {
     for (const node of nodes) {
       const rows = rowsOf(node, document);
-      if (!rows.length && isCaption(node)) strands.push({ rows: [] });
+      if (!rows.length && !isOfOneRow && isCaption(node)) strands.push({ rows: [] });
       else strands.at(-1)!.rows.push(...rows);
     }
   };
-  take(section.nodes);
+  take(section.nodes, false);
   for (const one of inside) {
     const stamp = stampOf(one.title);
     if (!stamp) strands.push({ rows: [] });
     else strands.at(-1)!.rows.push({ stamp, range: one.heading, text: one.title.slice(stamp.length), block: undefined, node: undefined });
-    take(one.nodes);
+    take(one.nodes, stamp !== undefined);
   }
   return strands.filter(({ rows }) => rows.length > 0);
 }
