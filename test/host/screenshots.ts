@@ -15,9 +15,11 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   { name: 'views', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showViews },
   { name: 'problems', window: { theme: 'Default Light Modern', scale: 2 }, prepare: showProblems },
+  { name: 'report', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showReport },
   { name: 'new-document', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showNewDocument },
   { name: 'views.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showViews },
   { name: 'problems.ko', window: { theme: 'Default Dark Modern', language: 'ko', scale: 2 }, prepare: showProblems },
+  { name: 'report.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showReport },
   { name: 'new-document.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showNewDocument },
 ];
 
@@ -57,21 +59,37 @@ async function showViews(window: Window): Promise<void> {
   await window.page.waitForTimeout(2000);
 }
 
-/** The problems of the workspace, and the quick fix of a missing section. */
+/** The problems of the workspace, and what can be done about one of them. */
 async function showProblems(window: Window, language: 'en' | 'ko'): Promise<void> {
   const { page } = window;
   await openDocket(window);
   await window.palette(language === 'ko' ? 'Docket: 작업 영역 검사' : 'Docket: Lint Workspace');
-  await page.locator('.notification-list-item', { hasText: /23/ }).first().waitFor();
+  await page.locator('.notification-list-item', { hasText: /\d{2}/ }).first().waitFor();
   await page.keyboard.press('Control+Shift+M');
-  const row = page.locator('.markers-panel .monaco-list-row', { hasText: '검토한 대안' });
-  await row.dblclick();
-  await page.locator('.monaco-editor .squiggly-info').first().waitFor();
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(1000);
+  await page.keyboard.press('Control+F');
+  await page.keyboard.insertText('0001-invoice');
+  const row = page.locator('.markers-panel .monaco-list-row', { hasText: '0001-invoice-per-shipment' });
+  await row.first().dblclick();
+  await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
   await window.palette('Notifications: Clear All Notifications');
   await window.palette('View: Focus Active Editor Group');
   await page.keyboard.press('Control+.');
-  await page.locator('.action-widget .monaco-list-row', { hasText: '검토한 대안' }).waitFor();
+  await page.locator('.action-widget .monaco-list-row').first().waitFor();
   await page.waitForTimeout(500);
+}
+
+/** A postmortem, and the report on it beside it. */
+async function showReport(window: Window, language: 'en' | 'ko'): Promise<void> {
+  const { page } = window;
+  await openDocket(window);
+  await window.openFile('2026-10-27-webhook-backlog.md');
+  await page.keyboard.press('Control+B');
+  await window.palette(language === 'ko' ? 'Docket: 문서 검사' : 'Docket: Lint Document');
+  await page.locator('.view-line', { hasText: language === 'ko' ? '준비도' : 'Readiness' }).first().waitFor();
+  await window.palette('Notifications: Clear All Notifications');
+  await page.waitForTimeout(1500);
 }
 
 /** A new decision record, its first prompt selected. */
