@@ -50,6 +50,7 @@ import supersedesNothing from './supersedes-nothing.ts';
 import tableColumns from './table-columns.ts';
 import timelineOrder from './timeline-order.ts';
 import title from './title.ts';
+import unknownSection from './unknown-section.ts';
 import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, in the order of its page's name. A rule is one source, one page and one line here. */
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   tableColumns,
   timelineOrder,
   title,
+  unknownSection,
   unusedSuppression,
 ];
 

@@ -20,6 +20,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'minimum-items': ['docs/decisions/0001-a.md', '# A\n\n## Context and Problem Statement\n\nx\n\n## Decision Outcome\n\nx\n\n## Considered Options\n\n', '- pro\n  - con\n'],
   'table-columns': ['docs/postmortems/a.md', '---\ntype: postmortem\n---\n# A\n\n## Timeline\n\n| Time | Event |\n|---|---|\n', '| 10:00 | a |\n'],
   title: ['docs/decisions/0001-a.md', '# ', '1: a - b. '],
+  'unknown-section': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n## Decisio\n\n### b\n'],
   'required-sections': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n## Context\n', '\n### a\n\n#### b\n'],
   'section-order': ['docs/decisions/0001-a.md', '# 1. A\n\n## Decision\n\nx\n', '\n## Consequences\n\n## Context\n'],
   'action-unreadable': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n- [ ] a\n', '- [] b (due: 2026-02-30) 📅 03/04\n'],
