@@ -41,8 +41,21 @@ export function saysOptionalInside(nodes: readonly RootContent[], text: string):
 
 /** Does the comment say nothing else than that something may be left out? */
 export function isOnlyOptional(words: string): boolean {
-  return words.split(/(?<=[.!])\s/u).every((sentence) => isStated(sentence));
+  return words.split(/(?<=[.!])\s/u).every((sentence) => isStated(sentence) && !asksBehind(sentence));
 }
+
+// "Optional: describe what you watch" asks for something, too.
+function asksBehind(sentence: string): boolean {
+  const rest = sentence.replace(MARK, '');
+  if (rest === sentence || CONDITION.test(rest) || STATED.test(rest)) return false;
+  return rest.split(' ').length >= FEWEST_WORDS || (rest.length >= 10 && /[^\0-\u024f]/u.test(rest));
+}
+
+const MARK = /^[^\p{L}\p{N}]*(?:optional(?: ?[)\]])?[:：\-–—]+|optional[)\]]|선택(?: ?(?:사항|항목))?(?: ?[)\]])?[:：\-–—]+|선택(?: ?(?:사항|항목))?[)\]])\s*|(?:optional|선택(?: ?(?:사항|항목))?) [-–—] /iu;
+const CONDITION = /^(?:but|if|when|where|only|not|and|or|recommended|for|required|unless|except|can|may|you can|you may|include if|keep if)\b|필요|해당|경우/iu;
+
+/** Fewer words than these behind the mark are a name. */
+const FEWEST_WORDS = 4;
 
 /** The comments before the first other block; definitions of links are passed over. */
 export function leading(nodes: readonly RootContent[]): readonly RootContent[] {
