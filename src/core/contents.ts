@@ -4,7 +4,7 @@ import type { Range } from './lines.ts';
 import type { Prompts } from './template.ts';
 import { commentsIn } from './template/optional.ts';
 import { placesIn } from './template/places.ts';
-import { commentKeys, isLabel, sentencesOf } from './template/prompts.ts';
+import { cellKey, commentKeys, isLabel, labelledLines, sentencesOf } from './template/prompts.ts';
 import { isStillToCome } from './template/still-to-come.ts';
 
 /** What stands directly under a heading. */
@@ -60,17 +60,22 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
     const isComment = all.every((known) => known.length > 0 && known.some(Boolean) && (known[0] === true || known.slice(1).every(Boolean))) && /-->\s*$/.test(source);
     return all.some((known) => known.some(Boolean)) ? { range, isComment } : undefined;
   }
-  if (prompts.blocks.has(key)) return isLabel(source) ? undefined : { range, isComment: false };
+  if (prompts.blocks.has(key)) return isLabel(source) || (kind === 'task' && isTicked(range, text)) ? undefined : { range, isComment: false };
   if (kind === 'code') return undefined;
+  if (kind === 'row' && block.cells.some((_, index) => prompts.cells.has(cellKey(block.cells, index)))) return { range, isComment: false };
   const [place] = placesLeft(source, range.start, prompts);
   if (place) return { range: place, isComment: false };
   if (commentsIn(source).some((words) => commentKeys(words).some((one) => prompts.comments.has(one)))) return { range, isComment: false };
   if (kind !== 'text') return undefined;
+  const line = labelledLines(source).find((one) => prompts.blocks.has(one.key));
+  if (line) return { range: { start: range.start + line.range.start, end: range.start + line.range.end }, isComment: false };
   if (isStillToCome(key) || isOneGap(key) || sentencesOf(key).some((sentence) => prompts.sentences.has(sentence))) return { range, isComment: false };
   return undefined;
 }
 
 const LONGEST = 20_000;
+
+const isTicked = ({ start }: Range, text: string): boolean => /\[[xX]\]\s*$/.test(text.slice(Math.max(0, start - 8), start)) || /^\s*\[[xX]\]/.test(text.slice(start, start + 8));
 
 // A whole paragraph in braces is a prompt, also of another template.
 function isOneGap(key: string): boolean {

@@ -1,4 +1,5 @@
 import { blockKey, blocksOf, type Block } from '../blocks.ts';
+import type { Range } from '../lines.ts';
 import type { Document, Section } from '../document.ts';
 import type { RootContent } from 'mdast';
 import { builtInVocabulary } from '../vocabulary/index.ts';
@@ -16,6 +17,8 @@ export interface Prompts {
   readonly blocks: ReadonlySet<string>;
   /** Their sentences that say what to write, but for questions: an answer may follow those. */
   readonly sentences: ReadonlySet<string>;
+  /** Cells that stand for another value, as `cellKey` names them. */
+  readonly cells: ReadonlySet<string>;
   /** Comments and their sentences. */
   readonly comments: ReadonlySet<string>;
   /** `{…}`, `<…>` and `[…]` as they are written, with one blank between words. */
@@ -39,6 +42,7 @@ export function promptsOf(document: Document, parts: readonly Part[], titles: Re
   const definitions = new Set(document.tree.children.flatMap((node) => (node.type === 'definition' ? [termOf(node.label ?? node.identifier)] : [])));
   const blocks = new Set<string>();
   const sentences = new Set<string>();
+  const cells = new Set<string>();
   const comments = new Set<string>();
   const places = new Set<string>();
   const texts = new Set<string>();
@@ -56,14 +60,34 @@ export function promptsOf(document: Document, parts: readonly Part[], titles: Re
       for (const words of commentsIn(source)) for (const sentence of commentKeys(words)) comments.add(sentence);
       const found = placesIn(source, definitions);
       for (const { words } of found) places.add(words);
-      if (keep || isLabel(source) || !isPrompt(block, source, found.length > 0, isForm)) continue;
+      if (keep) continue;
+      if (block.kind === 'row' && isName(block.cells[0])) block.cells.forEach((cell, index) => standsForAnother(cell) && cells.add(cellKey(block.cells, index)));
+      if (block.kind === 'text') for (const { key } of labelledLines(source)) if (isPrompt({ ...block, key }, key, false, isForm)) blocks.add(key);
+      if (isLabel(source) || !isPrompt(block, source, found.length > 0, isForm)) continue;
       blocks.add(block.key);
       if (block.kind === 'text') for (const sentence of sentencesOf(block.key)) if (!/[?？]\W*$/u.test(sentence) && !isNote(sentence)) sentences.add(sentence);
     }
   }
   const asked = [...titles].flatMap(({ heading }) => titleParts(text.slice(heading.start, heading.end)).map(({ key }) => key).filter(asksForTitle));
-  return { blocks, sentences, comments, places, titles: new Set(asked), texts };
+  return { blocks, sentences, cells, comments, places, titles: new Set(asked), texts };
 }
+
+/** What a cell of a row is known by again: the name of its row, its place and what it holds. */
+export const cellKey = (cells: readonly string[], index: number): string => `${cells[0] ?? ''} | ${index} | ${cells[index] ?? ''}`;
+
+const isName = (cell: string | undefined): boolean => cell !== undefined && /[\p{L}\p{N}]/u.test(cell) && !standsForAnother(cell);
+
+/** The lines of a paragraph that is nothing but two or more labels with their values; the ranges count in its source. */
+export function labelledLines(source: string): readonly { readonly key: string; readonly range: Range }[] {
+  const lines = [...source.slice(0, LONGEST).matchAll(/[^\r\n]+/g)].filter(({ 0: line }) => line.trim() !== '');
+  if (lines.length < 2 || !lines.every(({ 0: line }) => LABELLED.test(line))) return [];
+  return lines.map(({ 0: line, index }) => ({ key: blockKey(line.replace(/(?:\\|<br ?\/?>)\s*$/u, '')), range: { start: index, end: index + line.trimEnd().length } }));
+}
+
+const LABELLED = /^[\s>]*[*_]{0,3}\p{L}[^:：*_.?!]{0,39}[*_]{0,3} ?[:：]/u;
+
+/** UTF-16 units of a paragraph that are looked at. */
+const LONGEST = 5000;
 
 /** Is it a question in bold, to be answered below? It stays in documents as a heading of its own. */
 export function isLabel(source: string): boolean {
@@ -92,15 +116,17 @@ const DATE_TO_FILL = /yyyy|\bdate\b|\bnnnn?\b|\bxxxx?\b|\btbd\b/iu;
 const BRACKETS = /\((?:[^()\s]+\s){2,}[^()]*\)|^\(.*\)$/u;
 const LEFT_BLANK = /^\((?:leave|keep)\b[^)]*\b(?:blank|empty)\)/iu;
 const INTRODUCTION = /^(?:the following|items|all times|times|note that|see)\b/iu;
-const INSTRUCTION = /^(?:\W*)(?:please|describe|list|explain|add|fill|write|provide|include|summari[sz]e|use|what|why|how|who|when|where|which|record|note|state|give|discuss|define|identify|document|put|insert|enter|outline|specify|mention|link|replace|consider|briefly|short|one|a |an |this section)|\byou(?:r)?\b|(?:하세요|쓰세요|적으세요|작성|입력|기술|설명)/iu;
+const INSTRUCTION = /^(?:\W*)(?:please|describe|list|explain|add|fill|write|provide|include|summari[sz]e|use|what|why|how|who|when|where|which|record|note|state|give|discuss|define|identify|document|put|insert|enter|outline|specify|mention|link|replace|consider|briefly|short|names? of|one|a |an |this section)|\byou(?:r)?\b|(?:하세요|쓰세요|적으세요|주세요|십시오|하시오|쓰시오|작성|입력|기술|설명|나열)|(?:적는다|쓴다|기록한다|정리한다|밝힌다)(?:[.。]|$)/iu;
+// What no fixed row of a table and no check list of a team says.
+const TOLD = /^\W*(?:describe|explain|enter|insert|specify|summari[sz]e|outline|fill in|list (?:the|all|any|each|every)|name (?:the|who|of|whoever)|(?:add|write|put) [^.]{1,60} here\b)|(?:쓰세요|적으세요|(?:적어|써) ?주세요|(?:입력|기입|기술|설명|작성|기록|나열)(?:하세요|해 ?주세요|하십시오|하시오)|쓰시오|적으시오|적는다|쓴다|기술한다|나열한다)[.。]?$/iu;
 
 function isPrompt(block: Block, source: string, hasPlaces: boolean, isForm: boolean): boolean {
   const { kind, key } = block;
   if (kind === 'html' || key === '') return false;
-  if (kind === 'row') return block.cells.some(standsForAnother);
+  if (kind === 'row') return block.cells.some(standsForAnother) || asksInCells(block.cells);
   if (kind === 'code') return hasPlaces || isOnlyComments(source);
   if (hasPlaces) return true;
-  if (kind === 'task') return standsForAnother(key);
+  if (kind === 'task') return standsForAnother(key) || TOLD.test(key.replace(/^\[ ?\] /u, ''));
   if (isNote(key)) return false;
   const bare = key.replace(/[.。]$/u, '');
   if (LICENCE.test(key.slice(0, 2000)) || ANSWER.test(key) && key.length < 120 || LINK_ONLY.test(key) || LABEL.test(key) || builtInVocabulary.statuses.has(termOf(bare))) return false;
@@ -108,4 +134,10 @@ function isPrompt(block: Block, source: string, hasPlaces: boolean, isForm: bool
   if (field && field[1]!.split(' ').length <= 12 && !/[?？]/u.test(key)) return (BRACKETS.test(field[1]!) && !LEFT_BLANK.test(field[1]!)) || DATE_TO_FILL.test(field[1]!) || INSTRUCTION.test(field[1]!) || field[1]!.split(' | ').length > 2;
   if (!key.includes(' ')) return /[^\0-\u024f]{4}/u.test(key) || /^(?:tbd|tba|todo|status|date|title|name|text|number|…|\.{3})$/u.test(bare);
   return !isForm || /[?？]/u.test(key) || (INSTRUCTION.test(key) && !INTRODUCTION.test(key));
+}
+
+// The first cell may be the name of a fixed row.
+function asksInCells(cells: readonly string[]): boolean {
+  const behind = cells.slice(cells.length > 1 ? 1 : 0);
+  return behind.some((cell) => TOLD.test(cell)) || (behind.every((cell) => cell !== '') && /[?？]$/u.test(cells.at(-1) ?? ''));
 }
