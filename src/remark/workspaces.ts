@@ -19,10 +19,27 @@ export interface Settings {
 export interface Opened {
   readonly workspace: Workspace;
   readonly mistakes: readonly { readonly path: string; readonly finding: Finding }[];
+  /** Does one thing after the other: remark hands over many files at once, and each would work out for itself what one of them can remember for all. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** Reads each folder once, when its first file comes. */
-export function openWorkspaces(settings: Settings): (root: Root) => Promise<Opened> {
+type Open = (root: Root) => Promise<Opened>;
+
+/** What was read in each run of unified-engine, for all files of it; the next run, after an edit, reads again. */
+const RUNS = new WeakMap<object, Map<string, Open>>();
+
+/** The workspaces of one run, or those of one plugin where there is no engine; each is read once. */
+export function workspacesOf(settings: Settings, run: object = {}): Open {
+  const bySettings = RUNS.get(run) ?? new Map<string, Open>();
+  RUNS.set(run, bySettings);
+  const key = JSON.stringify(settings);
+  const open = bySettings.get(key) ?? openWorkspaces(settings);
+  bySettings.set(key, open);
+  return open;
+}
+
+// Reads each folder when its first file comes.
+function openWorkspaces(settings: Settings): Open {
   const opened = new Map<string, Promise<Opened>>();
   return (root) => {
     const found = opened.get(root.folder) ?? open(root, settings);
@@ -44,7 +61,16 @@ async function open({ folder, deep }: Root, { language, rules = {} }: Settings):
   });
   await workspace.load();
   const found = [...workspace.configPaths().map((path) => [path, workspace.configFindings(path)] as const), ...(await workspace.templateFindings())];
-  return { workspace, mistakes: found.flatMap(([path, findings]) => findings.map((finding) => ({ path, finding }))) };
+  return { workspace, mistakes: found.flatMap(([path, findings]) => findings.map((finding) => ({ path, finding }))), inTurn: turns() };
+}
+
+function turns(): Opened['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
 }
 
 function builtInTemplates(): Template[] {
