@@ -73,6 +73,14 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
   return undefined;
 }
 
+/** Do the blocks of a section say nothing else than that there is nothing: "N/A", "None, the API stays as it is", "없음"? */
+export function saysNone(section: Pick<Section, 'nodes'>, text: string): boolean {
+  const said = blocksOf(section.nodes, text).filter(({ kind }) => kind !== 'comment');
+  return said.length === 1 && said[0]!.kind === 'text' && NONE.test(said[0]!.key);
+}
+
+const NONE = /^\W*(?:(?:n\/?a|none|nothing|not applicable)(?:[.,;:!)]|\s*$| [-–—(]| (?:because|since|as) )|(?:해당 ?(?:사항)? ?)?없(?:음|습니다)(?:[.,;:!)]|\s*$| ?[-–—(]))/u;
+
 const LONGEST = 20_000;
 
 const isTicked = ({ start }: Range, text: string): boolean => /\[[xX]\]\s*$/.test(text.slice(Math.max(0, start - 8), start)) || /^\s*\[[xX]\]/.test(text.slice(start, start + 8));

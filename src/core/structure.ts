@@ -1,4 +1,4 @@
-import { contentsOf, placesLeft, type Contents, type Leftover } from './contents.ts';
+import { contentsOf, placesLeft, saysNone, type Contents, type Leftover } from './contents.ts';
 import type { Document, Section } from './document.ts';
 import { matchSections, type Matching, type SectionMatch } from './matching.ts';
 import type { Template } from './template.ts';
@@ -13,6 +13,8 @@ export interface Structure {
   readonly contentsOf: (section: Section) => Contents;
   /** It is empty, or still as the template has it, and no section is inside. */
   readonly isUntouched: (match: SectionMatch) => boolean;
+  /** Nothing is asked for inside: its parts are the author's own, it is untouched, or it says itself that there is nothing. */
+  readonly hasNoParts: (match: SectionMatch) => boolean;
   /** What is left of the template in a heading. */
   readonly leftInHeading: (section: Section) => Leftover | undefined;
 }
@@ -31,8 +33,14 @@ export function structureOf(document: Document, template: Template): Structure {
     known.set(section, found);
     return found;
   };
+  const isUntouched = ({ found }: SectionMatch): boolean => {
+    if (withSections.has(found)) return false;
+    const { hasOwn, isEmpty, prompts } = contents(found);
+    return !hasOwn && (isEmpty || prompts.length > 0);
+  };
   return {
-    template, matching,
+    template, matching, isUntouched,
+    hasNoParts: (match) => match.wanted.free || isUntouched(match) || (!withSections.has(match.found) && saysNone(match.found, document.text)),
     matchOf: (section) => {
       for (let at: Section | undefined = section; at; at = at.parent) {
         const match = byFound.get(at);
@@ -41,11 +49,6 @@ export function structureOf(document: Document, template: Template): Structure {
       return undefined;
     },
     contentsOf: contents,
-    isUntouched: ({ found }) => {
-      if (withSections.has(found)) return false;
-      const { hasOwn, isEmpty, prompts } = contents(found);
-      return !hasOwn && (isEmpty || prompts.length > 0);
-    },
     leftInHeading: (section) => {
       const { start, end } = section.heading;
       const source = document.text.slice(start, end);

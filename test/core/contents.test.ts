@@ -170,3 +170,16 @@ describe('a free section', () => {
     expect(told('## Summary\n\nYes.\n\n## Body\n\n### Other example\n\n### Example\n\n### Own\n\nYes.\n\n## Links\n\nNone.')).toEqual([]);
   });
 });
+
+describe('a section that says only that there is nothing', () => {
+  const template = readTemplate('rfc', '# {title}\n\n## Rollout\n\n### Steps\n\n### Way back\n');
+  const told = (text: string): string[] => lintText(`---\nstatus: accepted\n---\n# T\n\n## Rollout\n\n${text}\n`, { types: [typeOf(template)] }).map(({ ruleId, data }) => `${ruleId} ${data['section']}`);
+
+  it.each([['N/A'], ['None.'], ['N/A, because nothing is deployed.'], ['없음'], ['해당 없음 (배포하지 않음)'], ['해당 사항 없음.']])('is not asked for its parts: %s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it.each([['None of the steps is automatic.'], ['None.\n\nThen the flag is turned on.'], ['N/A\n\n### Steps\n\nOne.']])('is asked for them where it says more: %s', (text) => {
+    expect(told(text)).toContain('required-sections Way back');
+  });
+});

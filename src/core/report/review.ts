@@ -95,7 +95,7 @@ function sectionsOf({ document, entry, type }: LintInput): Review['sections'] {
   const { matches, gaps } = seen.matching;
   const there = matches.filter(({ wanted }) => isRequired(wanted, type.template, entry));
   // What an empty or missing section lacks inside is not counted again.
-  const missing = gaps.filter(({ wanted, within }) => isRequired(wanted, type.template, entry) && !(within && (within.wanted.free || seen.isUntouched(within)))).length;
+  const missing = gaps.filter(({ wanted, within }) => isRequired(wanted, type.template, entry) && !(within && seen.hasNoParts(within))).length;
   return { required: there.length + missing, answered: there.filter((match) => !seen.isUntouched(match)).length };
 }
 

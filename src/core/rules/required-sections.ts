@@ -32,7 +32,7 @@ export default rule<'missing'>({
     for (const gap of matching.gaps) {
       const { wanted, within } = gap;
       // Of a section that has nothing of the author's yet, that alone is told.
-      if (!isRequired(wanted, template, entry) || (within && (within.wanted.free || seen.isUntouched(within)))) continue;
+      if (!isRequired(wanted, template, entry) || (within && seen.hasNoParts(within))) continue;
       if (isSaidElsewhere(wanted)) continue;
       const place = placeOf(gap);
       const fix = insertionOf(partsOfMissing(wanted, place.depth, { document, entry, template, siblings }).join('\n\n'), place.offset, document);
