@@ -1,10 +1,12 @@
 import { EMOJI } from './vocabulary/terms.ts';
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
-const NUMBERING = /^(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])[.)]|\d+(?:\.\d+)+)\s+/iu;
-const OPTIONAL = /\s?[(（[［](?:optional|if applicable|선택|선택 ?(?:사항|항목)|facultatif|facultative|optionnel|optionnelle|opcional|任意|可选|選擇性)[)）\]］][\s:：]*$/iu;
-const OPTIONAL_AHEAD = /^\\?[(（[［](?:optional|선택|opcional|任意|可选)\\?[)）\]］][:：]?\s?/iu;
-const REQUIRED = /\s?[(（[［](?:required|mandatory|필수|필수 ?(?:사항|항목)|必須|必填)[)）\]］][\s:：]*$/iu;
+const NUMBERING = /^(?:(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])[.)]|\d+(?:\.\d+)+|[(［[]\d{1,3}[)］\]]|제 ?\d{1,3} ?[장절항부편][.:]?)\s+|\d{1,3}(?: ?:| [-–—])\s+(?=\p{L}))/iu;
+const OPTIONAL_WORDS = 'optional|if (?:applicable|needed|necessary|required)|선택|선택 ?(?:사항|항목)|옵션|필요 ?시|필요한 경우|해당 ?시|facultatif|facultative|optionnel|optionnelle|opcional|任意|可选|選擇性';
+const OPTIONAL = new RegExp(`(?:\\s?[(（[［【](?:${OPTIONAL_WORDS})[)）\\]］】]|(?<=\\S)\\s[-–—]\\s(?:optional|선택|선택 ?(?:사항|항목)|옵션))[\\s:：]*$`, 'iu');
+const OPTIONAL_AHEAD = /^(?:\\?[(（[［【](?:optional|선택|옵션|opcional|任意|可选)\\?[)）\]］】][:：]?\s?|(?:optional|선택|옵션) ?[:：]\s?(?=\S))/iu;
+const REQUIRED = /\s?[(（[［【](?:required|mandatory|필수|필수 ?(?:사항|항목)|必須|必填)[)）\]］】][\s:：]*$/iu;
+const REQUIRED_AHEAD = /^[(（[［【](?:required|mandatory|필수|必須|必填)[)）\]］】][:：]?\s?(?=\S)/iu;
 const KEYCAP = /[\d#*]\uFE0F?\u20E3/gu;
 const SHORTCODE = /^:[a-z0-9_+-]{1,40}:\s|\s:[a-z0-9_+-]{1,40}:$/giu;
 const ANCHOR = /\s?\{#[^{}]{0,200}\}$/u;
@@ -32,7 +34,7 @@ export function headingKey(title: string): string {
     .replace(NUMBERING, '')
     .replace(ANCHOR, '')
     .replace(/[’‘]/g, "'");
-  return withoutOptional(words).replace(REQUIRED, '').replace(/[\s:]+$/u, '').toLowerCase();
+  return withoutOptional(words).replace(REQUIRED, '').replace(REQUIRED_AHEAD, '').replace(/[\s:]+$/u, '').toLowerCase();
 }
 
 /** Does the heading itself say that its section may be left out? */

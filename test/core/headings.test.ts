@@ -12,6 +12,13 @@ describe('two headings are the same', () => {
     ['with a circled number', '배경', '① 배경'],
     ['with a Korean letter', '배경', '가. 배경'],
     ['with a full-width number', '배경', '１．배경'.replace('．', '． ')],
+    ['with the number of a chapter in Korean', '개요', '제1장 개요'],
+    ['with a number in brackets', '설계', '(4) 설계'],
+    ['with a number in square brackets', '운영', '[8] 운영'],
+    ['with a dash behind the number', '시험', '6 - 시험'],
+    ['with a colon behind the number', 'Rollout', '7: Rollout'],
+    ['with the word required in front', '끝', '【필수】 끝'],
+    ['with the word optional in front', 'Drivers', 'Optional: Drivers'],
     ['without emphasis', 'Context', '**Context**'],
     ['without code marks', 'Context', '`Context`'],
     ['without comments', 'Links', 'Links <!-- optional -->'],
@@ -45,6 +52,11 @@ describe('two headings differ', () => {
     ['I think', 'think'],
     ['Optional Features', 'Features'],
     ['5 Whys', 'Whys'],
+    ['2024 Goals', 'Goals'],
+    ['2024: Goals', 'Goals'],
+    ['24 - 7', '7'],
+    ['3 tier design', 'tier design'],
+    ['제안 1장 개요', '개요'],
   ])('%s and %s', (one, other) => {
     expect(headingKey(one)).not.toBe(headingKey(other));
   });

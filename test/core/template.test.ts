@@ -26,6 +26,13 @@ describe('a section of a template is optional', () => {
     ['by a directive', '# T\n## A\n<!-- docket: {required: false} -->\n## B\nx\n'],
     ['in Korean', '# T\n## A (선택)\n## B\nx\n'],
     ['by a Korean comment', '# T\n## A\n<!-- 선택 사항입니다 -->\n## B\nx\n'],
+    ['by a word and a colon in front of its heading', '# T\n## Optional: A\nx\n## B\nx\n'],
+    ['by a word behind a dash', '# T\n## A - optional\nx\n## B\nx\n'],
+    ['where it is needed alone', '# T\n## A (if needed)\nx\n## B\nx\n'],
+    ['by another Korean word', '# T\n## A (옵션)\nx\n## B\nx\n'],
+    ['where it is needed alone, in Korean', '# T\n## A (필요시)\nx\n## B\nx\n'],
+    ['by a quote under it', '# T\n## A\n\n> Optional. Say why.\n\n## B\nx\n'],
+    ['by a Korean sentence about when to write it', '# T\n## A\n\n필요한 경우에만 작성하세요.\n\n## B\n필요한 경우를 적으세요.\n'],
     ['with CRLF', '# T\r\n\r\n## B\r\n\r\nx\r\n\r\n<!-- optional -->\r\n## A\r\nx\r\n'],
   ])('%s', (_, text) => {
     const sections = read(text).sections;

@@ -3,6 +3,9 @@ import { plainText, rangeOf, type Document, type Section } from '../document.ts'
 
 const NEGATED = /\b(?:not|never|isn['’]t|aren['’]t|non)[- ](?:an? |strictly |really )?optional\b|선택 ?(?:사항|항목)?[이가은는도]? 아[닙닌니님]|생략(?:할 수 없|하지|불가)/iu;
 
+// "필요한 경우에만 작성하세요", "Fill in only if needed".
+const WHERE_NEEDED = '(?:^|[.!。] )(?:이 (?:섹션|항목|절)[은는] )?(?:필요|해당)(?:한|하는|할|되는|될) (?:경우|때)에?만 (?:작성|기술|기재|추가|포함|쓰|적)|(?:^|[.!] )(?:only )?(?:fill (?:this )?in|write|include) (?:this (?:section )?)?(?:only )?(?:if|when|where) (?:it is |this is )?(?:needed|necessary|applicable)\\b';
+
 const STATED = new RegExp([
   '^[^\\p{L}\\p{N}]*optional\\b', '[(\\[]optional[)\\]]', '\\b(?:is|are) (?:(?!an? )\\w+ )?optional\\b',
   '\\boptional (?:section|subsection|element|part|heading|chapter|block|item|field)s?\\b',
@@ -10,10 +13,11 @@ const STATED = new RegExp([
   '(?:^|[.!] )it (?:may|can) be (?:omitted|removed|skipped|deleted|left out)', '\\bsection should be (?:removed|deleted)\\b', '\\b(?:feel free to|you (?:can|may)) (?:remove|delete|omit|skip|drop|leave out)(?: (?:it|this|the section|this section))?(?=[.,;!]| if | when |$)',
   '\\b(?:remove|delete|omit|skip|drop) (?:this|the) (?:section|heading|part)\\b',
   '\\bonly (?:needed|required|necessary) (?:if|for|when|in)\\b',
-  '선택 ?(?:사항|항목|섹션|요소)', '선택적', '선택입니다', '\\(선택\\)', '^[^\\p{L}]*선택(?!\\p{L})', '생략 ?(?:가능|해도|할 수 있|하세요)', '(?:없으면|없다면|필요 없으면) ?(?:삭제|생략)',
+  '선택 ?(?:사항|항목|섹션|요소)', '선택적', '선택입니다', '\\(선택\\)', '^[^\\p{L}]*선택(?!\\p{L})', '생략 ?(?:가능|해도|할 수 있|하세요)', WHERE_NEEDED, '(?:없으면|없다면|필요 없으면) ?(?:삭제|생략)',
 ].join('|'), 'iu');
 
 const SECTION_STATED = /\b(?:this|the)(?: "[^"]{1,60}"| \w+)? (?:sub)?(?:section|heading|chapter)s? (?:is|are|may be|can be|should be) (?:\w+ )?(?:optional|omitted|removed|skipped|deleted|dropped|left out)\b|(?:이|해당) (?:섹션|항목|절)[은는이]? (?:선택|생략)/iu;
+const NEEDED = new RegExp(WHERE_NEEDED, 'iu');
 
 /** Few words with "optional" among them mean the section that they stand by. */
 const FEW_WORDS = 6;
@@ -25,7 +29,7 @@ export function isOptional(section: Section, nodes: readonly RootContent[], abov
   const inHeading = text.slice(section.heading.start, section.heading.end);
   if (/<!--/.test(inHeading) && commentsIn(inHeading).some(isStated)) return true;
   if ([...leading(nodes), ...(above ? [above] : [])].some((node) => isComment(node) && commentsIn(sourceOf(node, text)).some(isStated))) return true;
-  const paragraphs = nodes.filter((node) => !isComment(node) && node.type !== 'definition');
+  const paragraphs = nodes.filter((node) => !isComment(node) && node.type !== 'definition').map((node) => (node.type === 'blockquote' ? (node.children[0] ?? node) : node));
   return paragraphs.some((node, index) => node.type === 'paragraph' && (saysSo(node, text) || (index === 0 && /^[^\p{L}\p{N}]*optional\b/iu.test(plainText(node)))));
 }
 
@@ -85,7 +89,7 @@ function isStated(words: string): boolean {
 
 function saysSo(node: RootContent, text: string): boolean {
   const words = wordsOf(sourceOf(node, text));
-  return SECTION_STATED.test(words) && !NEGATED.test(words);
+  return (SECTION_STATED.test(words) || NEEDED.test(words)) && !NEGATED.test(words);
 }
 
 const wordsOf = (source: string): string => source.slice(0, LONGEST).replace(/[*_]+|\s+/gu, ' ').replace(/ {2,}/g, ' ').trim();
