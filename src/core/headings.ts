@@ -61,3 +61,23 @@ export function numberedKey(title: string): string | undefined {
   const found = /^(\p{L}[\p{L} -]{0,60}?)(?: ?#?\d{1,3}| [a-z]| [ivx]{1,4})(?=$| ?[:.)\-–—([])/iu.exec(headingKey(title));
   return found ? `${found[1]!.trim()} #` : undefined;
 }
+
+/**
+ * The keys without their numbers of headings beside each other that a bare number counts on: `1 Goals`, `2 Design`.
+ * A number that nothing goes on from, as in `5 Whys`, is a word.
+ */
+export function keysWithoutBareNumbers<S extends { readonly title: string; readonly parent: S | undefined }>(sections: readonly S[]): ReadonlyMap<S, string> {
+  const keys = new Map<S, string>();
+  const last = new Map<S | undefined, { readonly section: S; readonly number: number; readonly rest: string }>();
+  for (const section of sections) {
+    const found = BARE_NUMBER.exec(headingKey(section.title));
+    if (!found) continue;
+    const one = { section, number: Number(found[1]), rest: found[2]! };
+    const before = last.get(section.parent);
+    if (before && before.number + 1 === one.number && before.rest !== one.rest) keys.set(before.section, before.rest).set(section, one.rest);
+    last.set(section.parent, one);
+  }
+  return keys;
+}
+
+const BARE_NUMBER = /^(\d{1,2}) (\p{L}.*)$/u;

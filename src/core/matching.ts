@@ -1,5 +1,5 @@
 import type { Document, Section } from './document.ts';
-import { headingKey, numberedKey } from './headings.ts';
+import { headingKey, keysWithoutBareNumbers, numberedKey } from './headings.ts';
 import type { Template, TemplateSection } from './template.ts';
 
 /** A section of a document that stands for one of its template. */
@@ -98,6 +98,7 @@ class Places {
   /** Where `hasParts`, headings of level 1 are parts of the document and no sections around others. */
   constructor(sections: readonly Section[], hasParts: boolean) {
     const all = new Set(sections);
+    const bare = keysWithoutBareNumbers(sections);
     for (const section of sections) {
       const { parent } = section;
       const outer = parent && all.has(parent) && !(hasParts && parent.depth === 1) ? parent : undefined;
@@ -106,6 +107,7 @@ class Places {
       const keys = this.#byKey.get(outer) ?? new Map<string, Section[]>();
       this.#byKey.set(outer, keys);
       push(keys, headingKey(section.title), section);
+      if (bare.has(section)) push(keys, bare.get(section)!, section);
     }
     // The last is the first of the document, so that what is taken can be dropped.
     for (const keys of this.#byKey.values()) for (const same of keys.values()) same.reverse();

@@ -63,3 +63,18 @@ describe('a section stands a second time', () => {
     expect(twins('# T\n## A\n<!-- docket: {aliases: [X]} -->\n## B\n<!-- docket: {aliases: [X]} -->\n', '# T\n## A\n## B\n## X\n')).toEqual([]);
   });
 });
+
+describe('a bare number in front of headings', () => {
+  const missing = (template: string, text: string): string[] => matchSections(parseDocument('a.md', text), readTemplate('rfc', template)).gaps.map(({ wanted }) => wanted.title);
+
+  it('does not count where the headings count on', () => {
+    expect(missing('# {title}\n\n## 설계\n\n## 구현\n', '# T\n\n## 1 설계\n\n## 2 구현\n')).toEqual([]);
+    expect(missing('# {title}\n\n## 4 설계\n\n## 5 구현\n', '# T\n\n## 설계\n\n## 구현\n')).toEqual([]);
+    expect(missing('# {title}\n\n## 4 설계\n\n## 5 구현\n', '# T\n\n## 3 설계\n\n## 4 구현\n')).toEqual([]);
+  });
+
+  it('is a word of its heading where they do not', () => {
+    expect(missing('# {title}\n\n## 5 Whys\n\n## Tests\n', '# T\n\n## Whys\n\n## Tests\n')).toEqual(['5 Whys']);
+    expect(missing('# {title}\n\n## Tier design\n', '# T\n\n## 2 tier design\n\n## 3 tier design\n')).toEqual(['Tier design']);
+  });
+});

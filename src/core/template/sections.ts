@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { plainText, rangeOf, type Document, type Section } from '../document.ts';
-import { headingKey, isPlaceholderTitle, numberedKey, saysOptional, withoutOptional } from '../headings.ts';
+import { headingKey, isPlaceholderTitle, keysWithoutBareNumbers, numberedKey, saysOptional, withoutOptional } from '../headings.ts';
 import { count, either, MESSAGES, readDirectives, text as anyText, texts, yesOrNo, type Directives, type TemplateMistake } from './directives.ts';
 import { isComment, isOptional, leading, saysOptionalInside, sourceOf } from './optional.ts';
 import { placesIn } from './places.ts';
@@ -48,6 +48,7 @@ export function templateSections(document: Document, tell: (mistake: TemplateMis
   const sections: TemplateSection[] = [];
   const read = new Set<RootContent>();
   const numbered = numberedSiblings(document.sections);
+  const bare = keysWithoutBareNumbers(document.sections);
   document.sections.forEach((section, index) => {
     const before = document.sections[index - 1];
     const above = commentAbove(section, before, before !== undefined && titles.has(before), document);
@@ -69,7 +70,7 @@ export function templateSections(document: Document, tell: (mistake: TemplateMis
       requiredFrom: typeof directive.required === 'string' ? directive.required : undefined,
       free: directive.free ?? (parent?.free ?? false),
       minimum: directive.minimum,
-      keys: [...new Set([title, ...(directive.aliases ?? [])].map(headingKey))],
+      keys: [...new Set([...[title, ...(directive.aliases ?? [])].map(headingKey), ...(bare.has(section) ? [bare.get(section)!] : [])])],
       prompt: promptOf(nodes, document.text),
       columns: columnsOf(nodes),
       keep: directive.keep ?? false,
