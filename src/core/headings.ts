@@ -63,21 +63,22 @@ export function numberedKey(title: string): string | undefined {
 }
 
 /**
- * The keys without their numbers of headings beside each other that a bare number counts on: `1 Goals`, `2 Design`.
+ * The keys without their numbers of headings beside each other that a bare number counts on: `1 Goals`, `2 Design`, `(3) Tests`.
  * A number that nothing goes on from, as in `5 Whys`, is a word.
  */
 export function keysWithoutBareNumbers<S extends { readonly title: string; readonly parent: S | undefined }>(sections: readonly S[]): ReadonlyMap<S, string> {
   const keys = new Map<S, string>();
-  const last = new Map<S | undefined, { readonly section: S; readonly number: number; readonly rest: string }>();
+  const last = new Map<S | undefined, { readonly section: S; readonly number: number; readonly rest: string | undefined }>();
   for (const section of sections) {
-    const found = BARE_NUMBER.exec(headingKey(section.title));
-    if (!found) continue;
-    const one = { section, number: Number(found[1]), rest: found[2]! };
+    const number = ANY_NUMBER.exec(section.title)?.[1];
+    if (number === undefined) continue;
+    const one = { section, number: Number(number), rest: BARE_NUMBER.exec(headingKey(section.title))?.[1] };
     const before = last.get(section.parent);
-    if (before && before.number + 1 === one.number && before.rest !== one.rest) keys.set(before.section, before.rest).set(section, one.rest);
+    if (before && before.number + 1 === one.number && before.rest !== one.rest) for (const { section: own, rest } of [before, one]) if (rest !== undefined) keys.set(own, rest);
     last.set(section.parent, one);
   }
   return keys;
 }
 
-const BARE_NUMBER = /^(\d{1,2}) (\p{L}.*)$/u;
+const BARE_NUMBER = /^\d{1,2} (\p{L}.*)$/u;
+const ANY_NUMBER = /^[\s*_(（[［]*(?:제 ?)?(\d{1,2})(?!\d)/u;

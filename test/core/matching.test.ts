@@ -71,6 +71,7 @@ describe('a bare number in front of headings', () => {
     expect(missing('# {title}\n\n## 설계\n\n## 구현\n', '# T\n\n## 1 설계\n\n## 2 구현\n')).toEqual([]);
     expect(missing('# {title}\n\n## 4 설계\n\n## 5 구현\n', '# T\n\n## 설계\n\n## 구현\n')).toEqual([]);
     expect(missing('# {title}\n\n## 4 설계\n\n## 5 구현\n', '# T\n\n## 3 설계\n\n## 4 구현\n')).toEqual([]);
+    expect(missing('# {title}\n\n## 제4장 설계\n\n## 5 구현\n\n## 6 - 시험\n', '# T\n\n## 설계\n\n## 구현\n\n## 시험\n')).toEqual([]);
   });
 
   it('is a word of its heading where they do not', () => {
