@@ -186,7 +186,7 @@ class InlineReader {
     }
     const end = this.#html.end(at);
     if (end === undefined) return void this.#at++;
-    this.#push({ type: 'html', value: text.slice(at, end).replace(/(\r\n|\n|\r) {1,3}/g, '$1'), position: this.#position(at, end) }, end);
+    this.#push({ type: 'html', value: text.slice(at, end).replace(/(\r\n|\n|\r)([ \t]{1,3})/g, (_, ending: string, blanks: string) => ending + withoutPrefix(blanks)), position: this.#position(at, end) }, end);
   }
 
   #delimiter(code: number): void {
@@ -301,4 +301,10 @@ function autolinkAt(text: string, at: number): { readonly end: number; readonly 
   if (end === text.length) return undefined;
   const target = text.slice(at + 1, end);
   return URI.test(target) ? { end, isMail: false } : MAIL.test(target) ? { end, isMail: true } : undefined;
+}
+
+// micromark takes up to three columns of blanks from a line of HTML; of a tab that is wider, spaces are left.
+function withoutPrefix(blanks: string): string {
+  const tab = blanks.indexOf('\t');
+  return tab < 0 ? '' : ` ${blanks.slice(tab + 1)}`;
 }
