@@ -27,7 +27,9 @@ export default rule<'missing'>({
     const { template, matching } = seen;
     const siblings = siblingsOf(template.sections);
     const standIns = standInsOf(document);
-    const isSaidElsewhere = ({ keys }: TemplateSection): boolean => standIns.has(keys) || (context.type?.isGuess === true && standIns.mentions(keys[0] ?? ''));
+    // A status that is read from front matter, a line or a table is there; a section with another one would contradict it.
+    const hasStatus = entry?.evidence?.status !== undefined;
+    const isSaidElsewhere = ({ keys }: TemplateSection): boolean => standIns.has(keys) || (hasStatus && keys.some((key) => context.vocabulary.fields.get(key)?.includes('status'))) || (context.type?.isGuess === true && standIns.mentions(keys[0] ?? ''));
     const placeOf = placementsIn(siblings, matching, document);
     for (const gap of matching.gaps) {
       const { wanted, within } = gap;
