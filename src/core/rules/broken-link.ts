@@ -70,7 +70,8 @@ export default rule<'file' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor'
     const guesses = { left: MOST_GUESSES };
     const used = usedLabels(document);
     for (const [link, linked] of surroundings.links ?? []) {
-      if (link.kind === 'definition' && !used.has(normalizeIdentifier(link.text).toLowerCase())) continue;
+      // `[^1]: …` is a footnote, which CommonMark alone takes for a definition.
+      if (link.kind === 'definition' && (link.text.startsWith('^') || !used.has(normalizeIdentifier(link.text).toLowerCase()))) continue;
       const found = problemOf(document, link, linked, records, guesses);
       if (found) report({ range: link.targetRange ?? link.range, ...found });
     }
