@@ -1,4 +1,4 @@
-import type { Document, Section } from '../document.ts';
+import { rangeOf, type Document, type Section } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import { lineEndingOf } from '../edit.ts';
 import type { SectionMatch } from '../matching.ts';
@@ -127,6 +127,7 @@ function bodyOf(section: Section, document: Document): { readonly start: number;
 function exchange(first: Section, second: Section, document: Document): readonly Edit[] | undefined {
   const one = bodyOf(first, document);
   const other = bodyOf(second, document);
+  if (isHeldTogether(first, document) || isHeldTogether(second, document)) return undefined;
   if (first.depth !== second.depth || one.end > other.start || runsToTheEnd(second, document) || hasOwnAbove(first, document) || hasOwnAbove(second, document)) return undefined;
   const { text } = document;
   return [{ range: one, newText: text.slice(other.start, other.end) }, { range: other, newText: text.slice(one.start, one.end) }];
@@ -136,7 +137,7 @@ function move(section: Section, other: Section, before: boolean, document: Docum
   const own = bodyOf(section, document);
   const target = bodyOf(other, document);
   const overlap = own.start < target.end && target.start < own.end;
-  if (section.depth !== other.depth || overlap || hasOwnAbove(section, document) || runsToTheEnd(section, document) || runsToTheEnd(other, document)) return undefined;
+  if (isHeldTogether(section, document) || section.depth !== other.depth || overlap || hasOwnAbove(section, document) || runsToTheEnd(section, document) || runsToTheEnd(other, document)) return undefined;
   const { text } = document;
   const gap = lineEndingOf(text).repeat(2);
   const words = text.slice(own.start, own.end);
@@ -152,6 +153,15 @@ function move(section: Section, other: Section, before: boolean, document: Docum
 // An open fence or comment at the end would swallow what is put behind it.
 function runsToTheEnd(section: Section, document: Document): boolean {
   return section.extent.end >= document.text.length && isSwallowed(document.text.length, document);
+}
+
+// HTML that is open at an edge of the section, and comments that say where findings may stand, hold it to what is around it.
+function isHeldTogether(section: Section, { tree, text }: Document): boolean {
+  return tree.children.some((node) => {
+    if (node.type !== 'html') return false;
+    const { start, end } = rangeOf(node);
+    return start >= section.extent.start && start < section.extent.end && (/^<!--\s*docket-/.test(text.slice(start, start + 40)) || !/^<!--[\s\S]*-->\s*$/.test(text.slice(start, end)));
+  });
 }
 
 // Something above the heading belongs to it and would stay behind.
