@@ -41,7 +41,7 @@ export function beyondBaseline(findings: readonly Finding[], baseline: Baseline,
 
 const keyOf = (rule: string, section: string): string => `${rule}\n${section}`;
 
-const sectionOf = (finding: Finding): string => String(finding.data['section'] ?? '');
+const sectionOf = (finding: Finding): string => finding.section ?? '';
 
 function countsOf(findings: readonly Finding[]): Record<string, Record<string, number>> {
   const counts = new Map<string, Map<string, number>>();

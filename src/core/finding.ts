@@ -39,6 +39,8 @@ export interface Finding extends VFileMessage {
   severity: Severity;
   /** The name of the rule's message. */
   messageId: string;
+  /** The heading that it stands under, or the template's section that it speaks of; undefined before the first heading. */
+  section?: string | undefined;
   data: MessageData;
   range: Range;
   fixes: readonly Fix[];

@@ -5,7 +5,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Root } from 'mdast';
 import type { Document } from './document.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
-import { say, type Text } from './language.ts';
+import { say, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
 import type { LintInput, Rule, Silenced } from './rules/rule.ts';
 import { silenceIn } from './silence.ts';
@@ -93,6 +93,17 @@ export function findingOf(file: VFile, document: Pick<Document, 'lines'>, about:
   return Object.assign(message, { severity: about.severity, messageId: about.messageId, data: {}, range: about.range, fixes: [] }) as unknown as Finding;
 }
 
+function sectionOf({ section }: MessageData, { sections }: Document, { start }: Range): string | undefined {
+  if (section !== undefined) return String(section);
+  let [low, high] = [0, sections.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.heading.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low - 1]?.title;
+}
+
 // What is wrong with them was said where they are written; here nothing but the defaults is left then.
 function optionsOf({ meta }: Rule, written: unknown): unknown {
   if (!meta.options) return undefined;
@@ -124,6 +135,7 @@ function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Roo
         report({ message, range, data = {}, expected, fix, elsewhere, choices = [] }) {
           const finding = findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason: say(rule.meta.messages[message]!, language, data), range, url });
           finding.data = data;
+          finding.section = sectionOf(data, document, range);
           if (expected) finding.expected = [...expected];
           const title = rule.meta.fixes?.[message];
           const own: Fix[] = fix && title ? [{ title: say(title, language, data), edits: fix, ...(elsewhere && { elsewhere }), isAutomatic: true }] : [];

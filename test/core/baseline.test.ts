@@ -5,7 +5,7 @@ import type { Finding } from '../../src/core/finding.ts';
 import { Workspace } from '../../src/core/workspace.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
 
-const finding = (ruleId: string, section?: string): Finding => ({ ruleId, data: section === undefined ? {} : { section } }) as unknown as Finding;
+const finding = (ruleId: string, section?: string): Finding => ({ ruleId, section }) as unknown as Finding;
 
 describe('a baseline', () => {
   const all = [finding('required-sections', 'Context'), finding('readable'), finding('readable')];
