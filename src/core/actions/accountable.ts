@@ -5,7 +5,7 @@ import type { Action, Entry } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { eachNode } from '../markdown/each-node.ts';
 import { isNamedDone } from './over.ts';
-import { innermost, isActionTitle, isOtherTitle, isSureActionTitle } from './titles.ts';
+import { innermost, isActionTitle, isOtherTitle, isPriorTitle, isSureActionTitle } from './titles.ts';
 
 /**
  * The action items of a document that are not done: what its label, its table or its heading calls one. The boxes of a
@@ -22,6 +22,8 @@ export function openActionItems(document: Document, entry: Entry): readonly Acti
   if (entry.kind === 'design' && !isKept) return [];
   return open.filter((action, index) => {
     if (isNoAction(action)) return false;
+    // Under "Prior action items" minutes report on items that stand elsewhere.
+    if (entry.kind === 'meeting' && action.done === null && isPriorTitle(innermost(document.sections, action.range.start)?.title ?? '')) return false;
     if (isLabelled(action, document) || isWithin(action.range.start, labelled)) return true;
     const title = titled[index];
     if (title === 'sure') return true;

@@ -74,3 +74,10 @@ function bare(title: string): string {
     .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim();
 }
+
+/** Does the heading name the action items that earlier minutes have left open? */
+export function isPriorTitle(title: string): boolean {
+  return PRIOR.test(title) && isActionTitle(title);
+}
+
+const PRIOR = /prior|previous|open|review|pending|outstanding|지난|이전|기존/iu;

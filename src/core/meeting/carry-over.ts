@@ -2,7 +2,7 @@ import type { List, Table as TableNode } from 'mdast';
 import { readActions } from '../actions/index.ts';
 import { actionKey } from '../actions/key.ts';
 import { columnsOf } from '../actions/table-headers.ts';
-import { isActionTitle } from '../actions/titles.ts';
+import { isActionTitle, isPriorTitle } from '../actions/titles.ts';
 import { parseDocument, plainText, rangeOf, type Document, type Section } from '../document.ts';
 import { applyEdits, lineEndingOf, type Edit } from '../edit.ts';
 import type { Action } from '../entry.ts';
@@ -65,12 +65,10 @@ function rowOf({ text, owners, due }: Action, node: TableNode, document: Documen
 
 /** The section in which minutes go through the actions of the last ones; undefined where they have none. */
 export function priorActionsIn({ sections }: Document): Section | undefined {
-  return sections.find(({ title }) => PRIOR.test(title) && isActionTitle(title));
+  return sections.find(({ title }) => isPriorTitle(title));
 }
 
 /** Where minutes are told of an action that they do not mention. */
 export function placeOfPrior(document: Document): Section | undefined {
   return priorActionsIn(document) ?? document.sections.filter(({ title }) => isActionTitle(title)).at(-1) ?? document.sections[0];
 }
-
-const PRIOR = /prior|previous|open|review|pending|outstanding|지난|이전|기존/iu;
