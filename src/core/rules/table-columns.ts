@@ -28,8 +28,8 @@ export default rule<'column' | 'columns'>({
   },
   check({ document, type, structure, report }) {
     const seen = structure();
-    // What documents of a built-in type put in their tables nobody has agreed on before one is named.
-    if (!seen || (type?.type.builtIn && type.why === 'headings')) return;
+    // The tables of a built-in template are a proposal: a column may have another name, and nobody in the team has agreed on it.
+    if (!seen || type?.type.builtIn) return;
     for (const { wanted, found } of seen.matching.matches) {
       if (!wanted.columns.length || wanted.free) continue;
       const best = found.nodes.flatMap((node) => (node.type === 'table' ? [{ table: node, lacking: lackingIn(node, wanted.columns) }] : [])).sort((one, other) => one.lacking.length - other.lacking.length)[0];
