@@ -28,7 +28,9 @@ The scale of hub 3 drifts.
 - [ ] @ann Calibrate the scale (due: 2026-01-05)
 `;
 
-const MISSING = 'The section "검토한 대안" is missing';
+// What a draft lacks is a hint, which the panel does not list.
+// Of one of the first files, for rows below the edge are not drawn.
+const OVERDUE = '"Replay the traffic of 27 October';
 
 const temporary = await mkdtemp(path.join(tmpdir(), 'docket-outside-'));
 const folder = path.join(temporary, 'sample');
@@ -84,23 +86,22 @@ function testWindow(this: Mocha.Suite): void {
   it('has every problem in the Problems panel after Lint Workspace', async () => {
     await window.palette('Docket: Lint Workspace');
     await window.palette('Problems: Focus on Problems View');
-    for (const text of [MISSING, '운이 좋았던 점', 'needs quotes']) await problem(text).waitFor();
+    for (const text of [OVERDUE, 'is also that of "0006-배송', 'needs quotes']) await problem(text).waitFor();
   });
 
-  it('inserts a missing section by its quick fix, and the problem goes', async () => {
+  it('marks an action as done by its quick fix, and the problem goes', async () => {
     const { page } = window;
-    await problem(MISSING).dblclick();
+    await problem(OVERDUE).dblclick();
     await page.locator('.monaco-editor').locator('.squiggly-info, .squiggly-warning').first().waitFor();
     await window.palette('View: Focus Active Editor Group');
-    const fix = page.locator('.action-widget .monaco-list-row', { hasText: '검토한 대안' });
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: /^Mark/ });
     // Right after the squiggle has been drawn there may be no fix yet.
     await eventually('the quick fix', async () => {
       await page.keyboard.press('Control+.');
       return fix.waitFor({ timeout: 5000 }).then(() => true, () => page.keyboard.press('Escape').then(() => false));
     }, PATIENCE / 2);
     await page.keyboard.press('Enter');
-    await page.locator('.view-line', { hasText: /^##\s검토한\s대안$/ }).waitFor();
-    await problem(MISSING).waitFor({ state: 'hidden' });
+    await problem(OVERDUE).waitFor({ state: 'hidden' });
   });
 }
 

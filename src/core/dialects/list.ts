@@ -26,6 +26,8 @@ const KEYED = /^[-*+][ \t]+[^\n:：.]{1,50}[:：]/;
 
 // An item's value is the rest of its paragraph; where that is empty, the list inside it.
 function keyedItem(document: Document, vocabulary: Vocabulary, item: ListItem): KeyedValue | undefined {
+  // A box is something to do.
+  if (typeof item.checked === 'boolean') return undefined;
   const [paragraph, inner] = item.children;
   if (paragraph?.type !== 'paragraph') return undefined;
   const whole = rangeOf(paragraph);
