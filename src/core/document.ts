@@ -140,14 +140,14 @@ function sectionsOf(blocks: readonly RootContent[], text: string): Section[] {
   const starts = blocks.flatMap((node, index) => (node.type === 'heading' ? [index] : []));
   starts.forEach((at, index) => {
     const heading = blocks[at] as Heading;
-    const range = rangeOf(heading);
+    const range = headingRange(blocks, at, text);
     const next = starts[index + 1];
     const nodes = blocks.slice(at + 1, next);
     while (open.length && open.at(-1)!.depth >= heading.depth) {
       const closed = open.pop()!;
       closed.extent = { start: closed.heading.start, end: range.start };
     }
-    const end = next === undefined ? text.length : rangeOf(blocks[next]!).start;
+    const end = next === undefined ? text.length : headingRange(blocks, next, text).start;
     const section: Open = {
       title: plainText(heading), depth: heading.depth, heading: range, content: { start: range.end, end }, extent: { start: range.start, end: text.length },
       nodes, isEmpty: !nodes.some(hasContent), parent: open.at(-1),
@@ -157,6 +157,13 @@ function sectionsOf(blocks: readonly RootContent[], text: string): Section[] {
     open.push(section);
   });
   return sections;
+}
+
+/** Where the heading at this place among the blocks stands; the tree lets an underlined one begin with the definitions right above it, which are blocks before it. */
+function headingRange(blocks: readonly RootContent[], at: number, text: string): Range {
+  const { start, end } = rangeOf(blocks[at]!);
+  const before = at > 0 ? rangeOf(blocks[at - 1]!).end : 0;
+  return { start: before > start ? before + /^\s*/.exec(text.slice(before, end))![0].length : start, end };
 }
 
 function hasContent(node: RootContent): boolean {

@@ -16,7 +16,7 @@ const texts = fc.tuple(frontMatter, lines, fc.constantFrom('\n', '\r\n', '\r'), 
 
 describe('whatever the text is', () => {
   it('every range lies inside and holds what it says', () => {
-    fc.assert(fc.property(texts, (text) => checkRanges(text, parseDocument('a.md', text))), { numRuns: 400 });
+    fc.assert(fc.property(texts, (text) => checkRanges(text, parseDocument('a.md', text))), { examples: [['## One\n[r]: e.md\n&amp;\n===']], numRuns: 400 });
   });
 
   it('nothing throws and nothing is left unread for its bytes alone', () => {
