@@ -44,6 +44,11 @@ export class Configurations {
     return this.#inside.get(path) ?? (this.#outer?.config.path === path ? this.#outer : undefined);
   }
 
+  /** Is it the file of a configuration, or one that a configuration extends? */
+  has(path: string): boolean {
+    return this.at(path) !== undefined || this.extended().has(path);
+  }
+
   /** The files of those that were made from the template at `path`. */
   withTemplate(path: string): string[] {
     return this.paths().filter((one) => this.at(one)?.templates.includes(path));

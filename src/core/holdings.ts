@@ -1,0 +1,180 @@
+import type { Configuration } from './configuration.ts';
+import { docTypeNamed } from './doc-type.ts';
+import { parseDocument, unreadDocument, type Document } from './document.ts';
+import { RECORD_KINDS, type Entry } from './entry.ts';
+import type { FileText } from './files.ts';
+import type { Intake, Receiver } from './intake.ts';
+import type { Outline } from './outline.ts';
+import { outwardOf, type Outward } from './outward.ts';
+import { isMarkdownPath } from './paths.ts';
+import type { Problem } from './problems.ts';
+import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
+import { RecentDocuments } from './recent-documents.ts';
+import { recordsOf, type Records } from './records.ts';
+import { WorkspaceIndex } from './workspace-index.ts';
+
+/** How many UTF-16 units of documents are kept parsed. */
+const KEPT_UNITS = 4_000_000;
+
+/** What was read of a folder's documents, and what they say of each other as their configurations see it. */
+export class Holdings implements Receiver {
+  readonly #intake: () => Intake;
+  readonly #index = new WorkspaceIndex();
+  readonly #kept = new RecentDocuments(KEPT_UNITS);
+  readonly #paths = new Set<string>();
+  readonly #excluded = new Set<string>();
+  readonly #outlines = new Map<string, Outline>();
+  readonly #problems = new Map<string, readonly Problem[]>();
+  /** The types that documents name in their front matter. */
+  readonly #named = new Map<string, string>();
+  /** The entries of the index with what the configuration says of them. */
+  #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly records: Records } = NOTHING_TOLD;
+
+  /** `intake` is asked for first when a file has been read. */
+  constructor(intake: () => Intake) {
+    this.#intake = intake;
+  }
+
+  has(path: string): boolean {
+    return this.#paths.has(path);
+  }
+
+  /** The paths of all Markdown files that are not excluded, sorted. */
+  paths(): string[] {
+    return [...this.#paths].sort();
+  }
+
+  /** The paths of the Markdown files that a configuration excludes. */
+  excludedPaths(): string[] {
+    return [...this.#excluded].sort();
+  }
+
+  /** What kept a document, a part of it or a folder from being read. */
+  problems(path: string): readonly Problem[] {
+    const closed = this.#intake().closedFolders().get(path);
+    return closed ? [closed] : (this.#problems.get(path) ?? []);
+  }
+
+  outline(path: string): Outline | undefined {
+    return this.#outlines.get(path);
+  }
+
+  /** What other documents can see of this one. */
+  outward(path: string): Outward {
+    return outwardOf(this.records().at(path), this.#kept.get(path));
+  }
+
+  async document(path: string): Promise<Document> {
+    const closed = this.#intake().closedFolders().get(path);
+    if (closed) return unreadDocument(path, '', closed);
+    const kept = this.#kept.get(path);
+    if (kept) return kept;
+    const given = this.problems(path).find((problem) => problem.id === 'not-parsed');
+    if (given && !this.#intake().isOpen(path)) return unreadDocument(path, '', given);
+    const read = await this.#intake().read(path);
+    const document = 'text' in read ? parseDocument(path, read.text) : unreadDocument(path, '', read.problem);
+    this.#kept.set(path, document);
+    return document;
+  }
+
+  /** What is known of every document, sorted by path; the same array until something changes. */
+  entries(): readonly Entry[] {
+    const read = this.#index.entries();
+    if (read !== this.#told.read) {
+      const entries = read.map((entry) => this.#asConfigured(entry, this.#named));
+      this.#told = { read, entries, records: recordsAmong(entries) };
+    }
+    return this.#told.entries;
+  }
+
+  /** The same entries as rules look them up. */
+  records(): Records {
+    this.entries();
+    return this.#told.records;
+  }
+
+  /** The records as they would be with these documents in place of those at their paths. */
+  supposing(documents: readonly Document[]): Records {
+    if (!documents.length) return this.records();
+    const readings = documents.map((document) => readDocumentFacts(document, this.#configurationOf(document.path).vocabulary, this.#intake().above));
+    const named = new Map(this.#named);
+    for (const { path, typeName } of readings) {
+      if (typeName === undefined) named.delete(path);
+      else named.set(path, typeName);
+    }
+    return recordsAmong(this.#index.supposing(readings).map((entry) => this.#asConfigured(entry, named)));
+  }
+
+  reconfigured(): void {
+    this.#told = NOTHING_TOLD;
+  }
+
+  outdate(path: string): void {
+    this.#kept.delete(path);
+  }
+
+  leaveOut(path: string): void {
+    this.forget(path);
+    if (isMarkdownPath(path)) this.#excluded.add(path);
+  }
+
+  take(path: string, text: FileText): void {
+    const { vocabulary } = this.#configurationOf(path);
+    if (isSidecarPath(path)) {
+      if ('text' in text) this.#index.set(readSidecar(path, text.text, vocabulary));
+      else this.#index.remove(path);
+      return;
+    }
+    const document = 'text' in text ? parseDocument(path, text.text) : unreadDocument(path, '', text.problem);
+    this.#kept.set(path, document);
+    this.#takeIn(readDocumentFacts(document, vocabulary, this.#intake().above));
+  }
+
+  takeReading(reading: Reading): void {
+    this.#kept.delete(reading.path);
+    this.#takeIn(reading);
+  }
+
+  forget(path: string): void {
+    this.#excluded.delete(path);
+    this.#paths.delete(path);
+    this.#outlines.delete(path);
+    this.#named.delete(path);
+    this.#kept.delete(path);
+    this.#problems.delete(path);
+    this.#index.remove(path);
+  }
+
+  #takeIn(reading: Reading): void {
+    this.#excluded.delete(reading.path);
+    this.#paths.add(reading.path);
+    this.#outlines.set(reading.path, reading.outline);
+    if (reading.typeName === undefined) this.#named.delete(reading.path);
+    else this.#named.set(reading.path, reading.typeName);
+    this.#index.set(reading);
+    if (reading.problems.length) this.#problems.set(reading.path, reading.problems);
+    else this.#problems.delete(reading.path);
+  }
+
+  // What a document says of itself, and then what a team says of its path, goes before what its text looks like.
+  #asConfigured(entry: Entry, typeNames: ReadonlyMap<string, string>): Entry {
+    const { types, templates } = this.#configurationOf(entry.path);
+    if (templates.includes(entry.path)) return { ...entry, kind: 'template' };
+    const name = entry.kind === 'template' ? undefined : typeNames.get(entry.path);
+    const named = name === undefined ? undefined : docTypeNamed(name, types);
+    if (named) return { ...entry, kind: named.kind };
+    const claimed = RECORD_KINDS.includes(entry.kind) ? undefined : types.find((type) => type.claims(entry.path));
+    return claimed ? { ...entry, kind: claimed.kind } : entry;
+  }
+
+  #configurationOf(path: string): Configuration {
+    return this.#intake().configurations.of(path);
+  }
+}
+
+function recordsAmong(entries: readonly Entry[]): Records {
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  return recordsOf(entries, (path) => byPath.get(path));
+}
+
+const NOTHING_TOLD = { read: undefined, entries: [], records: recordsOf([], () => undefined) };
