@@ -1,8 +1,9 @@
 import type { Action, ActionFlaw, Token } from '../entry.ts';
 import type { Range } from '../lines.ts';
-import { readDue } from './due.ts';
+import { readAssigned } from './assigned.ts';
+import { dueAt, readDue } from './due.ts';
 import { readMarks } from './marks.ts';
-import { readOwners } from './owners.ts';
+import { blank, readOwners } from './owners.ts';
 import type { Source } from './source.ts';
 
 /** What is written about an action beside its text. */
@@ -26,10 +27,12 @@ const MOST = 4000;
 export function readDetails(source: Source, range: Range, isListed: boolean): Details {
   const { start } = range;
   const text = source.visible.slice(start, Math.min(range.end, start + MOST));
-  const due = readDue(text, isListed);
+  const labelled = readDue(text, isListed);
   const marks = readMarks(text, source, range);
+  const assigned = isListed ? readAssigned(blank(text, [...labelled.cuts, ...marks.cuts]), labelled.token, source.people) : undefined;
+  const due = assigned?.date && !labelled.token ? dueAt(text, assigned.date, labelled) : labelled;
   const cuts = [...due.cuts, ...marks.cuts];
-  const owners = readOwners(text, cuts, isListed, source.people);
+  const owners = readOwners(text, cuts, isListed, source.people, assigned?.names ?? null);
   const shift = ({ start: from, end }: Range): Range => ({ start: start + from, end: start + end });
   const token = (found: Token | null): Token | null => found && { value: shift(found.value), whole: shift(found.whole) };
   return {

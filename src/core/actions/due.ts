@@ -19,7 +19,7 @@ const LABELLED = new RegExp(`(?<![\\p{L}\\p{N}_])(?:@due(?=\\()|(?:${LABELS})[*_
 /** Behind these a date has to follow; a target or an end can be something else. */
 const SURELY_DUE = /^@?due|deadline|기한|마감|期限|截止|fällig|frist|échéance|prazo/i;
 const CALENDAR = /[📅📆🗓]\ufe0f?[\s\u00a0]{0,3}/gu;
-const PREPOSITION = /(?<![\p{L}\p{N}_])(?:by|until|before|due|bis(?: zum)?|avant(?: le)?|antes del?|até|entro(?: il)?|through)\s(?=[\p{L}\d])/giu;
+const PREPOSITION = new RegExp(`(?<![\\p{L}\\p{N}_])(?:by|until|before|${LABELS}|bis(?: zum)?|avant(?: le)?|antes del?|até|entro(?: il)?|through)\\s(?=[\\p{L}\\d])`, 'giu');
 /** `~2026-01-31` as Koreans write it. */
 const TILDE = /(?<![\p{L}\p{N}~])~\s?(?=\d{4}[-./년])/gu;
 const BEFORE_LAST = /\s[–—|-]\s|[,;，、]\s?(?=[\p{L}\d])/gu;
@@ -71,6 +71,12 @@ export function readDue(text: string, isListed: boolean): Due {
   }
   for (const found of text.matchAll(RECURRENCE)) cuts.push({ start: found.index, end: found.index + found[0].trimEnd().length });
   return { iso, token, flaws, cuts };
+}
+
+/** `due` with the date at `token`, which no word introduces. */
+export function dueAt(text: string, token: Token, due: Due): Due {
+  const iso = dateAt(text, token.value.start)?.iso ?? null;
+  return { iso, token, flaws: iso === null ? [...due.flaws, { id: 'unreadable-date', range: token.value }] : due.flaws, cuts: [...due.cuts, token.whole] };
 }
 
 const CLOSING: ReadonlyMap<string, string> = new Map([['[', ']'], ['(', ')'], ['{', '}'], ['<', '>']]);

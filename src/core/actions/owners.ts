@@ -1,5 +1,6 @@
 import type { Token } from '../entry.ts';
 import type { Range } from '../lines.ts';
+import { NO_PERSON } from './person.ts';
 
 /** Who is to do it; ranges count from the start of the text. */
 export interface Owners {
@@ -24,8 +25,8 @@ const NO_NAMES = new Set(['due', 'done', 'today', 'critical', 'high', 'low', 'es
 const ABOUT = /(?:^|[^\p{L}\p{N}])(?:with|to|from|for|of|ask|asks|ping|cc|via|about|and|mit|von|für|an|con|para|avec|pour|per|see|by)[ \t]$/iu;
 const NOT_OWNER = /(?:^|[^\p{L}\p{N}])(?:with|from|for|ask|asks|ping|cc|via|about|see|mit|von|für|con|para|avec|pour)[ \t]$/iu;
 
-/** `cuts` are the stretches that are known to be something else, `people` those whose names need no sign. */
-export function readOwners(text: string, cuts: readonly Range[], isListed: boolean, people: ReadonlySet<string>): Owners {
+/** `cuts` are the stretches that are known to be something else, `people` those whose names need no sign, `assigned` is where names stand beside a date. */
+export function readOwners(text: string, cuts: readonly Range[], isListed: boolean, people: ReadonlySet<string>, assigned: Token | null): Owners {
   const labelled = labelledOwners(text, cuts);
   if (labelled) return labelled;
   const mentions = mentionsIn(text, cuts);
@@ -35,6 +36,7 @@ export function readOwners(text: string, cuts: readonly Range[], isListed: boole
   if (last.length) return together(text, last, true);
   const named = people.size ? (namedInFront(text, people) ?? inBracketsInFront(text, people)) : undefined;
   if (named) return named;
+  if (assigned) return { names: namesIn(text.slice(assigned.value.start, assigned.value.end)), token: assigned, cuts: [assigned.whole] };
   const inside = mentions.filter((mention) => !NOT_OWNER.test(text.slice(Math.max(0, mention.whole.start - 10), mention.whole.start)));
   if (inside.length) return together(text, inside, false);
   return (isListed && inBrackets(text, cuts)) || { names: [], token: null, cuts: [] };
@@ -93,7 +95,8 @@ function isCut(range: Range, cuts: readonly Range[]): boolean {
 
 const BLANK = '\u0001';
 
-function blank(text: string, ranges: readonly Range[]): string {
+/** `text`, of the same length, with a filler in place of `ranges`. */
+export function blank(text: string, ranges: readonly Range[]): string {
   const sorted = [...ranges].sort((a, b) => a.start - b.start);
   let result = '';
   let at = 0;
@@ -166,7 +169,6 @@ function inBracketsInFront(text: string, people: ReadonlySet<string>): Owners | 
 }
 
 const BRACKETED = /\(([\p{L}][\p{L}\p{N}._-]{1,30}(?: [\p{Lu}][\p{L}.'-]{0,20}){0,2})\)[\s.\u0001()]*$/u;
-const NO_PERSON = /^(?:optional|required|done|todo|wip|tbd|n\/?a|later|new|old|draft|alpha|beta|ga|stretch|ongoing|blocked|maybe|again|all|team|everyone|high|low|medium|prevent|mitigate|process|detect|repair|investigate|other|선택|필수|완료|추후)$/i;
 
 // `check the disk (alice)`: only where a heading says that these are action items.
 function inBrackets(text: string, cuts: readonly Range[]): Owners | undefined {

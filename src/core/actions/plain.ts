@@ -17,7 +17,7 @@ export function tidy(text: string): string {
     .replace(/([([])\s?(?:[,;]\s?){1,5}/g, '$1')
     .replace(/(?:[,;]\s?){1,5}([)\]])/g, '$1')
     .replace(/\s+/g, ' ')
-    .replace(/ (?=[.,;:](?:\s|$))/g, '')
+    .replace(/ (?=[.,;:](?:\s|$))|(?<=[^\s([{]) (?=[)\]])/g, '')
     .replace(/[,;:]{1,5}(?=[.!?]$)/, '');
   let start = 0;
   let end = line.length;

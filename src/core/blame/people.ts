@@ -2,6 +2,7 @@ import { peopleIn as attendeesIn } from '../actions/people.ts';
 import { peopleIn } from '../dialects/people.ts';
 import type { Document } from '../document.ts';
 import type { Entry } from '../entry.ts';
+import { isKoreanName } from '../korean-names.ts';
 
 /** The people that a document names where it says who wrote it, who owns it and who took part. */
 export interface KnownPeople {
@@ -63,11 +64,10 @@ function isCredit(text: string, start: number, end: number): boolean {
 /** First names that begin a sentence as often as a person's name. */
 const WORDS = new Set(['Will', 'Mark', 'May', 'Grace', 'Bill', 'Art', 'Hope', 'Joy', 'Max', 'Pat', 'Chase', 'Chance', 'Case', 'Page', 'Dash', 'June', 'April', 'Rose', 'Dean', 'Grant', 'Frank', 'Rich', 'Major', 'Summer', 'Core', 'The']);
 const NO_NAME = /team|group|squad|sre|engineer|platform|\bops\b|support|infra|security|cloud|operation|committee|service|staff|department|\blead\b|manager|owner|on-?call|developer|reliability|product|author|tbd/iu;
-const SURNAME = /^[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진엄채원천방공현함변염추석선설마길연]/u;
 
 function isName(name: string): boolean {
   if (NO_NAME.test(name)) return false;
-  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}$/u.test(name) || (/^[가-힣]{3}$/u.test(name) && SURNAME.test(name) && !/[팀부실조자]$|서비스/u.test(name));
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}$/u.test(name) || isKoreanName(name);
 }
 
 // Those who attended are known in small letters.

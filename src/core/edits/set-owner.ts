@@ -42,7 +42,7 @@ function writings(document: Document, action: Action, name: string): Edit[] {
   const token = action.tokens.owners;
   const handle = /\s/.test(name) ? undefined : name;
   if (token && isCell(document, action)) return cellForms(document, action, name).map((form) => fillCell(document.text, token.whole, form));
-  if (token) return [{ range: token.value, newText: name }, { range: token.whole, newText: `(owner: ${name})` }];
+  if (token) return [{ range: token.value, newText: name }, { range: token.whole, newText: `(owner: ${name})` }, { range: token.value, newText: `owner: ${name}` }];
   const { start, end } = action.tokens.text;
   const front: Edit[] = handle === undefined ? [] : [{ range: { start, end: start }, newText: `@${handle} ` }];
   return [...front, { range: { start: end, end }, newText: ` (owner: ${name})` }];

@@ -50,6 +50,7 @@ describe('reading actions', () => {
     ['dashes before a letter', '- [ ] ' + '- '.repeat(100) + 'x ;,:–\n', 600],
     ['mentions', '@a, ', 50000],
     ['brackets', '([{', 60000],
+    ['names and dates in brackets', '(Mina, 2026-01-01) [b / next week] ', 600],
     ['unfinished comments', '<!-- a\n\n', 20000],
     ['rows', '| a | b |\n', 15000],
   ])('takes less than a second for a long text of %s', (_name, unit, count) => {
