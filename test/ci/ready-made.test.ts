@@ -22,6 +22,12 @@ interface Action {
   readonly runs: { readonly steps: readonly { readonly name: string; readonly run: string; readonly env?: Readonly<Record<string, string>> }[] };
 }
 
+describe('the examples', () => {
+  it('name no folder of a machine', () => {
+    for (const example of examples) expect(example).not.toMatch(/(?<![\w./}-])\/(?:tmp|var|home|root|usr|opt|builds|Users)\b/);
+  });
+});
+
 describe('the GitHub Action', () => {
   const action = parseYaml(read('action.yml')) as Action;
   const check = action.runs.steps.find(({ name }) => name === 'Check documents')!;
