@@ -7,8 +7,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayOf } from '../src/core/calendar.ts';
 import { parseDocument } from '../src/core/document.ts';
+import type { Edit } from '../src/core/edit.ts';
 import type { Finding } from '../src/core/finding.ts';
 import { fixAll } from '../src/core/fix-all.ts';
+import { lostWords } from '../src/core/words.ts';
 import { Workspace } from '../src/core/workspace.ts';
 import { memoryFiles } from '../src/files/memory.ts';
 import { builtInTemplates } from './templates-on-disk.ts';
@@ -44,7 +46,7 @@ async function tryAll(): Promise<number> {
         if (after !== text && file.endsWith('.md')) {
           const [was, is] = [parseDocument(file, text), parseDocument(file, after)];
           if (is.problems.length > was.problems.length) tell('cannot be read any more');
-          const lost = lostWords(text, after);
+          const lost = lostWords(was, is, first.edits.get(file) ?? []);
           if (lost.length) tell(`lost: ${lost.slice(0, 12).join(' ')}`);
         }
       }
@@ -56,10 +58,10 @@ async function tryAll(): Promise<number> {
   return mistakes ? 1 : 0;
 }
 
-async function fixed(texts: ReadonlyMap<string, string>, settles: ((finding: Finding) => boolean) | undefined): Promise<{ texts: Map<string, string>; count: number; offered: Set<string> }> {
+async function fixed(texts: ReadonlyMap<string, string>, settles: ((finding: Finding) => boolean) | undefined): Promise<{ texts: Map<string, string>; edits: Map<string, readonly Edit[]>; count: number; offered: Set<string> }> {
   const workspace = new Workspace({ files: memoryFiles(texts), templates: await builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => dayOf(new Date()) });
   await workspace.load();
-  const { texts: changed, count } = await fixAll(workspace, workspace.paths(), settles ? { settles } : {});
+  const { texts: changed, changes, count } = await fixAll(workspace, workspace.paths(), settles ? { settles } : {});
   const offered = new Set<string>();
   for (const document of workspace.paths()) {
     for (const { fixes: [fix] } of await workspace.lint(document)) {
@@ -68,17 +70,5 @@ async function fixed(texts: ReadonlyMap<string, string>, settles: ((finding: Fin
       for (const one of fix.elsewhere ?? []) offered.add(one.path);
     }
   }
-  return { texts: new Map([...texts].map(([file, text]) => [file, changed.get(file) ?? text])), count, offered };
-}
-
-// The words that are there fewer times than before, without those of comments and of links' targets: a fix may take away the template's comments, and lead a link to where its document lies now.
-function lostWords(before: string, after: string): string[] {
-  const left = counted(after);
-  return [...counted(before.replace(/<!--[\s\S]*?-->/g, ' ').replace(/\]\([^()\s]*|^\[[^\]\n]*\]:\s*\S+/gm, ' '))].flatMap(([word, count]) => (count > (left.get(word) ?? 0) ? [word] : []));
-}
-
-function counted(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of text.match(/[\p{L}\p{N}]+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+  return { texts: new Map([...texts].map(([file, text]) => [file, changed.get(file) ?? text])), edits: new Map(changes.map(({ path: file, edits }) => [file, edits])), count, offered };
 }

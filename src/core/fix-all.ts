@@ -3,7 +3,7 @@ import { parseDocument, type Document } from './document.ts';
 import { applyEdits, type Edit } from './edit.ts';
 import { editPieces, editsOf, piecesOf, type Pieces } from './edits/compose.ts';
 import type { Finding, Fix } from './finding.ts';
-import { keepsWords } from './words.ts';
+import { lostWords } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Which fixes are made. */
@@ -211,7 +211,7 @@ function workedOn(worked: Worked, edits: readonly Edit[]): Worked | undefined {
   if (text === undefined || seen.has(text)) return undefined;
   const after = parseDocument(document.path, text);
   const known = new Set(document.problems.map(({ id }) => id));
-  if (after.problems.some(({ id }) => !known.has(id)) || !keepsWords(document, after, edits)) return undefined;
+  if (after.problems.some(({ id }) => !known.has(id)) || lostWords(document, after, edits).length) return undefined;
   return { ...worked, document: after, pieces: editPieces(pieces, edits), seen: new Set([...seen, text]) };
 }
 

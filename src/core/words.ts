@@ -4,17 +4,17 @@ import type { Edit } from './edit.ts';
 import { eachNode } from './markdown/each-node.ts';
 
 /**
- * Is everything that people wrote still there after `edits` led from one document to the other? Comments may go, what is
- * moved may stand elsewhere, and what an edit replaces may have become something else; a word that is only taken out may not.
+ * The words that people wrote and that are there no more after `edits` led from one document to the other. Comments may go, what is
+ * moved may stand elsewhere, and what an edit replaces may have become something else; a word that is only taken out is lost.
  */
-export function keepsWords(before: Document, after: Document, edits: readonly Edit[]): boolean {
+export function lostWords(before: Document, after: Document, edits: readonly Edit[]): string[] {
   const missing = countsOf(before);
   for (const [word, count] of countsOf(after)) missing.set(word, (missing.get(word) ?? 0) - count);
   for (const { range, newText } of edits) {
     if (newText === '') continue;
     for (const word of wordsOf(wholeWords(before.text, range.start, range.end))) missing.set(word, (missing.get(word) ?? 0) - 1);
   }
-  return [...missing.values()].every((count) => count <= 0);
+  return [...missing].flatMap(([word, count]) => (count > 0 ? [word] : []));
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
