@@ -1,6 +1,6 @@
 import type { Heading, ListItem, Root, RootContent, Table as TableNode } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { foreignFrontMatter, LONGEST_FRONT_MATTER, readFrontMatter, type Field, type FrontMatter } from './front-matter.ts';
+import { closedByRule, foreignFrontMatter, LONGEST_FRONT_MATTER, readFrontMatter, type Field, type FrontMatter } from './front-matter.ts';
 import { Lines, type Range } from './lines.ts';
 import { linkOf, type Link } from './links.ts';
 import { parseMarkdown, TooDeep } from './markdown.ts';
@@ -102,8 +102,8 @@ export function rangeOf(node: { readonly position?: { start: { offset?: number |
 }
 
 function readDocument(path: string, text: string): Document {
-  const tree = parseMarkdown(text);
   const frontMatter = readFrontMatter(text);
+  const tree = parseMarkdown(frontMatter ? closedByRule(text, frontMatter) : text);
   const foreign = foreignFrontMatter(text);
   const problems: Problem[] = [];
   if (frontMatter?.error) {

@@ -26,6 +26,9 @@ export interface FrontMatter {
 
 const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
 const CLOSING = /(?:\r\n|\n|\r)---[ \t]*(?=\r|\n|$)/g;
+const CLOSING_FIELDS = /(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/g;
+// Where a text begins with a rule and not with fields, three dots are its own.
+const FIELD_FIRST = /(?:(?:[ \t]*|#[^\r\n]*)(?:\r\n|\n|\r))*["']?[\p{L}_][^:\r\n]{0,100}:[ \t\r\n]/uy;
 const FOREIGN = /^\uFEFF?---[ \t]*([a-z][\w+-]*)[ \t]*(?:\r\n|\n|\r)/i;
 
 /** The language named behind the opening fence (`---js`), which Docket does not read and never runs. */
@@ -38,6 +41,7 @@ export function foreignFrontMatter(text: string): { readonly language: string; r
 
 /**
  * Reads the YAML between two `---` lines at the very start of `text`, or behind its byte-order mark; undefined where there is none.
+ * Three dots, with which YAML ends a text, close it as well.
  * gray-matter splits the text; the options given to it switch off its cache, which forgets errors.
  */
 export function readFrontMatter(text: string): FrontMatter | undefined {
@@ -95,9 +99,17 @@ function markLength(text: string): number {
 }
 
 function closingFence(text: string, from: number): Range | undefined {
-  CLOSING.lastIndex = from;
-  const found = CLOSING.exec(text);
+  FIELD_FIRST.lastIndex = from;
+  const closing = FIELD_FIRST.test(text) ? CLOSING_FIELDS : CLOSING;
+  closing.lastIndex = from;
+  const found = closing.exec(text);
   return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+}
+
+/** The same text, as long, with its front matter closed by `---`, which alone the reader of Markdown knows. */
+export function closedByRule(text: string, { content, range }: FrontMatter): string {
+  const at = text.indexOf('...', content.end);
+  return at >= 0 && at < range.end ? `${text.slice(0, at)}---${text.slice(at + 3)}` : text;
 }
 
 function fieldsOf(yaml: YamlDocument.Parsed, offset: number): Pick<FrontMatter, 'fields' | 'error'> {

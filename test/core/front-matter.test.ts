@@ -93,10 +93,18 @@ describe('front matter', () => {
     for (const text of ['---\n---', '---\n---\n', '---\n\n---\n', '---\r\n---\r\n']) expect(readFrontMatter(text)).toMatchObject({ fields: [], error: undefined });
   });
 
-  it.each(['---\na: 1\n', '---\na: 1\n...\n# T\n', '----\na: 1\n----\n', '\n---\na: 1\n---\n', ' ---\na: 1\n---\n', '--- # comment\na: 1\n---\n', '---\na: 1\n ---\n', '---\na: 1\n----\n', '# T\n---\na: 1\n---\n'])(
+  it.each(['---\na: 1\n', '---\n# T\n...\n', '---\nA text\n...\nmore\n', '---\na: 1\n....\n', '----\na: 1\n----\n', '\n---\na: 1\n---\n', ' ---\na: 1\n---\n', '--- # comment\na: 1\n---\n', '---\na: 1\n ---\n', '---\na: 1\n----\n', '# T\n---\na: 1\n---\n'])(
     'is not read from %j',
     (text) => expect(readFrontMatter(text)).toBeUndefined(),
   );
+
+  it.each(['---\na: 1\n...\n# T\n', '---\r\na: 1\r\n... \r\n# T\r\n', '---\n\n# why\n"a b": 1\n...\n# T\n\n---\n', '\uFEFF---\na: 1\n...\n# T\n'])('may be closed with three dots, and the text behind it is Markdown: %j', (text) => {
+    const { frontMatter, fields, sections, preamble, problems } = parseDocument('a.md', text);
+    expect(excerpt(text, frontMatter!.range)).toMatch(/^---[^]*\.\.\. ?$/);
+    expect(fields).toHaveLength(1);
+    expect(sections.map((section) => [section.title, excerpt(text, section.heading)])).toEqual([['T', '# T']]);
+    expect([preamble, problems]).toEqual([[], []]);
+  });
 
   it.each(['---\na: 1\n---', '---\n---', '--- \t\na: 1\n---\t\n', '---\r\na: 1\r\n---\r\n', '---\ra: 1\r---\r', '---\na: 1\n...\nb: 2\n---\n', '---\n---\n---\n', '---\na: 1\n---x\n---\n', '---\na: 1\n', '---\na: 1\n...\n', '----\n----\n', '---x\n---\n', '\uFEFF---\na: 1\n---\n'])(
     'is seen in %j by the reader of fields as by the reader of Markdown',
