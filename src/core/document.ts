@@ -1,6 +1,7 @@
 import type { Heading, ListItem, Root, RootContent, Table as TableNode } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { closedByRule, foreignFrontMatter, LONGEST_FRONT_MATTER, readFrontMatter, type Field, type FrontMatter } from './front-matter.ts';
+import { htmlLinks } from './html-links.ts';
 import { Lines, type Range } from './lines.ts';
 import { linkOf, type Link } from './links.ts';
 import { parseMarkdown, TooDeep } from './markdown.ts';
@@ -118,6 +119,7 @@ function readDocument(path: string, text: string): Document {
   eachNode(tree, (node) => {
     const link = linkOf(node, text);
     if (link) links.push(link);
+    else if (node.type === 'html') links.push(...htmlLinks(text, rangeOf(node).start, rangeOf(node).end));
     else if (node.type === 'listItem') {
       const task = taskOf(node, text);
       if (task) tasks.push(task);

@@ -4,8 +4,8 @@ import type { Range } from './lines.ts';
 
 /** A link, an image or the definition that a reference points to. */
 export interface Link {
-  readonly kind: 'link' | 'image' | 'definition';
-  /** The target as Markdown understands it, escapes resolved. */
+  readonly kind: 'link' | 'image' | 'definition' | 'html-link' | 'html-image';
+  /** The target as Markdown understands it, escapes resolved; in HTML as it is written. */
   readonly target: string;
   readonly text: string;
   readonly range: Range;

@@ -133,6 +133,17 @@ describe('links', () => {
   it('are found in quotes, lists, tables and headings', () => {
     expect(linksOf('# [h](1)\n> [q](2)\n\n- [l](3)\n\n|a|\n|-|\n|[t](4)|\n').map((link) => link[3])).toEqual(['1', '2', '3', '4']);
   });
+
+  it('of HTML have the exact place of their target, in a line, a block, a list and over lines', () => {
+    expect(linksOf('See <a href="b.md#c">b</a> and <img alt="the b" src=\'i.png\'> and <A class=x HREF=c.md>c</A>.')).toEqual([
+      ['html-link', '', 'b.md#c', 'b.md#c'], ['html-image', 'the b', 'i.png', 'i.png'], ['html-link', '', 'c.md', 'c.md'],
+    ]);
+    expect(linksOf('- x\r\n\r\n  <p>\r\n  <img\r\n    width="10"\r\n    src="i.png">\r\n  </p>\r\n')).toEqual([['html-image', '', 'i.png', 'i.png']]);
+  });
+
+  it('are none in comments, in code, and where HTML only names a place', () => {
+    expect(linksOf('<!-- <a href="b.md"> -->\n\n`<a href="b.md">`\n\n<a name="x" data-href="b.md"></a> <a href="">\n\n    <a href="b.md">\n')).toEqual([]);
+  });
 });
 
 describe('task items', () => {

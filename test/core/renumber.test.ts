@@ -49,6 +49,12 @@ describe('a new number', () => {
     expect((await renumber(files, 'adr/0002-c.md', undefined, ['0003-x.md', '0004-y.md', '9-notes.txt'])).path).toBe('adr/0005-c.md');
   });
 
+  it('is written into links of HTML', async () => {
+    const files = { 'adr/0002-queues.md': nygard(2, 'Queues'), 'README.md': '# Shop\n\n<a\n  href="adr/0002-queues.md#context">Queues</a>\n' };
+    const { after } = await renumber(files, 'adr/0002-queues.md', 12);
+    expect(after!['README.md']).toBe('# Shop\n\n<a\n  href="adr/0012-queues.md#context">Queues</a>\n');
+  });
+
   it('is written where the id alone is mentioned, if only one record can be meant', async () => {
     const files = { 'adr/0002-b.md': nygard(2, 'B'), 'notes.md': '# Notes\n\nAs ADR-0002 and adr 2 say; not ADR-20, not 2, not `ADR-0002`.\n' };
     const { after, undecided } = await renumber(files, 'adr/0002-b.md', 7);

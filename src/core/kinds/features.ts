@@ -183,7 +183,7 @@ function addName(parts: ReturnType<typeof namePartsOf>, name: string, vocabulary
 function linksToDocuments(document: Document, folder: string): number {
   const targets = new Set<string>();
   for (const link of document.links) {
-    if (link.kind === 'image' || /^[a-z][a-z+.-]*:|^#|^\/\//i.test(link.target)) continue;
+    if (link.kind === 'image' || link.kind === 'html-image' || /^[a-z][a-z+.-]*:|^#|^\/\//i.test(link.target)) continue;
     const target = link.target.replace(/[?#].*$/s, '').replace(/^\.\//, '');
     if (target === '' || target.startsWith('../') || !/\.(?:md|markdown)$|\/$/i.test(target)) continue;
     if (target.startsWith('/') && !target.slice(1).startsWith(folder)) continue;

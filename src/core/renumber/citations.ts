@@ -43,7 +43,7 @@ export function citationsIn(document: Document, input: CitationsInput): { readon
     const means = entry.path === targetOf(document, link.target, known);
     if (means && move) edits.push(...inTarget(document, link.targetRange ?? link.range, move));
     if (means && link.kind === 'link') edits.push(...inLinkText(document, link.range, link.targetRange, entry, number));
-    if (link.kind !== 'image') seen.push(link.range);
+    if (link.kind !== 'image' && link.kind !== 'html-image') seen.push(link.range);
   }
   // A file's name that only this document has means it wherever it stands.
   if (move) for (const range of namesIn(document, entry, entries)) if (isNew(range)) {

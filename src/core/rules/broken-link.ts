@@ -15,9 +15,10 @@ import { rule } from './rule.ts';
 
 type Choice = Omit<Fix, 'title' | 'isAutomatic'> & { readonly title: Text };
 
+const SCHEME: Text = { en: 'Write "https://" in front', ko: '앞에 "https://" 쓰기' };
 const LEAD: Text = { en: 'Lead to "{near}"', ko: '"{near}"(으)로 연결하기' };
 
-export default rule<'file' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference' | 'brackets'>({
+export default rule<'file' | 'no-scheme' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference' | 'brackets'>({
   id: 'broken-link',
   meta: {
     title: { en: 'Links lead somewhere', ko: '링크가 가리키는 것이 있다' },
@@ -32,6 +33,10 @@ export default rule<'file' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor'
       'file-near': {
         en: 'There is no "{target}"; did you mean "{near}"?',
         ko: '"{target}"이(가) 없습니다. "{near}"을(를) 뜻했나요?',
+      },
+      'no-scheme': {
+        en: 'There is no "{target}"; if the page on the web is meant, write "https://{page}".',
+        ko: '"{target}"이(가) 없습니다. 웹 페이지를 뜻한다면 "https://{page}"(으)로 쓰세요.',
       },
       image: {
         en: 'There is no image "{target}"; add the file, or correct the link.',
@@ -87,7 +92,7 @@ const MOST_GUESSES = 20;
 /** In a folder with more files nothing is guessed. */
 const MOST_NAMES = 1000;
 
-type Problem = Pick<Parameters<Parameters<typeof rule>[0]['check']>[0]['report'] extends (report: infer R) => void ? R & object : never, 'data' | 'fix' | 'choices'> & { readonly message: 'file' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' };
+type Problem = Pick<Parameters<Parameters<typeof rule>[0]['check']>[0]['report'] extends (report: infer R) => void ? R & object : never, 'data' | 'fix' | 'choices'> & { readonly message: 'file' | 'no-scheme' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' };
 
 function problemOf(document: Document, link: Link, linked: Linked, records: Records, guesses: { left: number }): Problem | undefined {
   const { place, target } = linked;
@@ -95,7 +100,8 @@ function problemOf(document: Document, link: Link, linked: Linked, records: Reco
   if (place.is === 'there') return isOtherCase(place.path, target.path) ? caseProblem(document, link, target.path, place.path) : anchorProblem(document, link, linked, guesses);
   if (isElsewhere(target.path, target.isFromTop, place.folder)) return undefined;
   const shown = shownPath(target.path);
-  if (link.kind === 'image') return { message: 'image', data: { target: shown } };
+  if (HOST.test(link.target)) return { message: 'no-scheme', data: { target: shown, page: link.target.slice(0, LONGEST_SHOWN) }, ...choice(SCHEME, link.targetRange && [{ range: { start: link.targetRange.start, end: link.targetRange.start }, newText: 'https://' }]) };
+  if (link.kind === 'image' || link.kind === 'html-image') return { message: 'image', data: { target: shown } };
   const moved = guesses.left > 0 ? movedTo(document, target.path, records) : undefined;
   const near = moved === undefined && guesses.left > 0 && place.folder === folderOf(target.path) && place.names.length <= MOST_NAMES && nameOf(target.path).length <= LONGEST_SHOWN ? nearName(target.path, place.names) : undefined;
   guesses.left--;
@@ -123,6 +129,8 @@ function isElsewhere(path: string, isFromTop: boolean, folder: string): boolean 
   return folder === '' && CODE_HOST.test(path);
 }
 
+// What begins with the name of a host; `read.me/x` and `main.rs` are files as well.
+const HOST = /^(?:www\.|(?:[a-z\d-]{1,60}\.){1,4}(?:com|org|net|io|dev|edu|gov)(?:\/|$))/i;
 const ENDING = /\.[a-z]\w{0,9}$/i;
 const CODE_HOST = /^(?:issues?|pulls?|merge_requests|wikis?|releases|actions|discussions|tree|blob|raw|commits?|compare|tags|projects|milestones?|labels|security|edit|-)(?:\/|$)/i;
 
@@ -131,7 +139,7 @@ function caseProblem(document: Document, link: Link, wanted: string, there: stri
 }
 
 function anchorProblem(document: Document, link: Link, { target: { fragment, path }, anchors }: Linked, guesses: { left: number }): Problem | undefined {
-  if (!fragment || !anchors || /[/=:]/.test(fragment) || /^(?:l\d+|top$|fn|footnote)/i.test(fragment)) return undefined;
+  if (!fragment || !anchors || /[/=:]/.test(fragment) || /^(?:l\d+|(?:top|readme)$|fn|footnote)/i.test(fragment)) return undefined;
   const wanted = fragment.replace(/^user-content-/, '');
   if (anchors.all.has(fragment)) return undefined;
   const target = nameOf(path === '' ? document.path : path);
@@ -164,12 +172,14 @@ function nearName(path: string, names: readonly string[]): string | undefined {
 
 const digitsIn = (name: string): string => name.replace(/\D+/g, ' ').trim();
 
-function toPath(document: Document, { targetRange, target }: Link, path: string): readonly Edit[] | undefined {
+function toPath(document: Document, { targetRange, target, kind }: Link, path: string): readonly Edit[] | undefined {
   if (!targetRange) return undefined;
   const end = target.search(/[?#]/);
   const way = target.startsWith('/') ? `/${path}` : `${target.startsWith('./') ? './' : ''}${relativePath(folderOf(document.path), path)}`.replace(/^\.\/\.\.\//, '../');
   const isBracketed = document.text[targetRange.start - 1] === '<';
-  return [{ range: { start: targetRange.start, end: end < 0 ? targetRange.end : targetRange.start + end }, newText: isBracketed ? way.replace(/[<>]/g, encodeURIComponent) : encodeURI(way).replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29')) }];
+  const range = { start: targetRange.start, end: end < 0 ? targetRange.end : targetRange.start + end };
+  if (kind.startsWith('html')) return [{ range, newText: encodeURI(way).replace(/['&]/g, (one) => (one === '&' ? '&amp;' : '%27')) }];
+  return [{ range, newText: isBracketed ? way.replace(/[<>]/g, encodeURIComponent) : encodeURI(way).replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29')) }];
 }
 
 function toAnchor({ targetRange, target }: Link, anchor: string): readonly Edit[] | undefined {

@@ -37,6 +37,16 @@ describe('a fix that somebody has to choose', () => {
     });
   });
 
+  it('leads a link in HTML to the file that is called almost so', async () => {
+    const files = { 'docs/a.md': '# A\n\n<a\n  href="retry-budgt.md#b">x</a>\n', "docs/retry-budget's.md": '# B\n' };
+    expect(await chosen(files, 'docs/a.md', 'broken-link')).toEqual({ 'Lead to "retry-budget\'s.md"': '# A\n\n<a\n  href="retry-budget%27s.md#b">x</a>\n' });
+  });
+
+  it('writes the scheme of a page on the web', async () => {
+    const files = { 'docs/a.md': '# A\n\n[x](go.example.org/cl/12) and [y](read.me/x.md)\n' };
+    expect(await chosen(files, 'docs/a.md', 'broken-link')).toEqual({ 'Write "https://" in front': '# A\n\n[x](https://go.example.org/cl/12) and [y](read.me/x.md)\n' });
+  });
+
   it('leads a link to the file with another number and the same words', async () => {
     const files = { 'docs/a.md': '# A\n\n[x](0007-retry-budget.md)\n', 'docs/0012-retry-budget.md': '# B\n', 'docs/0007-retry-budgets.md': '# C\n' };
     expect(Object.keys(await chosen(files, 'docs/a.md', 'broken-link'))).toEqual(['Lead to "0012-retry-budget.md"']);

@@ -53,7 +53,7 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'field-value': ['docs/decisions/0001-a.md', '---\nstatus: accepte\n---\n# 1. A\n\n## Context\n\n', 'status: accepte | a\n'],
   'status-unknown': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\n', 'glowing '],
   'front-matter-syntax': ['docs/decisions/0001-a.md', '---\n', 'a: [\n'],
-  'broken-link': ['docs/a.md', '# A\n\n', '[a](b/c/d.md#e) [x][y] ![](z) <a id=x '],
+  'broken-link': ['docs/a.md', '# A\n\n', '[a](b/c/d.md#e) [x][y] ![](z) <a id=x <img src="a <a href=b> '],
   'duplicate-number': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', '1 2 '],
   'superseded-one-sided': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', 'Supersedes [ADR-2](0002-b.md), '],
   'supersedes-nothing': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', 'Supersedes ADR-7, ADR-8\n\n'],
