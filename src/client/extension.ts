@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { Method, WATCHED_FILES, WATCHED_SETTINGS, type InitializationOptions, type TreeParams, type ViewNode } from '../protocol/protocol.ts';
+import { Method, WATCHED_FILES, WATCHED_SETTINGS, type InitializationOptions, type TreeParams, type TreeResult } from '../protocol/protocol.ts';
 import type { Api } from './api.ts';
 import { AskedSoFar } from './asked.ts';
 import { commands } from './commands/index.ts';
@@ -32,5 +32,5 @@ export async function activateWith(extension: vscode.ExtensionContext, createCli
   extension.subscriptions.push(...watchers, client, watchState(client), watchFolders(client), watchTrust(client), views(client), serveRulePages(extension.extensionUri), ...commands.map((command) => command(client)));
   // Where the server does not start, the client has said why, and the views and commands offer to try again.
   await client.start().catch(() => {});
-  return { tree: (id) => client.sendRequest<ViewNode[]>(Method.tree, { tree: id } satisfies TreeParams) };
+  return { tree: (id) => client.sendRequest<TreeResult>(Method.tree, { tree: id, whole: true } satisfies TreeParams).then(({ nodes }) => nodes) };
 }

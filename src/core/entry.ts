@@ -88,6 +88,15 @@ export interface Question {
   readonly range: Range;
 }
 
+/** Somebody whom a document names to agree to it, and who has not. */
+export interface Review {
+  /** With the role, as it is written. */
+  readonly who: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly range: Range;
+}
+
 /** What the index remembers of one document: plain data, small enough to keep for ten thousand of them. */
 export interface Entry {
   readonly path: string;
@@ -115,6 +124,8 @@ export interface Entry {
   readonly requiredBy: readonly string[];
   readonly actions: readonly Action[];
   readonly questions: readonly Question[];
+  /** Reviews that nobody has given yet, whatever the status. */
+  readonly reviews: readonly Review[];
   readonly evidence: Readonly<Partial<Record<Property, Evidence>>>;
   /** Where a relation names more than one document: the evidence of the others, in the order of their paths above. */
   readonly further?: Readonly<Partial<Record<Property, readonly Evidence[]>>>;

@@ -55,6 +55,15 @@ export function peopleOf(texts: readonly string[], committers: readonly string[]
 /** A name has no more parts; what has is a sentence. */
 const MOST_PARTS = 5;
 
+/** Do two names, handles or addresses name the same person, as far as they tell? What stands in brackets is not looked at. */
+export function isSamePerson(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((name) => keyOf(name.replace(/\([^()]*\)|<[^<>]*>/g, ' ').replace(/(\S)@\S+/g, '$1')));
+  if (!first || !second) return false;
+  if (handleKey(first) === handleKey(second)) return true;
+  const [few, many] = [first.split(' '), second.split(' ')].sort((a, b) => a.length - b.length) as [string[], string[]];
+  return few.length === 1 ? many.length <= MOST_PARTS && (many.includes(few[0]!) || handlesOf(many).includes(few[0]!)) : many.length <= MOST_PARTS && isSame(few, many);
+}
+
 const SCRIPTS: readonly RegExp[] = [/[가-힣]/, /[a-z]/];
 
 // `ann.lee`, `123+annlee` of a host's own addresses, `@AnnLee`.

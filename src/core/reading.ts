@@ -4,11 +4,12 @@ import type { Document } from './document.ts';
 import { DIALECTS } from './dialects/index.ts';
 import type { Claim } from './dialects/dialect.ts';
 import { isSidecarPath, sidecarClaims } from './dialects/sidecar.ts';
-import type { Action, Question } from './entry.ts';
+import type { Action, Question, Review } from './entry.ts';
 import { featuresOf, type KindFeatures } from './kinds/features.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import type { Problem } from './problems.ts';
 import { readQuestions } from './questions/index.ts';
+import { reviewsIn } from './reviews.ts';
 import { builtInVocabulary, type Vocabulary } from './vocabulary/index.ts';
 
 export { isSidecarPath } from './dialects/sidecar.ts';
@@ -26,6 +27,7 @@ export interface Reading {
   readonly outline: Outline;
   readonly actions: readonly Action[];
   readonly questions: readonly Question[];
+  readonly reviews: readonly Review[];
   /** What kept the document, or a part of it, from being read. */
   readonly problems: readonly Problem[];
 }
@@ -34,10 +36,10 @@ export interface Reading {
 export function readDocumentFacts(document: Document, vocabulary: Vocabulary = builtInVocabulary, above = ''): Reading {
   const placed = above === '' ? document : { ...document, path: `${above}/${document.path}` };
   const claims = DIALECTS.flatMap((dialect) => dialect.read(placed, vocabulary));
-  return { path: document.path, ...(above === '' ? {} : { placed: placed.path }), typeName: typeNameIn(document), claims, features: featuresOf(placed, claims, vocabulary), outline: outlineOf(document), actions: readActions(document), questions: readQuestions(document), problems: document.problems };
+  return { path: document.path, ...(above === '' ? {} : { placed: placed.path }), typeName: typeNameIn(document), claims, features: featuresOf(placed, claims, vocabulary), outline: outlineOf(document), actions: readActions(document), questions: readQuestions(document), reviews: reviewsIn(document), problems: document.problems };
 }
 
 /** Reads a file of metadata that belongs to the README beside it. */
 export function readSidecar(path: string, text: string, vocabulary: Vocabulary = builtInVocabulary): Reading {
-  return { path, claims: isSidecarPath(path) ? sidecarClaims(path, text, vocabulary) : [], features: undefined, outline: [], actions: [], questions: [], problems: [] };
+  return { path, claims: isSidecarPath(path) ? sidecarClaims(path, text, vocabulary) : [], features: undefined, outline: [], actions: [], questions: [], reviews: [], problems: [] };
 }

@@ -224,6 +224,7 @@ class Member {
       ...relations.paths,
       actions: this.#reading.actions,
       questions: this.#reading.questions,
+      reviews: this.#reading.reviews,
       evidence: { ...evidence, ...relations.evidence },
       ...(Object.keys(relations.further).length > 0 && { further: relations.further }),
       ...(Object.keys(contradicted).length > 0 && { contradicted }),

@@ -1,9 +1,13 @@
-import type { TreeNode } from '../core/trees/tree.ts';
+import type { Choices, Emptiness, Subject, TreeNode } from '../core/trees/tree.ts';
 
 /** What client and server say to each other beyond LSP: the names of the messages and the shape of what they carry. */
 export const Method = {
-  /** client → server: TreeParams → ViewNode[]; answers when the workspace has been read. */
+  /** client → server: TreeParams → TreeResult; answers when the workspace has been read. */
   tree: 'docket/tree',
+  /** client → server: TooltipParams → lines of plain text */
+  treeTooltip: 'docket/treeTooltip',
+  /** client → server: ViewParams → TreeChoices */
+  treeChoices: 'docket/treeChoices',
   /** client → server: FolderParams → TypeChoice[] */
   types: 'docket/types',
   /** client → server: NewDocumentParams → NewDocumentResult */
@@ -80,14 +84,54 @@ export interface FoldersParams {
   readonly hasOthers?: boolean;
 }
 
-export interface TreeParams {
+/** A view as somebody wants it. */
+export interface ViewParams {
   readonly tree: string;
+  readonly choices?: Choices;
+  /** The names and handles of whoever looks; left out or empty where nobody knows. */
+  readonly me?: readonly string[];
+}
+
+export interface TreeParams extends ViewParams {
+  /** The row whose rows are asked for; the first ones where it is missing. */
+  readonly below?: string;
+  /** Also what is in each row, and all that is said of it. */
+  readonly whole?: boolean;
+}
+
+export interface TooltipParams extends ViewParams {
+  readonly id: string;
+}
+
+export interface TreeResult {
+  readonly nodes: readonly ViewNode[];
+  /** How many things the whole view shows. */
+  readonly count: number;
+  /** Why it shows none. */
+  readonly empty?: Emptiness;
 }
 
 /** A row of a view with the URI that a click opens; positions are 0-based, in UTF-16 units. */
-export interface ViewNode extends Omit<TreeNode, 'place' | 'children'> {
+export interface ViewNode extends Omit<TreeNode, 'place' | 'subject'> {
   readonly open?: { readonly uri: string; readonly line: number };
+  readonly subject?: Omit<Subject, 'path'> & { readonly uri: string };
+  /** Only where the whole tree was asked for, as is `children`. */
+  readonly tooltip?: readonly string[];
   readonly children?: readonly ViewNode[];
+}
+
+/** What a view can be grouped, ordered and filtered by, in the words of the user. */
+export interface TreeChoices {
+  readonly groups: readonly NamedChoice[];
+  readonly orders: readonly NamedChoice[];
+  readonly kinds: readonly NamedChoice[];
+  /** Who owns something that the view shows, those with most of it first. */
+  readonly owners: readonly string[];
+}
+
+export interface NamedChoice {
+  readonly id: string;
+  readonly label: string;
 }
 
 export interface FolderParams {

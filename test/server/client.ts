@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createConnection, createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter, type Diagnostic, type PublishDiagnosticsParams, type WorkspaceFolder } from 'vscode-languageserver/node';
 import type { Files } from '../../src/core/files.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
-import { Method, type InitializationOptions, type LintProgress, type LintSummary, type ViewNode } from '../../src/protocol/protocol.ts';
+import { Method, type InitializationOptions, type LintProgress, type LintSummary, type TreeResult, type ViewNode } from '../../src/protocol/protocol.ts';
 import { startServer } from '../../src/server/server.ts';
 
 export interface ClientOptions {
@@ -89,7 +89,7 @@ export async function connect({ folders, filesOf = (_, files) => files, committe
     },
     rows: async (tree = 'decisions'): Promise<string[]> => {
       const leaves = (nodes: readonly ViewNode[]): ViewNode[] => nodes.flatMap((node) => (node.open ? [node] : leaves(node.children ?? [])));
-      return leaves(await connection.sendRequest<ViewNode[]>(Method.tree, { tree })).map(({ label, open }) => `${label} ${open?.uri}`);
+      return leaves((await connection.sendRequest<TreeResult>(Method.tree, { tree, whole: true })).nodes).map(({ label, open }) => `${label} ${open?.uri}`);
     },
     request: <T>(method: string, params?: unknown): Promise<T> => connection.sendRequest<T>(method, params),
     notify: send,

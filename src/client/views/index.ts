@@ -4,7 +4,7 @@ import { Method } from '../../protocol/protocol.ts';
 import { treeView } from './tree-view.ts';
 
 /** The view of each tree in Docket's container; a new tree is one name here. */
-const TREES = ['decisions', 'actions'] as const;
+const TREES = ['decisions', 'actions', 'questions', 'waiting'] as const;
 
 /** Every view, drawn again whenever the server says that its items have changed; a client keeps one listener for a message, so they share it. */
 export function views(client: BaseLanguageClient): vscode.Disposable {

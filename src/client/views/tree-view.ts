@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Method, type TreeParams, type ViewNode } from '../../protocol/protocol.ts';
+import { Method, type TreeParams, type TreeResult, type ViewNode } from '../../protocol/protocol.ts';
 
 /** Draws one of the server's trees in the view of the same name, and again when its items have changed. */
 export function treeView(tree: string, client: BaseLanguageClient, onDidChangeItems: vscode.Event<void>): vscode.Disposable {
@@ -10,9 +10,8 @@ export function treeView(tree: string, client: BaseLanguageClient, onDidChangeIt
       onDidChangeTreeData: onDidChangeItems,
       getTreeItem: itemOf,
       async getChildren(node) {
-        if (node) return [...(node.children ?? [])];
         // A server that crashed has its views drawn when it is up again; one that was given up is started by a command.
-        return client.sendRequest<ViewNode[]>(Method.tree, { tree } satisfies TreeParams).catch(() => []);
+        return client.sendRequest<TreeResult>(Method.tree, { tree, ...(node ? { below: node.id } : {}) } satisfies TreeParams).then(({ nodes }) => [...nodes], () => []);
       },
     },
   });
@@ -20,9 +19,9 @@ export function treeView(tree: string, client: BaseLanguageClient, onDidChangeIt
 
 function itemOf(node: ViewNode): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(node.label, !node.children ? None : node.expanded ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(node.label, node.holds === undefined ? None : node.holds === 'open' ? Expanded : Collapsed);
   item.id = node.id;
-  item.contextValue = /(?:^| )(\w+):/.exec(node.id)?.[1] ?? '';
+  item.contextValue = [node.kind, ...node.can].join(' ');
   if (node.description !== undefined) item.description = node.description;
   if (node.tooltip) item.tooltip = node.tooltip.join('\n');
   if (node.spoken !== undefined) item.accessibilityInformation = { label: node.spoken };

@@ -1,84 +1,52 @@
-import { daysBetween, duration } from '../calendar.ts';
-import { RECORD_KINDS, type Action, type Entry } from '../entry.ts';
 import { say, type Text } from '../language.ts';
-import type { Tree, TreeContext, TreeNode } from './tree.ts';
+import { actionBranch } from './action-branch.ts';
+import { carriedIn, type Carried } from './carried.ts';
+import { documentHeading, dueHeading, ownerHeadings, packageHeading } from './groups.ts';
+import { listing } from './listing.ts';
+import type { Tree } from './tree.ts';
+import { nameOfDocument } from './words.ts';
+
+const DONE: Text = { en: 'Done', ko: '완료' };
+const NO_PRIORITY: Text = { en: 'No Priority', ko: '우선순위 없음' };
 
 /** Action items that are not done, by when they are due. */
-export const actions: Tree = {
+export const actions: Tree = listing<Carried>({
   id: 'actions',
   title: { en: 'Action Items', ko: '할 일' },
-  build(context) {
-    const items = context.entries
-      .filter((entry) => RECORD_KINDS.includes(entry.kind))
-      .flatMap((entry) => withIds(entry).filter(({ action }) => action.done !== true));
-    return GROUPS.flatMap((group) => {
-      const own = items.filter(({ action }) => groupOf(action, context.today) === group.id);
-      if (!own.length) return [];
-      const label = say(group.label, context.language);
-      return [{
-        id: `due:${group.id}`,
-        label,
-        description: String(own.length),
-        spoken: say(COUNT, context.language, { label, count: own.length }),
-        expanded: true,
-        children: own.sort((a, b) => (a.action.due ?? '').localeCompare(b.action.due ?? '')).map((item) => nodeOf(item, context)),
-      }];
-    });
-  },
-};
+  count: { en: '{count} action items', ko: '할 일 {count}개' },
+  groups: [
+    { id: 'due', label: { en: 'Due Date', ko: '기한' }, headingsOf: ({ due, isDone }, context) => [isDone ? { key: 'done', label: say(DONE, context.language), rank: 9, icon: { name: 'pass-filled' } } : dueHeading(due, context, true)] },
+    { id: 'owner', label: { en: 'Owner', ko: '담당자' }, headingsOf: ({ owners }, context) => ownerHeadings(owners, context, true) },
+    { id: 'document', label: { en: 'Document', ko: '문서' }, headingsOf: ({ home }, context) => [documentHeading(home.entry, context, 0)] },
+    { id: 'service', label: { en: 'Service or Package', ko: '서비스 또는 패키지' }, headingsOf: ({ home }, context) => [packageHeading(home.entry, context)] },
+    { id: 'priority', label: { en: 'Priority', ko: '우선순위' }, headingsOf: ({ home: { action: { priority } } }, { language }) => [priority === null ? { key: '', label: say(NO_PRIORITY, language), rank: 99 } : { key: priority.toLowerCase(), label: priority, rank: rankOf(priority) }] },
+  ],
+  orders: [
+    { id: 'due', label: { en: 'Due Date', ko: '기한' }, compare: byDue },
+    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => dated(one.home.entry.date).localeCompare(dated(other.home.entry.date)) || byDue(one, other) },
+    { id: 'carried', label: { en: 'How Often Carried', ko: '이월 횟수' }, compare: (one, other) => other.places.length - one.places.length || byDue(one, other) },
+    { id: 'title', label: { en: 'Text', ko: '내용' }, compare: (one, other, { language }) => one.home.action.text.localeCompare(other.home.action.text, language) },
+  ],
+  items: ({ entries, choices }) => carriedIn(entries).filter(({ isDone }) => choices?.done === true || !isDone),
+  listed: ({ home: { entry, action }, owners, due, isDone }, { today }) => ({
+    words: [action.text, nameOfDocument(entry), entry.path, ...action.trackers],
+    owners, kind: entry.kind, isOverdue: !isDone && due !== null && due < today,
+  }),
+  branchOf: actionBranch,
+});
 
-interface Item {
-  readonly id: string;
-  readonly entry: Entry;
-  readonly action: Action;
+const dated = (date: string | null): string => date ?? '9999';
+
+// What is done comes behind what is to do.
+function byDue(one: Carried, other: Carried): number {
+  return Number(one.isDone) - Number(other.isDone) || dated(one.due).localeCompare(dated(other.due));
 }
 
-// By its text and not its line, so that it stays the same while lines above it come and go.
-function withIds(entry: Entry): Item[] {
-  const seen = new Map<string, number>();
-  return entry.actions.map((action) => {
-    const before = seen.get(action.text) ?? 0;
-    seen.set(action.text, before + 1);
-    return { id: `action:${entry.path}#${action.text}${before ? `#${before}` : ''}`, entry, action };
-  });
-}
+const HIGH = ['critical', 'blocker', 'urgent', 'highest', 'high', 'major', '긴급', '높음', 'medium', 'normal', '보통', 'low', 'minor', '낮음', 'lowest'];
 
-type GroupId = 'overdue' | 'week' | 'later' | 'none';
-
-const GROUPS: readonly { readonly id: GroupId; readonly label: Text }[] = [
-  { id: 'overdue', label: { en: 'Overdue', ko: '기한 지남' } },
-  { id: 'week', label: { en: 'Due in 7 Days', ko: '7일 안' } },
-  { id: 'later', label: { en: 'Later', ko: '나중' } },
-  { id: 'none', label: { en: 'No Due Date', ko: '기한 없음' } },
-];
-
-const COUNT: Text = { en: '{label}, {count} action items', ko: '{label}, 할 일 {count}개' };
-const LATE: Text = { en: '{age} overdue', ko: '{age} 지남' };
-const DUE: Text = { en: 'due {date}', ko: '기한 {date}' };
-const NOBODY: Text = { en: 'nobody', ko: '담당자 없음' };
-const PLACE: Text = { en: '{path}, line {line}', ko: '{path}, {line}번째 줄' };
-
-function groupOf(action: Action, today: string): GroupId {
-  const days = action.due === null ? undefined : daysBetween(today, action.due);
-  return days === undefined ? 'none' : days < 0 ? 'overdue' : days <= 7 ? 'week' : 'later';
-}
-
-function nodeOf({ id, entry, action }: Item, { language, today }: TreeContext): TreeNode {
-  const days = action.due === null ? undefined : daysBetween(today, action.due);
-  const late = days !== undefined && days < 0;
-  const details = [
-    action.owners.length ? action.owners.map((owner) => `@${owner.replace(/^@/, '')}`).join(' ') : say(NOBODY, language),
-    ...(action.due === null ? [] : [late ? say(LATE, language, { age: duration(days, language) }) : say(DUE, language, { date: action.due })]),
-    entry.id ?? entry.title,
-  ];
-  const where = say(PLACE, language, { path: entry.path, line: action.line });
-  return {
-    id,
-    label: action.text,
-    description: details.join(' · '),
-    tooltip: [action.text, details.join(' · '), where],
-    spoken: [action.text, ...details].join(', '),
-    icon: late ? { name: 'warning', color: 'list.warningForeground' } : { name: 'circle-large-outline' },
-    place: { path: entry.path, line: action.line, range: action.range },
-  };
+// `P0` before `P1`, high before low.
+function rankOf(priority: string): number {
+  const number = /\d/.exec(priority)?.[0];
+  const at = HIGH.indexOf(priority.toLowerCase());
+  return number !== undefined ? Number(number) : at < 0 ? 50 : at + 10;
 }

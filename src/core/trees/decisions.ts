@@ -1,76 +1,84 @@
-import { daysBetween, duration } from '../calendar.ts';
-import type { Entry, Property, Status } from '../entry.ts';
-import { explain } from '../explain.ts';
-import { say, type Language, type Text } from '../language.ts';
+import type { Entry, Status } from '../entry.ts';
+import { say } from '../language.ts';
+import { documentBranch, isLate, type Replacing } from './document-branch.ts';
+import { ageHeading, folderHeading, ownerHeadings, packageHeading } from './groups.ts';
+import { listing, type Heading } from './listing.ts';
 import { NO_STATUS, STATUS_WORDS } from './status-words.ts';
-import type { Tree, TreeContext, TreeNode } from './tree.ts';
+import type { Tree, TreeContext } from './tree.ts';
+import { KIND_WORDS, nameOfDocument } from './words.ts';
 
-/** Decision records and design docs by status, those that are still open first. */
-export const decisions: Tree = {
+/** Decision records and design docs by status, those that are still open first; what was replaced is beneath what replaced it. */
+export const decisions: Tree = listing<Replacing>({
   id: 'decisions',
   title: { en: 'Decisions', ko: '결정' },
-  build(context) {
-    const byPath = new Map(context.entries.map((entry) => [entry.path, entry]));
-    const shown = context.entries.filter((entry) => entry.kind === 'decision' || entry.kind === 'design');
-    return ORDER.flatMap((status) => {
-      const own = shown.filter((entry) => entry.status === status);
-      if (!own.length) return [];
-      const words = status ? STATUS_WORDS[status] : NO_STATUS;
-      const label = say(words.label, context.language);
-      return [{
-        id: `status:${status ?? 'none'}`,
-        label,
-        description: String(own.length),
-        spoken: say(COUNT, context.language, { label, count: own.length }),
-        expanded: own.some((entry) => entry.open) || own.length === shown.length || status === 'accepted',
-        children: own.sort(byOpenThenNumber).map((entry) => nodeOf(entry, context, byPath)),
-      }];
-    });
-  },
-};
+  count: { en: '{count} documents', ko: '문서 {count}개' },
+  groups: [
+    { id: 'status', label: { en: 'Status', ko: '상태' }, headingsOf: ({ entry }, context) => [statusHeading(entry, context)] },
+    { id: 'type', label: { en: 'Type', ko: '유형' }, headingsOf: ({ entry: { kind } }, { language }) => [{ key: kind, label: say(KIND_WORDS[kind]!.many, language), rank: 0, icon: { name: 'file' } }] },
+    { id: 'owner', label: { en: 'Owner', ko: '담당자' }, headingsOf: ({ entry: { owners } }, context) => ownerHeadings(owners, context, false) },
+    { id: 'folder', label: { en: 'Folder', ko: '폴더' }, headingsOf: ({ entry }, context) => [folderHeading(entry, context)] },
+    { id: 'package', label: { en: 'Service or Package', ko: '서비스 또는 패키지' }, headingsOf: ({ entry }, context) => [packageHeading(entry, context)] },
+    { id: 'age', label: { en: 'Age', ko: '기간' }, headingsOf: ({ entry: { date } }, context) => [ageHeading(date, context)] },
+  ],
+  orders: [
+    { id: 'waiting', label: { en: 'Open First, the Longest Waiting on Top', ko: '열린 것 먼저, 오래 기다린 순' }, compare: byWaiting },
+    { id: 'number', label: { en: 'Number', ko: '번호' }, compare: byNumber },
+    { id: 'date', label: { en: 'Date, the newest first', ko: '최신순' }, compare: (one, other) => (other.entry.date ?? '').localeCompare(one.entry.date ?? '') || byNumber(one, other) },
+    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => dated(one.entry).localeCompare(dated(other.entry)) || byNumber(one, other) },
+    { id: 'title', label: { en: 'Title', ko: '제목' }, compare: (one, other, { language }) => one.entry.title.localeCompare(other.entry.title, language) },
+  ],
+  items: ({ entries }) => entries.filter(({ kind }) => kind === 'decision' || kind === 'design').map((entry) => ({ entry, replaced: [] })),
+  listed: ({ entry }, { today }) => ({ words: [nameOfDocument(entry), entry.path, entry.statusText ?? ''], owners: entry.owners, kind: entry.kind, isOverdue: isLate(entry, today) }),
+  arranged: (items) => beneath(items.map(({ entry }) => entry)),
+  branchOf: documentBranch,
+});
 
-const ORDER: readonly (Status | null)[] = ['proposed', 'draft', 'deferred', 'accepted', 'implemented', null, 'superseded', 'deprecated', 'rejected', 'withdrawn'];
-
-const COUNT: Text = { en: '{label}, {count} documents', ko: '{label}, 문서 {count}개' };
-const OPEN_FOR: Text = { en: 'open for {age}', ko: '{age}째 열려 있음' };
-const DECIDE_BY: Text = { en: 'decide by {date}', ko: '결정 기한 {date}' };
-const DECISION_LATE: Text = { en: 'decision {age} late', ko: '결정 기한 {age} 지남' };
-const SUPERSEDED_BY: Text = { en: 'Superseded by {document}', ko: '{document}(으)로 대체됨' };
-const WHY: readonly Property[] = ['title', 'status', 'date', 'owners', 'decideBy', 'supersededBy', 'supersedes', 'amends', 'amendedBy', 'requires', 'requiredBy'];
-
-// Open ones: the oldest first, for it has waited longest. Others: the newest number first.
-function byOpenThenNumber(a: Entry, b: Entry): number {
-  if (a.open && b.open && a.date !== b.date) return (a.date ?? '9999') < (b.date ?? '9999') ? -1 : 1;
-  return (b.number ?? -1) - (a.number ?? -1) || a.path.localeCompare(b.path);
+// Who replaces each other in a circle stands beside each other.
+function beneath(entries: readonly Entry[]): Replacing[] {
+  const shown = new Map(entries.map((entry) => [entry.path, entry]));
+  const over = (entry: Entry): Entry | undefined => (entry.status === 'superseded' ? entry.supersededBy.map((path) => shown.get(path)).find((other) => other !== undefined && other !== entry) : undefined);
+  const below = new Map<Entry, Entry[]>();
+  const tops: Entry[] = [];
+  for (const entry of entries) {
+    const by = over(entry);
+    if (!by || circles(entry, over)) tops.push(entry);
+    else below.set(by, [...(below.get(by) ?? []), entry]);
+  }
+  const replacing = (entry: Entry): Replacing => ({ entry, replaced: (below.get(entry) ?? []).map(replacing).sort(byNumber) });
+  return tops.map(replacing);
 }
 
-function nodeOf(entry: Entry, { language, today }: TreeContext, byPath: ReadonlyMap<string, Entry>): TreeNode {
-  const words = entry.status ? STATUS_WORDS[entry.status] : NO_STATUS;
-  const label = entry.id ? `${entry.id} ${entry.title}` : entry.title;
-  const late = entry.open === true && entry.decideBy !== null && entry.decideBy < today;
-  const status = say(words.label, language);
-  const details = [
-    ...(entry.open && entry.decideBy ? [late ? say(DECISION_LATE, language, { age: duration(daysBetween(entry.decideBy, today) ?? 0, language) }) : say(DECIDE_BY, language, { date: entry.decideBy })] : []),
-    ...ageOf(entry, today, language),
-    ...(entry.owners.length ? [entry.owners.join(', ')] : []),
-  ];
-  const replacements = entry.supersededBy.map((path) => {
-    const other = byPath.get(path);
-    return say(SUPERSEDED_BY, language, { document: other ? [other.id, other.title].filter(Boolean).join(' ') : path });
-  });
+/** Longer chains of replaced records are nobody's. */
+const LONGEST = 100;
+
+function circles(entry: Entry, over: (entry: Entry) => Entry | undefined): boolean {
+  let next = over(entry);
+  for (let steps = 0; next; steps++, next = over(next)) if (next === entry || steps > LONGEST) return true;
+  return false;
+}
+
+const ORDER: readonly (Status | null)[] = ['proposed', 'draft', 'deferred', 'accepted', 'implemented', null, 'superseded', 'deprecated', 'rejected', 'withdrawn'];
+const OVER: readonly (Status | null)[] = ['superseded', 'deprecated', 'rejected', 'withdrawn'];
+
+function statusHeading({ status }: Entry, { language }: TreeContext): Heading {
+  const words = status ? STATUS_WORDS[status] : NO_STATUS;
   return {
-    id: `document:${entry.path}`,
-    label,
-    description: details.join(' · '),
-    tooltip: [label, [status, ...details].join(' · '), entry.path, ...replacements, ...explain(entry, language, WHY)],
-    spoken: [label, status, ...details, ...replacements].join(', '),
-    icon: late ? { name: 'warning', color: 'list.warningForeground' } : { name: words.icon, ...('color' in words ? { color: words.color } : {}) },
-    place: { path: entry.path, line: 1, range: { start: 0, end: 0 } },
+    key: status ?? 'none', label: say(words.label, language), rank: ORDER.indexOf(status),
+    icon: { name: words.icon, ...('color' in words ? { color: words.color } : {}) },
+    isClosed: OVER.includes(status),
+    ...(status ? { takes: { act: 'status', value: status } as const } : {}),
   };
 }
 
-function ageOf(entry: Entry, today: string, language: Language): string[] {
-  const days = entry.date === null ? undefined : daysBetween(entry.date, today);
-  if (entry.date === null || days === undefined || days < 0) return entry.date === null ? [] : [entry.date];
-  return [entry.open ? say(OPEN_FOR, language, { age: duration(days, language) }) : entry.date];
+const dated = ({ date }: Entry): string => date ?? '9999';
+
+// Open ones: the oldest first, for it has waited longest. Others: the newest number first.
+function byWaiting(one: Replacing, other: Replacing): number {
+  const [a, b] = [one.entry, other.entry];
+  if (a.open !== b.open && (a.open || b.open)) return a.open ? -1 : 1;
+  return (a.open && b.open && dated(a).localeCompare(dated(b))) || byNumber(one, other);
+}
+
+function byNumber({ entry: a }: Replacing, { entry: b }: Replacing): number {
+  return (b.number ?? -1) - (a.number ?? -1) || a.path.localeCompare(b.path);
 }

@@ -1,38 +1,118 @@
 import { dayOf } from '../../core/calendar.ts';
+import { RECORD_KINDS, type Entry } from '../../core/entry.ts';
+import { say, type Language } from '../../core/language.ts';
+import { ownersIn } from '../../core/trees/owners.ts';
 import { trees } from '../../core/trees/index.ts';
-import type { Tree, TreeNode } from '../../core/trees/tree.ts';
-import { Method, type TreeParams, type ViewNode } from '../../protocol/protocol.ts';
+import { Rows, wholeOf } from '../../core/trees/rows.ts';
+import type { Emptiness, Grown, Tree, TreeNode, WholeNode } from '../../core/trees/tree.ts';
+import { KIND_WORDS } from '../../core/trees/words.ts';
+import { Method, type TooltipParams, type TreeChoices, type TreeParams, type TreeResult, type ViewNode, type ViewParams } from '../../protocol/protocol.ts';
 import { uriOf, type Folder } from '../folders.ts';
 import type { Session } from '../session.ts';
 
-/** Answers with the rows of a view; with several workspace folders each has a row of its own. */
+/** Answers with the rows of a view, a level at a time; with several workspace folders each has a row of its own. */
 export function treeViews(session: Session): void {
-  session.connection.onRequest(Method.tree, async ({ tree: id }: TreeParams): Promise<ViewNode[]> => {
-    const tree = trees.find((one) => one.id === id);
-    if (!tree) return [];
+  const kept = new Map<Folder, Map<string, Kept>>();
+
+  const viewIn = (tree: Tree, folder: Folder, { choices, me }: ViewParams): Kept => {
+    const { workspace } = folder;
+    const entries = workspace.entries();
+    const language = workspace.languageOf('');
+    const today = dayOf(new Date());
+    const key = JSON.stringify([choices, me, language, today]);
+    const known = kept.get(folder)?.get(tree.id);
+    if (known && known.entries === entries && known.key === key) return known;
+    const grown = tree.grow({ entries, language, today, entryAt: (path) => workspace.entry(path), ...(choices ? { choices } : {}), ...(me ? { me } : {}) });
+    const view = { entries, key, grown, rows: new Rows(grown) };
+    kept.set(folder, (kept.get(folder) ?? new Map<string, Kept>()).set(tree.id, view));
+    return view;
+  };
+
+  const foldersNow = async (): Promise<Folder[]> => {
     const folders = session.folders.all();
+    for (const folder of kept.keys()) if (!folders.includes(folder)) kept.delete(folder);
     await Promise.all(folders.map(({ upkeep }) => upkeep.loaded));
-    const rows = folders.map((folder) => ({ folder, nodes: build(tree, folder) })).filter(({ nodes }) => nodes.length);
-    if (folders.length < 2) return rows.flatMap(({ nodes }) => nodes);
-    return rows.map(({ folder, nodes }) => ({ id: folder.uri, label: folder.name, icon: { name: 'root-folder' }, expanded: true, children: prefixed(nodes, folder.uri) }));
+    return folders;
+  };
+
+  session.connection.onRequest(Method.tree, async (params: TreeParams): Promise<TreeResult> => {
+    const tree = trees.find(({ id }) => id === params.tree);
+    const folders = await foldersNow();
+    if (!tree) return { nodes: [], count: 0, empty: 'documents' };
+    const views = folders.map((folder) => ({ folder, view: viewIn(tree, folder, params) }));
+    const count = views.reduce((sum, { view }) => sum + view.grown.count, 0);
+    const empty = count ? undefined : (EMPTINESS.find((one) => views.some(({ view }) => view.grown.empty === one)) ?? 'documents');
+    const nodes = folders.length < 2
+      ? views.flatMap(({ folder, view }) => nodesOf(folder, view, params))
+      : amongSeveral(views.filter(({ view }) => view.grown.count > 0), params);
+    return { nodes, count, ...(empty ? { empty } : {}) };
+  });
+
+  session.connection.onRequest(Method.treeTooltip, async (params: TooltipParams): Promise<readonly string[]> => {
+    const tree = trees.find(({ id }) => id === params.tree);
+    const folders = await foldersNow();
+    if (!tree) return [];
+    if (folders.length < 2) return folders[0] ? viewIn(tree, folders[0], params).rows.tooltip(params.id) : [];
+    const folder = folders.find(({ uri }) => params.id.startsWith(`${uri} `));
+    return folder ? viewIn(tree, folder, params).rows.tooltip(params.id.slice(folder.uri.length + 1)) : [];
+  });
+
+  session.connection.onRequest(Method.treeChoices, async ({ tree: id }: ViewParams): Promise<TreeChoices> => {
+    const tree = trees.find((one) => one.id === id);
+    const folders = await foldersNow();
+    const language = folders[0]?.workspace.languageOf('') ?? session.folders.language;
+    const named = (all: Tree['groups']): TreeChoices['groups'] => all.map((one) => ({ id: one.id, label: say(one.label, language) }));
+    return {
+      groups: named(tree?.groups ?? []), orders: named(tree?.orders ?? []), kinds: kindsOf(language),
+      owners: ownersIn(folders.flatMap(({ workspace }) => [...workspace.entries()])),
+    };
   });
 }
 
-function build(tree: Tree, folder: Folder): ViewNode[] {
-  const { workspace } = folder;
-  const nodes = tree.build({ entries: workspace.entries(), language: workspace.languageOf(''), today: dayOf(new Date()) });
-  return nodes.map((node) => toViewNode(node, folder));
+interface Kept {
+  readonly entries: readonly Entry[];
+  readonly key: string;
+  readonly grown: Grown;
+  readonly rows: Rows;
 }
 
-function toViewNode({ place, children, ...node }: TreeNode, folder: Folder): ViewNode {
+/** Of several folders the first of these reasons that one has. */
+const EMPTINESS: readonly Emptiness[] = ['filter', 'nobody', 'nothing', 'documents'];
+
+function kindsOf(language: Language): TreeChoices['kinds'] {
+  return RECORD_KINDS.map((kind) => ({ id: kind, label: say(KIND_WORDS[kind]!.many, language) }));
+}
+
+function nodesOf(folder: Folder, { rows, grown }: Kept, { below, whole }: TreeParams): ViewNode[] {
+  return (whole ? wholeOf(grown.branches) : rows.below(below)).map((node) => toViewNode(node, folder));
+}
+
+// The same id may stand in two folders; VS Code wants each once in a view.
+function amongSeveral(views: readonly { readonly folder: Folder; readonly view: Kept }[], params: TreeParams): ViewNode[] {
+  const { below, whole } = params;
+  if (below === undefined) {
+    return views.map(({ folder, view }) => ({
+      id: folder.uri, kind: 'group', label: folder.name, spoken: `${folder.name}, ${view.grown.count}`, description: String(view.grown.count), icon: { name: 'root-folder' }, can: [], holds: 'open',
+      ...(whole ? { children: prefixed(nodesOf(folder, view, params), folder.uri) } : {}),
+    }));
+  }
+  const found = views.find(({ folder: { uri } }) => below === uri || below.startsWith(`${uri} `));
+  if (!found) return [];
+  const { folder, view } = found;
+  const inner = below.slice(folder.uri.length + 1);
+  return prefixed(nodesOf(folder, view, inner === '' ? { tree: params.tree } : { tree: params.tree, below: inner }), folder.uri);
+}
+
+function toViewNode(node: TreeNode & Partial<WholeNode>, folder: Folder): ViewNode {
+  const { place, subject, children, ...rest } = node;
   return {
-    ...node,
+    ...rest,
     ...(place ? { open: { uri: uriOf(folder, place.path), line: Math.max(0, place.line - 1) } } : {}),
+    ...(subject ? { subject: { uri: uriOf(folder, subject.path), ...(subject.action ? { action: subject.action } : {}), ...(subject.everywhere ? { everywhere: true } : {}) } } : {}),
     ...(children ? { children: children.map((child) => toViewNode(child, folder)) } : {}),
   };
 }
 
-// The same id may stand in two folders; VS Code wants each once in a view.
 function prefixed(nodes: readonly ViewNode[], prefix: string): ViewNode[] {
   return nodes.map((node) => ({ ...node, id: `${prefix} ${node.id}`, ...(node.children ? { children: prefixed(node.children, prefix) } : {}) }));
 }

@@ -4,7 +4,10 @@ import { trees } from '../../../src/core/trees/index.ts';
 import { actions } from '../../../src/core/trees/actions.ts';
 import { decisions } from '../../../src/core/trees/decisions.ts';
 import { STATUS_WORDS } from '../../../src/core/trees/status-words.ts';
-import type { Tree, TreeNode } from '../../../src/core/trees/tree.ts';
+import { questions } from '../../../src/core/trees/questions.ts';
+import { Rows, wholeOf } from '../../../src/core/trees/rows.ts';
+import type { Filter, Grown, Tree, TreeContext, WholeNode } from '../../../src/core/trees/tree.ts';
+import { waiting } from '../../../src/core/trees/waiting.ts';
 import { Workspace } from '../../../src/core/workspace.ts';
 import { memoryFiles } from '../../../src/files/memory.ts';
 import { builtInTemplates } from '../../templates/built-in.ts';
@@ -23,20 +26,23 @@ const FILES: Record<string, string> = {
 };
 const TODAY = '2026-03-20';
 
-async function build(tree: Tree, language: Language = 'en', today = TODAY, files = FILES): Promise<TreeNode[]> {
+async function build(tree: Tree, language: Language = 'en', today = TODAY, files = FILES, more: Pick<TreeContext, 'choices' | 'me'> = {}): Promise<WholeNode[]> {
+  return wholeOf((await grow(tree, files, { language, today, ...more })).branches);
+}
+
+async function grow(tree: Tree, files: Record<string, string>, { language = 'en', today = TODAY, ...more }: Partial<TreeContext> = {}): Promise<Grown> {
   const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language, rulePage: (id) => id, today: () => '2026-03-02' });
   await workspace.load();
-  return tree.build({ entries: workspace.entries(), language, today });
+  return tree.grow({ entries: workspace.entries(), entryAt: (path) => workspace.entry(path), language, today, ...more });
 }
-const outline = (nodes: readonly TreeNode[]) => nodes.map((group) => [group.label, group.description, ...(group.children ?? []).map((node) => `${node.label} | ${node.description}`)]);
-const allNodes = (nodes: readonly TreeNode[]): TreeNode[] => nodes.flatMap((node) => [node, ...allNodes(node.children ?? [])]);
+const outline = (nodes: readonly WholeNode[]) => nodes.map((group) => [group.label, group.description, ...(group.children ?? []).map((node) => `${node.label} | ${node.description}`)]);
+const allNodes = (nodes: readonly WholeNode[]): WholeNode[] => nodes.flatMap((node) => [node, ...allNodes(node.children ?? [])]);
 
 describe('the tree of decisions', () => {
   it('shows open ones first, the longest waiting on top, with date, age and owners', async () => {
     expect(outline(await build(decisions))).toEqual([
       ['Proposed', '2', '0004 도착 예정 시각을 캐시한다 | decide by 2026-04-30 · open for 3 weeks', '0002 Poll carriers | decision 5 days late · open for 2 weeks · ann, bob'],
       ['Accepted', '2', '0005 Use one provider for text messages | 2026-02-01', '0003 Keep scans for two years | 2026-01-20'],
-      ['Superseded', '1', '0001 Keep scans for a year | 2025-01-10'],
     ]);
   });
 
@@ -44,7 +50,6 @@ describe('the tree of decisions', () => {
     expect(outline(await build(decisions, 'ko'))).toEqual([
       ['제안됨', '2', '0004 도착 예정 시각을 캐시한다 | 결정 기한 2026-04-30 · 3주째 열려 있음', '0002 Poll carriers | 결정 기한 5일 지남 · 2주째 열려 있음 · ann, bob'],
       ['승인됨', '2', '0005 Use one provider for text messages | 2026-02-01', '0003 Keep scans for two years | 2026-01-20'],
-      ['대체됨', '1', '0001 Keep scans for a year | 2025-01-10'],
     ]);
   });
 
@@ -60,6 +65,42 @@ describe('the tree of decisions', () => {
     expect(node.spoken).toContain('Superseded by 0003');
   });
 
+  it('puts what was superseded beneath what took its place', async () => {
+    const [, accepted] = await build(decisions);
+    const over = accepted!.children!.find(({ label }) => label === '0003 Keep scans for two years')!;
+    expect(over.children!.map(({ label, description }) => [label, description])).toEqual([['0001 Keep scans for a year', 'Superseded · 2025-01-10']]);
+  });
+
+  it('lists what was superseded by nothing that is shown as superseded', async () => {
+    const rows = await build(decisions, 'en', TODAY, FILES, { choices: { filter: { text: '0001 scans' } } });
+    expect(outline(rows)).toEqual([['Superseded', '1', '0001 Keep scans for a year | 2025-01-10']]);
+  });
+
+  it('bears records that supersede each other', async () => {
+    const files = { 'adr/0001-a.md': decision(1, 'Use carts', 'status: superseded by ADR-0002\ndate: 2026-01-01'), 'adr/0002-b.md': decision(2, 'Use vans', 'status: superseded by ADR-0001\ndate: 2026-01-02') };
+    expect(allNodes(await build(decisions, 'en', TODAY, files)).filter(({ kind }) => kind === 'document')).toHaveLength(2);
+  });
+
+  it.each([
+    ['type', ['Decision Records']],
+    ['owner', ['Nobody', 'ann', 'bob']],
+    ['folder', ['docs/decisions']],
+    ['package', ['Whole Repository']],
+    ['age', ['Up to Three Months', 'Up to a Month']],
+  ])('can be grouped by %s', async (group, labels) => {
+    expect((await build(decisions, 'en', TODAY, FILES, { choices: { group } })).map(({ label }) => label.replace('@', ''))).toEqual(labels);
+  });
+
+  it.each([
+    ['number', ['0005', '0004', '0003', '0002']],
+    ['date', ['0002', '0004', '0005', '0003']],
+    ['age', ['0003', '0005', '0004', '0002']],
+    ['waiting', ['0004', '0002', '0005', '0003']],
+  ])('can be ordered by %s', async (order, numbers) => {
+    const [group] = await build(decisions, 'en', TODAY, FILES, { choices: { group: 'type', order } });
+    expect(group!.children!.map(({ label }) => label.slice(0, 4))).toEqual(numbers);
+  });
+
   it('is empty where there are none', async () => {
     expect(await build(decisions, 'en', TODAY, {})).toEqual([]);
   });
@@ -71,7 +112,7 @@ describe('the tree of action items', () => {
       ['Overdue', '1', 'Raise the limit | @ann · 2 weeks overdue · 2026-03-10-backlog'],
       ['Due in 7 Days', '1', 'Alert on age | @cho · due 2026-03-22 · 2026-03-10-backlog'],
       ['Later', '1', 'Test the limit | @cho · due 2026-06-01 · 2026-03-10-backlog'],
-      ['No Due Date', '2', 'Write it down | nobody · 2026-03-10-backlog', 'Write it down | nobody · 2026-03-10-backlog'],
+      ['No Due Date', '2', 'Write it down | nobody · open for 10 days · 2026-03-10-backlog', 'Write it down | nobody · open for 10 days · 2026-03-10-backlog'],
     ]);
   });
 
@@ -80,7 +121,7 @@ describe('the tree of action items', () => {
       ['기한 지남', 'Raise the limit | @ann · 2주 지남 · 2026-03-10-backlog'],
       ['7일 안', 'Alert on age | @cho · 기한 2026-03-22 · 2026-03-10-backlog'],
       ['나중', 'Test the limit | @cho · 기한 2026-06-01 · 2026-03-10-backlog'],
-      ['기한 없음', 'Write it down | 담당자 없음 · 2026-03-10-backlog'],
+      ['기한 없음', 'Write it down | 담당자 없음 · 10일째 열려 있음 · 2026-03-10-backlog'],
     ]);
   });
 
@@ -105,15 +146,175 @@ describe('the tree of action items', () => {
   });
 });
 
+const minutes = (day: string, items: string): string => `---\ndate: ${day}\nchair: Ann\n---\n# Production meeting\n\n## Attendance\n\n- Ann\n\n## New Action Items\n\n${items}\n`;
+const CARRIED: Record<string, string> = {
+  'docs/postmortems/2026-02-01-labels.md': '---\nstatus: draft\ndate: 2026-02-01\n---\n# Labels\n\n## Summary\n\nx\n\n## Impact\n\nx\n\n## Timeline\n\nx\n\n## Root Causes\n\nx\n\n## Action Items\n\n- [ ] Raise the limit of the label queue @ann (due: 2026-02-20)\n',
+  'docs/meetings/2026-02-04.md': minutes('2026-02-04', '- [ ] Raise the limit of the label queue @ann\n- [ ] Page less at night for labels @bob'),
+  'docs/meetings/2026-02-11.md': minutes('2026-02-11', '- [ ] raise the limit of the label queue. @ann\n- [x] Page less at night for labels @bob'),
+  'docs/meetings/2026-02-18.md': minutes('2026-02-18', '- [x] Raise the limit of the label queue @ann'),
+};
+
+describe('an action that several documents carry', () => {
+  it('is one row, with how often it was carried and where it is done, and its places under it, the last one first', async () => {
+    const [overdue] = await build(actions, 'en', TODAY, CARRIED);
+    expect(overdue!.children!.map(({ label, description }) => [label, description])).toEqual([['Raise the limit of the label queue', '@ann · 4 weeks overdue · carried 3× · done in 2026-02-18 · 2026-02-01-labels']]);
+    const [row] = overdue!.children!;
+    expect(row!.place!.path).toBe('docs/postmortems/2026-02-01-labels.md');
+    expect(row!.subject).toEqual({ path: 'docs/postmortems/2026-02-01-labels.md', action: { text: 'Raise the limit of the label queue', nth: 0 }, everywhere: true });
+    expect(row!.children!.map(({ place, checked }) => [place!.path, checked])).toEqual([
+      ['docs/meetings/2026-02-18.md', true], ['docs/meetings/2026-02-11.md', false], ['docs/meetings/2026-02-04.md', false], ['docs/postmortems/2026-02-01-labels.md', false],
+    ]);
+  });
+
+  it('of minutes alone is as the last minutes say', async () => {
+    expect(allNodes(await build(actions, 'en', TODAY, CARRIED)).some(({ label }) => label.startsWith('Page less'))).toBe(false);
+    const row = allNodes(await build(actions, 'en', TODAY, CARRIED, { choices: { done: true } })).find(({ label }) => label.startsWith('Page less'))!;
+    expect([row.checked, row.place!.path, row.can]).toEqual([true, 'docs/meetings/2026-02-11.md', ['untick', 'owner', 'due', 'copy']]);
+  });
+
+  it('counts once', async () => {
+    expect((await grow(actions, CARRIED)).count).toBe(1);
+  });
+
+  it('is not carried where two designs have the same step', async () => {
+    const design = (title: string): string => `---\nstatus: proposed\ndate: 2026-02-01\n---\n# ${title}\n\n## Goals\n\nx\n\n## Non-Goals\n\nx\n\n## Design\n\nx\n\n## Rollout\n\n- [ ] Turn it on for a tenth of the users\n\n## Alternatives Considered\n\nx\n`;
+    expect((await grow(actions, { 'docs/design/0001-a.md': design('A thing'), 'docs/design/0002-b.md': design('Another thing') })).count).toBe(2);
+  });
+});
+
+describe('the groups of action items', () => {
+  it.each([
+    ['owner', ['Nobody', '@ann', '@cho']],
+    ['document', ['2026-03-10-backlog Backlog of scans']],
+    ['service', ['Whole Repository']],
+    ['priority', ['No Priority']],
+  ])('are those of %s', async (group, labels) => {
+    expect((await build(actions, 'en', TODAY, FILES, { choices: { group } })).map(({ label }) => label)).toEqual(labels);
+  });
+
+  it('are made of the priorities that are written, the highest first', async () => {
+    const files = { 'docs/meetings/2026-02-04.md': '---\ndate: 2026-02-04\n---\n# Meeting\n\n## Attendees\n\n- Ann\n\n## Action Items\n\n| Action | Owner | Priority | Status |\n|---|---|---|---|\n| Raise the limit | ann | P1 | open |\n| Page less | bob | P0 | open |\n' };
+    expect((await build(actions, 'en', TODAY, files, { choices: { group: 'priority' } })).map(({ label }) => label)).toEqual(['P0', 'P1']);
+  });
+
+  it('say what dropping an action on them makes of it', async () => {
+    const takes = async (group: string) => (await build(actions, 'en', TODAY, FILES, { choices: { group } })).map((node) => [node.label, node.takes]);
+    expect(await takes('owner')).toEqual([['Nobody', { act: 'owner', value: null }], ['@ann', { act: 'owner', value: 'ann' }], ['@cho', { act: 'owner', value: 'cho' }]]);
+    expect(await takes('due')).toEqual([['Overdue', undefined], ['Due in 7 Days', { act: 'due', value: 'ask' }], ['Later', { act: 'due', value: 'ask' }], ['No Due Date', { act: 'due', value: null }]]);
+  });
+
+  it('hold what two people own twice, as two rows', async () => {
+    const files = { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', '- [ ] @ann @bob Raise the limit of the queue') };
+    const ids = allNodes(await build(actions, 'en', TODAY, files, { choices: { group: 'owner' } })).filter(({ kind }) => kind === 'action').map(({ id }) => id);
+    expect([ids.length, new Set(ids).size]).toEqual([2, 2]);
+  });
+
+  it('show what is done in a group of its own where somebody wants to see it', async () => {
+    expect((await build(actions, 'en', TODAY, FILES, { choices: { done: true } })).at(-1)).toMatchObject({ label: 'Done', children: [{ label: 'Drain the queue', checked: true, can: ['untick', 'owner', 'due', 'copy'] }] });
+  });
+});
+
+describe('a filter', () => {
+  const labels = async (filter: Filter, me: readonly string[] = []) => allNodes(await build(actions, 'en', TODAY, FILES, { choices: { filter }, me })).filter(({ kind }) => kind === 'action').map(({ label }) => label);
+
+  it.each([
+    ['words of the text', { text: 'raise LIMIT' }, ['Raise the limit']],
+    ['words of the document', { text: 'backlog alert' }, ['Alert on age']],
+    ['an owner', { owner: '@Cho' }, ['Alert on age', 'Test the limit']],
+    ['what is overdue', { overdue: true }, ['Raise the limit']],
+    ['a kind of documents', { kind: 'meeting' }, []],
+  ] satisfies [string, Filter, string[]][])('lets through %s', async (_, filter, expected) => {
+    expect(await labels(filter)).toEqual(expected);
+  });
+
+  it('lets through what is mine, by any of my names', async () => {
+    expect(await labels({ mine: true }, ['Ann Lee'])).toEqual(['Raise the limit']);
+    expect(await labels({ mine: true }, ['someone', 'cho'])).toEqual(['Alert on age', 'Test the limit']);
+    expect(await labels({ mine: true })).toEqual([]);
+  });
+});
+
+describe('the tree of open questions', () => {
+  const design = (status: string, date: string): string => `---\nstatus: ${status}\ndate: ${date}\nauthors: ann\n---\n# Split the service\n\n## Goals\n\nx\n\n## Non-Goals\n\nx\n\n## Design\n\nx\n\n## Alternatives Considered\n\nx\n\n## Open Questions\n\n- Who pays?\n- Which region first?\n`;
+
+  it('shows what documents leave open, the oldest document first, and nothing of what is decided', async () => {
+    const files = { 'docs/design/0001-a.md': design('proposed', '2026-03-01'), 'docs/design/0002-b.md': design('draft', '2026-01-01'), 'docs/design/0003-c.md': design('accepted', '2025-01-01') };
+    expect(outline(await build(questions, 'en', TODAY, files))).toEqual([
+      ['0002 Split the service', '2 · open for 2 months', 'Who pays? | ann', 'Which region first? | ann'],
+      ['0001 Split the service', '2 · open for 2 weeks', 'Who pays? | ann', 'Which region first? | ann'],
+    ]);
+  });
+});
+
+describe('what waits for me', () => {
+  const files = {
+    ...FILES,
+    'docs/design/0001-a.md': '---\nstatus: proposed\ndate: 2026-03-01\nauthors: cho\nreviewers: Ann Lee, bob\n---\n# Split the service\n\n## Goals\n\nx\n\n## Non-Goals\n\nx\n\n## Design\n\nx\n\n## Alternatives Considered\n\nx\n\n## Sign-off\n\n| Role | Who | Verdict |\n|---|---|---|\n| Reliability | bob | approved |\n| Security | dan | |\n',
+  };
+
+  it('is what I have to decide, to review and to do', async () => {
+    expect(outline(await build(waiting, 'en', TODAY, files, { me: ['Ann Lee'] }))).toEqual([
+      ['To Decide', '1', '0002 Poll carriers | Proposed · decision 5 days late · open for 2 weeks · ann, bob'],
+      ['To Review', '1', '0001 Split the service | open for 2 weeks · cho · as Ann Lee'],
+      ['To Do', '1', 'Raise the limit | @ann · 2 weeks overdue · 2026-03-10-backlog'],
+    ]);
+  });
+
+  it('says the same in Korean', async () => {
+    expect((await build(waiting, 'ko', TODAY, files, { me: ['Ann Lee'] })).map(({ label, spoken }) => [label, spoken])).toEqual([['결정할 것', '결정할 것, 1건'], ['검토할 것', '검토할 것, 1건'], ['처리할 것', '처리할 것, 1건']]);
+  });
+
+  it('takes a verdict that is missing for a review to give', async () => {
+    expect((await build(waiting, 'en', TODAY, files, { me: ['dan'] })).map(({ label }) => label)).toEqual(['To Review']);
+  });
+
+  it('is nothing for whoever is not named, and says so where nobody knows who looks', async () => {
+    expect(await grow(waiting, files, { me: ['somebody else'] })).toMatchObject({ count: 0, empty: 'nothing' });
+    expect(await grow(waiting, files)).toMatchObject({ count: 0, empty: 'nobody' });
+  });
+});
+
+describe('an empty tree', () => {
+  it('says whether there are no documents, nothing is open, or the filter hides all', async () => {
+    expect((await grow(actions, { 'README.md': '# Read me\n' })).empty).toBe('documents');
+    expect((await grow(actions, { 'docs/decisions/0001-a.md': decision(1, 'A thing', 'status: accepted\ndate: 2026-01-01') })).empty).toBe('nothing');
+    expect((await grow(actions, FILES, { choices: { filter: { text: 'no such words' } } })).empty).toBe('filter');
+    expect((await grow(actions, FILES)).empty).toBeUndefined();
+  });
+});
+
+describe('rows', () => {
+  it('are made a level at a time', async () => {
+    const rows = new Rows(await grow(actions, CARRIED));
+    const [group] = rows.below();
+    const [row] = rows.below(group!.id);
+    expect([group!.holds, row!.holds, rows.below(row!.id).length]).toEqual(['open', 'closed', 4]);
+  });
+
+  it('are found where nobody has opened what they are in', async () => {
+    const id = allNodes(await build(actions, 'en', TODAY, CARRIED)).find(({ kind }) => kind === 'place')!.id;
+    const rows = new Rows(await grow(actions, CARRIED));
+    expect(rows.node(id)?.kind).toBe('place');
+    expect(rows.tooltip(id)[0]).toMatch(/the limit of the label queue/);
+    expect(rows.below('no such row')).toEqual([]);
+  });
+
+  it('of a group that is very long are shown when somebody opens it', async () => {
+    const files = { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', Array.from({ length: 300 }, (_, at) => `- [ ] Do thing ${at} for the shop`).join('\n')) };
+    expect(new Rows(await grow(actions, files)).below()[0]!.holds).toBe('closed');
+  });
+});
+
 describe('every tree', () => {
-  it.each(trees.map((tree) => [tree.id, tree] as const))('%s has no two rows of one id, and the same ids in every language', async (_, tree) => {
-    const ids = allNodes(await build(tree)).map((node) => node.id);
+  it.each(trees.flatMap((tree) => tree.groups.map(({ id }) => [tree.id, id, tree] as const)))('%s by %s has no two rows of one id, and the same ids in every language', async (_, group, tree) => {
+    const more = { choices: { group, done: true }, me: ['ann'] };
+    const ids = allNodes(await build(tree, 'en', TODAY, FILES, more)).map((node) => node.id);
     expect(ids).toEqual([...new Set(ids)]);
-    expect(allNodes(await build(tree, 'ko')).map((node) => node.id)).toEqual(ids);
+    expect(allNodes(await build(tree, 'ko', TODAY, FILES, more)).map((node) => node.id).sort()).toEqual(ids.sort());
   });
 
   it.each(trees.map((tree) => [tree.id, tree] as const))('%s is plain data, and speaks every row', async (_, tree) => {
-    const nodes = await build(tree);
+    const nodes = await build(tree, 'en', TODAY, FILES, { me: ['ann'] });
     expect(JSON.parse(JSON.stringify(nodes))).toEqual(nodes);
     for (const node of allNodes(nodes)) expect(node.spoken).toContain(node.label);
   });

@@ -26,7 +26,7 @@ describe('The views', () => {
 
   it('show open decisions before those that are taken', async () => {
     await row('decisions', 'Keep decisions next to the code');
-    const groups = (await rows('decisions')).filter(({ id }) => id.startsWith('status:')).map(({ label }) => label);
+    const groups = (await rows('decisions')).filter(({ id }) => id.startsWith('by-status:')).map(({ label }) => label);
     equal(groups.indexOf('Proposed') < groups.indexOf('Accepted') && groups.includes('Draft'), true, groups.join());
   });
 

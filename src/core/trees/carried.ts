@@ -1,0 +1,75 @@
+import { actionKey, type Placed } from '../actions/key.ts';
+import { isNamedDone } from '../actions/over.ts';
+import { RECORD_KINDS, type Action, type Entry, type Kind } from '../entry.ts';
+
+/** One thing to do, in all the documents that speak of it. */
+export interface Carried {
+  /** By its words and not its line, so that it stays the same while lines above it come and go. */
+  readonly id: string;
+  /** Which of the actions with the same words in the document it is, from 0. */
+  readonly nth: number;
+  /** Where it lives: where it was agreed, or the last minutes that have it. */
+  readonly home: Placed;
+  /** Everywhere, the oldest document first; its home is among them. */
+  readonly places: readonly Place[];
+  readonly isDone: boolean;
+  readonly owners: readonly string[];
+  readonly due: string | null;
+}
+
+export interface Place extends Placed {
+  readonly nth: number;
+}
+
+/** In designs two steps with the same words are steps of two systems. */
+const CARRIED: readonly Kind[] = ['postmortem', 'meeting'];
+
+/** What stands in more documents than this beside minutes is a phrase that a team uses, or a part of its template. */
+const MOST = 4;
+
+/** Every thing to do of the team's documents, each once. */
+export function carriedIn(entries: readonly Entry[]): Carried[] {
+  const all = entries.filter(({ kind }) => RECORD_KINDS.includes(kind)).flatMap(placesIn);
+  const byKey = new Map<string, Place[]>();
+  for (const place of all) {
+    const key = CARRIED.includes(place.entry.kind) ? actionKey(place.action) : undefined;
+    if (key === undefined) continue;
+    const others = byKey.get(key);
+    if (!others) byKey.set(key, [place]);
+    // In one document it is another thing.
+    else if (others.at(-1)!.entry !== place.entry) others.push(place);
+  }
+  const taken = new Map<Place, Carried>();
+  for (const places of byKey.values()) {
+    if (places.length < 2 || places.filter(({ entry }) => entry.kind !== 'meeting').length > MOST) continue;
+    const one = carriedAt(places.toSorted((a, b) => (a.entry.date ?? '').localeCompare(b.entry.date ?? '') || a.entry.path.localeCompare(b.entry.path)));
+    for (const place of places) taken.set(place, one);
+  }
+  return [...new Set(all.map((place) => taken.get(place) ?? carriedAt([place])))];
+}
+
+function placesIn(entry: Entry): Place[] {
+  const seen = new Map<string, number>();
+  return entry.actions.map((action) => {
+    const nth = seen.get(action.text) ?? 0;
+    seen.set(action.text, nth + 1);
+    return { entry, action, nth };
+  });
+}
+
+function carriedAt(places: readonly Place[]): Carried {
+  const home = places.find(({ entry }) => entry.kind !== 'meeting') ?? places.at(-1)!;
+  const { entry, action, nth } = home;
+  const latest = <T>(of: (action: Action) => T | undefined): T | undefined => of(action) ?? places.toReversed().map((place) => of(place.action)).find((value) => value !== undefined);
+  return {
+    id: idOf(entry.path, action.text, nth),
+    nth, home, places,
+    isDone: isNamedDone(action),
+    owners: latest(({ owners }) => (owners.length ? owners : undefined)) ?? [],
+    due: latest(({ due }) => due ?? undefined) ?? null,
+  };
+}
+
+export function idOf(path: string, text: string, nth: number): string {
+  return `action:${path}#${text}${nth ? `#${nth}` : ''}`;
+}
