@@ -44,6 +44,34 @@ const DATE = new RegExp(
   'gu',
 );
 
+/** A day of which the year is not written, where it stands. */
+export interface YearlessDay {
+  readonly month: number;
+  readonly day: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The days in a text that are written with the name of their month and without a year, in its order; at most `LONGEST` characters of it are looked at. */
+export function yearlessDaysIn(text: string, vocabulary: Vocabulary): YearlessDay[] {
+  return [...text.slice(0, LONGEST).matchAll(YEARLESS)].flatMap((match) => {
+    const part = match.groups ?? {};
+    const month = part.m3 === undefined ? vocabulary.months.get((part.n1 ?? part.n2!).toLowerCase()) : Number(part.m3);
+    const day = Number(part.d1 ?? part.d2 ?? part.d3);
+    // A leap year has all the days that there are.
+    return month === undefined || isoDay(2000, month, day) === undefined ? [] : [{ month, day, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+const YEARLESS = new RegExp(
+  [
+    String.raw`(?<![\p{L}\d])(?<n1>\p{L}{3,10})\.?[ ]{1,2}(?<d1>\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d]|:\d|,? ?\d{4})`,
+    String.raw`(?<![\p{L}\d.:])(?<d2>\d{1,2})(?:st|nd|rd|th|\.)?[ ](?<n2>\p{L}{3,10})(?!\p{L})\.?(?!,? ?\d{4})`,
+    String.raw`(?<![\d년])(?<!년 )(?<m3>\d{1,2})월 ?(?<d3>\d{1,2})일`,
+  ].join('|'),
+  'gu',
+);
+
 function dateOf(match: RegExpMatchArray, vocabulary: Vocabulary): Omit<DateFound, 'start' | 'end'> | undefined {
   const part = match.groups ?? {};
   const year = part.y1 ?? part.y2;

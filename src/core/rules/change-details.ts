@@ -1,9 +1,7 @@
-import { datesIn } from '../dates.ts';
 import { say, type Text } from '../language.ts';
 import { cellUnder, isNothing, linesOf, type Line } from '../meeting/lines.ts';
 import { productionMeetingIn } from '../meeting/topics.ts';
-import { durationsIn } from '../timeline/durations.ts';
-import { builtInVocabulary } from '../vocabulary/index.ts';
+import { momentsIn } from '../timeline/moments.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
 
@@ -46,12 +44,10 @@ const START = /^(?:start|starts|when|date|time|scheduled|from|begin|시작|일�
 const DURATION = /^(?:duration|how long|length|window|takes|소요|기간|지속)/u;
 const END = /^(?:end|ends|until|to|종료|완료)/u;
 const EFFECT = /effect|impact|expected|risk|영향|효과/u;
-const TIME = /(?<![\d:.])\d{1,2}:\d{2}(?![\d:])|\d{1,2}시(?!간)/gu;
-const WHEN_IN_WORDS = /(?<!\p{L})(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|next week|this week|week \d|q[1-4]|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})|\d{1,2}[/.]\d{1,2}(?!\d)|\d{1,2}월|오늘|내일|[월화수목금토일]요일|다음 ?주|이번 ?주/iu;
 
 const HAS: Readonly<Record<Detail, (line: Line) => boolean>> = {
-  start: (line) => isFilled(line, START) ?? (datesIn(line.text, builtInVocabulary).length > 0 || line.text.search(TIME) >= 0 || WHEN_IN_WORDS.test(line.text)),
-  duration: (line) => isFilled(line, DURATION) ?? isFilled(line, END) ?? (durationsIn(line.text).length > 0 || datesIn(line.text, builtInVocabulary).length + (line.text.match(TIME)?.length ?? 0) > 2 || /until|through|between|all day|one day|overnight|permanent|instant|부터|까지|동안|하루|상시/iu.test(line.text) || datesIn(line.text, builtInVocabulary).length > 1),
+  start: (line) => isFilled(line, START) ?? momentsIn(line.text).isTimed,
+  duration: (line) => isFilled(line, DURATION) ?? isFilled(line, END) ?? momentsIn(line.text).hasLength,
   // What else an item says can be its effect: only of a single phrase it is sure that there is none.
   effect: (line) => isFilled(line, EFFECT) ?? (!line.table && (/[.;:!?。]\s|[—–]|,\s/u.test(line.text) || line.text.length > 100)) ?? true,
 };

@@ -1,5 +1,4 @@
-import { isoDay } from '../calendar.ts';
-import { datesIn } from '../dates.ts';
+import { datesIn, yearlessDaysIn } from '../dates.ts';
 import { builtInVocabulary } from '../vocabulary/index.ts';
 import { ZONE_BEHIND } from './zones.ts';
 
@@ -61,17 +60,11 @@ interface DayFound {
   readonly end: number;
 }
 
-const MONTH_DAY = /(?:(\p{L}{3,9})\.?[ ]{1,2}(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th|\.)?[ ](\p{L}{3,9})\.?|(\d{1,2})월 ?(\d{1,2})일)(?![\p{L}\d:])/uy;
-
 function dayAt(text: string, at: number): DayFound | undefined {
   const whole = datesIn(text.slice(at, at + 40), builtInVocabulary)[0];
   if (whole?.start === 0) return { day: dayNumber(whole.value), monthDay: undefined, isAmbiguous: whole.dayFirst !== undefined, end: at + whole.end };
-  MONTH_DAY.lastIndex = at;
-  const found = MONTH_DAY.exec(text);
-  if (!found) return undefined;
-  const month = found[5] === undefined ? builtInVocabulary.months.get((found[1] ?? found[4]!).toLowerCase()) : Number(found[5]);
-  const day = Number(found[2] ?? found[3] ?? found[6]);
-  return month === undefined || !isoDay(2000, month, day) ? undefined : { day: undefined, monthDay: month * 100 + day, isAmbiguous: false, end: MONTH_DAY.lastIndex };
+  const [found] = yearlessDaysIn(text.slice(at, at + 40), builtInVocabulary);
+  return found?.start === 0 ? { day: undefined, monthDay: found.month * 100 + found.day, isAmbiguous: false, end: at + found.end } : undefined;
 }
 
 /** Days since 1970 of a date, YYYY-MM-DD. */
@@ -99,6 +92,21 @@ function timeAt(text: string, at: number): TimeFound | undefined {
   const zone = ZONE_BEHIND.exec(text)?.[0];
   return { ...found, zone: zone?.trim(), end: found.end + (zone?.length ?? 0) };
 }
+
+/** The times of the day that a text names, as minutes since midnight, in its order. */
+export function timesIn(text: string): number[] {
+  const times: number[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(NUMBER)) {
+    const time = index < end ? undefined : timeAt(text, index);
+    if (!time) continue;
+    times.push(time.minutes);
+    end = time.end;
+  }
+  return times;
+}
+
+const NUMBER = /(?<![\p{L}\d:.,])\d/gu;
 
 interface Parts {
   readonly half: string | undefined;
