@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/host/**'],
+    setupFiles: ['test/seed.ts'],
     // A busy machine makes a test slow, not wrong.
     testTimeout: 60_000,
   },
