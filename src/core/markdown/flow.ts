@@ -270,7 +270,8 @@ export class Flow {
       }
       case 'fence': {
         const value = leaf.value.replace(FIRST_ENDING, '');
-        leaf.node.value = how === 'line' ? value.replace(LAST_ENDING, '') : value;
+        const goesOn = how === 'end' && this.#lastNext > this.#lastEnd;
+        leaf.node.value = goesOn ? value : value.replace(LAST_ENDING, '');
         return this.#endUnclosed(leaf.node, how);
       }
       case 'html': {

@@ -73,7 +73,7 @@ describe('the tree is the one that remark makes, with every place,', () => {
     fc.assert(fc.property(texts, (text) => {
       const reference = referenceOf(text);
       if (reference) expect(plain(parseMarkdown(text))).toEqual(plain(reference));
-    }), { examples: [['<<!--\n\t-->'], ['x <a\n \tb>']], numRuns: 1500 });
+    }), { examples: [['<<!--\n\t-->'], ['x <a\n \tb>'], [' ```\n\n '], ['> ```\n>\n>']], numRuns: 1500 });
   }, 60_000);
 
   it('of a text with a byte-order mark or a NUL in it', () => {
