@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts';
 import { EMOJI } from './vocabulary/terms.ts';
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
@@ -18,7 +19,7 @@ const LONGEST = 500;
  * What two headings are compared by: without case, numbering, emphasis, emoji, comments, a trailing colon,
  * the words "(optional)" and "(required)" and the difference between full and half width.
  */
-export function headingKey(title: string): string {
+export const headingKey = remembering((title) => {
   const words = title
     .slice(0, LONGEST)
     .replace(COMMENT, '')
@@ -35,7 +36,7 @@ export function headingKey(title: string): string {
     .replace(ANCHOR, '')
     .replace(/[’‘]/g, "'");
   return withoutOptional(words).replace(REQUIRED, '').replace(REQUIRED_AHEAD, '').replace(/[\s:]+$/u, '').toLowerCase();
-}
+});
 
 /** Does the heading itself say that its section may be left out? */
 export function saysOptional(title: string): boolean {

@@ -1,14 +1,16 @@
+import { remembering } from '../remembering.ts';
+
 /** A word or phrase as the tables hold it: lower case, one kind of blank, no emoji; hyphens and underscores count as blanks. */
-export function termOf(text: string): string {
-  return text
+export const termOf = remembering((text) =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/\((s|es|en|n|in)\)/g, '$1')
     .replace(EMOJI, '')
     .replace(/[\s_\-‐-―]+/g, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /** What a heading or a key may be called: whole, without its number, and each of the two names of `상태 (Status)`. */
 export function termsOf(text: string): string[] {

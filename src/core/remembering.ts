@@ -1,0 +1,16 @@
+/** UTF-16 units; longer texts seldom come again. */
+const LONGEST = 200;
+
+/** The same function of a text, which keeps its answers for up to `most` short texts; for pure functions that are asked the same again and again. */
+export function remembering<T>(answer: (text: string) => T, most = 20_000): (text: string) => T {
+  const answers = new Map<string, T>();
+  return (text) => {
+    if (text.length > LONGEST) return answer(text);
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    if (answers.size >= most) answers.clear();
+    const made = answer(text);
+    answers.set(text, made);
+    return made;
+  };
+}
