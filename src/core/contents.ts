@@ -4,7 +4,7 @@ import type { Range } from './lines.ts';
 import type { Prompts } from './template.ts';
 import { commentsIn } from './template/optional.ts';
 import { placesIn } from './template/places.ts';
-import { cellKey, commentKeys, isLabel, labelledLines, sentencesOf } from './template/prompts.ts';
+import { cellKeys, commentKeys, formsIn, isLabel, labelledLines, sentencesOf } from './template/prompts.ts';
 import { isStillToCome } from './template/still-to-come.ts';
 
 /** What stands directly under a heading. */
@@ -40,6 +40,7 @@ export function contentsOfBlocks(blocks: readonly Block[], text: string, prompts
     isEmpty = false;
     if (!prompts.texts.has(block.key) && !(found && isStillToCome(block.key))) hasOwn = true;
   }
+  if (prompts.forms.size) for (const { key, range } of formsIn(blocks)) if (prompts.forms.has(key)) left.push({ range, isComment: false });
   // A form of labels in which nothing was filled in.
   const said = blocks.filter((block) => block.kind !== 'comment' && saysSomething(block));
   if (!hasOwn && !left.length && said.length && said.every(({ kind, key }) => kind === 'text' && /[:：]$/u.test(key))) left.push({ range: said[0]!.range, isComment: false });
@@ -62,7 +63,7 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
   }
   if (prompts.blocks.has(key)) return isLabel(source) || (kind === 'task' && isTicked(range, text)) ? undefined : { range, isComment: false };
   if (kind === 'code') return undefined;
-  if (kind === 'row' && block.cells.some((_, index) => prompts.cells.has(cellKey(block.cells, index)))) return { range, isComment: false };
+  if (kind === 'row' && block.cells.some((_, index) => cellKeys(block.cells, index).some((one) => prompts.cells.has(one)))) return { range, isComment: false };
   const [place] = placesLeft(source, range.start, prompts);
   if (place) return { range: place, isComment: false };
   if (commentsIn(source).some((words) => commentKeys(words).some((one) => prompts.comments.has(one)))) return { range, isComment: false };

@@ -2,7 +2,7 @@ import { remembering } from './remembering.ts';
 import { EMOJI } from './vocabulary/terms.ts';
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
-const NUMBERING = /^(?:(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])[.)]|\d+(?:\.\d+)+|[(［[]\d{1,3}[)］\]]|제 ?\d{1,3} ?[장절항부편][.:]?)\s+|\d{1,3}(?: ?:| [-–—])\s+(?=\p{L}))/iu;
+const NUMBERING = /^(?:(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])[.)]|\d+(?:\.\d+)+|[(［[]\d{1,3}[)］\]]|제 ?\d{1,3} ?[장절항부편][.:]?)\s+|\d{1,3}(?: ?:| [-–—])\s+(?=\p{L})|\d{1,2}(?:\.\d{1,2})*[.)](?=\p{L}{2}|\p{Script=Hangul}))/iu;
 const OPTIONAL_WORDS = 'optional|if (?:applicable|needed|necessary|required)|선택|선택 ?(?:사항|항목)|옵션|필요 ?시|필요한 경우|해당 ?시|facultatif|facultative|optionnel|optionnelle|opcional|任意|可选|選擇性';
 const OPTIONAL = new RegExp(`(?:\\s?[(（[［【](?:${OPTIONAL_WORDS})[)）\\]］】]|(?<=\\S)\\s[-–—]\\s(?:optional|선택|선택 ?(?:사항|항목)|옵션))[\\s:：]*$`, 'iu');
 const OPTIONAL_AHEAD = /^(?:\\?[(（[［【](?:optional|선택|옵션|opcional|任意|可选)\\?[)）\]］】][:：]?\s?|(?:optional|선택|옵션) ?[:：]\s?(?=\S))/iu;
@@ -59,9 +59,28 @@ export function isPlaceholderTitle(title: string): boolean {
  * `Option A – Title` and `Option B` are both `option #`. Undefined for other headings.
  */
 export function numberedKey(title: string): string | undefined {
-  const found = /^(\p{L}[\p{L} -]{0,60}?)(?: ?#?\d{1,3}| [a-z]| [ivx]{1,4})(?=$| ?[:.)\-–—([])/iu.exec(headingKey(title));
-  return found ? `${found[1]!.trim()} #` : undefined;
+  const found = NUMBERED.exec(headingKey(title));
+  return found ? `${found[2]!.trim()} #` : undefined;
 }
+
+/** A numbered heading that says behind its number what it is about: `Phase 1: Preparation`; all as headings are compared. */
+export interface NamedStep {
+  readonly numbered: string;
+  readonly name: string;
+  /** The same heading with another sign between number and name, or with the number alone. */
+  readonly keys: readonly string[];
+}
+
+/** Undefined where nothing stands behind the number, or there is none. */
+export function namedStep(title: string): NamedStep | undefined {
+  const key = headingKey(title);
+  const numbered = NUMBERED.exec(key)?.[1]?.trim();
+  const name = numbered === undefined ? '' : key.slice(numbered.length).replace(/^[\s:.)\-–—([]+|[)\]]$/gu, '').trim();
+  if (numbered === undefined || name === '') return undefined;
+  return { numbered, name, keys: [': ', ' - ', ' – ', ' — ', '. ', ' '].map((sign) => numbered + sign + name).concat(`${numbered} (${name})`, numbered).filter((one) => one !== key) };
+}
+
+const NUMBERED = /^((\p{L}[\p{L} -]{0,60}?)(?: ?#?\d{1,3}| [a-z]| [ivx]{1,4}))(?=$| ?[:.)\-–—([])/iu;
 
 /**
  * The keys without their numbers of headings beside each other that a bare number counts on: `1 Goals`, `2 Design`, `(3) Tests`.

@@ -46,6 +46,19 @@ describe('a prompt is left', () => {
     ['behind a label in Korean', '- Team: 팀 이름을 적어 주세요', '- Team: 팀 이름을 적어 주세요'],
     ['behind one of two labels in a paragraph', '**Owner:** name of the owner\n**Date:** YYYY-MM-DD', '**Owner:** Ann\n**Date:** YYYY-MM-DD'],
     ['by saying that it is still to come', '{x}', 'TBD'],
+    ['as the handle of nobody', '- Lead: @name', '- Lead: @name\n- Deputy: @ann'],
+    ['as the handle of nobody in Korean', '- 담당: @이름', '- 담당: @이름'],
+    ['as a link that leads nowhere yet', '- Doc: [Design doc](URL)', '- Doc: [Design doc](URL)'],
+    ['as a line to write on', 'Threats: ____', 'Threats: ____\n\nA stolen key.'],
+    ['as a word that stands for another', 'xxx', 'Copies.\n\nxxx'],
+    ['as a word in brackets', '(작성)', '(작성)'],
+    ['as the form of a time in Korean minutes', '| 시각 | 내용 |\n|---|---|\n| 00:00 | 알람 발생 |', '| 시각 | 내용 |\n|---|---|\n| 10:02 | 알람 발생 |\n| 00:00 | 알람 발생 |'],
+    ['as a polite instruction in a row', '| 필드 | 설명 |\n|---|---|\n| 필드명 | 설명을 적습니다 |', '| 필드 | 설명 |\n|---|---|\n| id | 식별자 |\n| 필드명 | 설명을 적습니다 |'],
+    ['in a row whose first cell was answered', '| Risk | Answer |\n|---|---|\n| Describe the risk | Describe the mitigation |', '| Risk | Answer |\n|---|---|\n| Loss | Describe the mitigation |'],
+    ['as the choices in such a row', '| Risk | Impact | Answer |\n|---|---|---|\n| {risk} | L/M/H | {answer} |', '| Risk | Impact | Answer |\n|---|---|---|\n| Loss | L/M/H | Copies |'],
+    ['as a form of labels above the answers', '- Users:\n- Duration:', '- Users:\n- Duration:\n\nAll of them, for an hour.'],
+    ['as code that leaves something out', '```http\nPOST /v1/...\n```', 'As below.\n\n```http\nPOST /v1/...\n```'],
+    ['as code whose comment asks', '```mermaid\ngraph LR\n  %% replace with your diagram\n```', '```mermaid\ngraph LR\n  %% replace with your diagram\n```'],
     ['by saying so in Korean', '{x}', '추후 작성'],
   ])('%s', (_, template, text) => {
     expect(left(template, text)).toEqual(LEFT);
@@ -69,6 +82,11 @@ describe('no prompt is left', () => {
     ['where the template has a check list', '- [ ] Tests are written', '- [x] Tests are written'],
     ['where the template has a label', 'Users:', 'Users:\n\n- all'],
     ['where one label of a form was filled in', '- Users:\n- Duration:', '- Users: all\n- Duration:'],
+    ['where the labels of a form stand below boxes that were not chosen', '- [ ] Metrics\n  - Name:\n  - Unit:\n- [ ] Other', '- [ ] Metrics\n  - Name:\n  - Unit:\n- [x] Other\n\nThe queue.'],
+    ['where a label with a line to write on was answered', 'Threats: ____', 'Threats:\n\n- a stolen key'],
+    ['where a handle is another’s', '- Lead: @name', '- Lead: @named'],
+    ['where code only has an argument with dots', '```js\nrun(...rest)\n```', '```js\nrun(...rest)\n```'],
+    ['where a row of the author’s is still to come beside a fixed row', '| What | Now |\n|---|---|\n| Latency | TBD |', '| What | Now |\n|---|---|\n| Latency | 3 ms |\n| Errors | TBD |'],
     ['where the template has a question in bold as a heading', '**What does it cost?**', '**What does it cost?**\n\nNothing.'],
     ['where the words are about the licence', 'Copyright and related rights waived via CC0.', 'Copyright and related rights waived via CC0.'],
     ['where a sentence in another script ends with a word for what is still to come', '{x}', '한도의 크기는 미정.'],
@@ -126,6 +144,7 @@ describe('the title of a document', () => {
     ['# Postmortem Template', '# Postmortem Template', 'Postmortem Template'],
     ['# 장애 보고서: 제목', '# 장애 보고서: 제목', '제목'],
     ['# 제목을 입력하세요', '# 제목을 입력하세요', '제목을 입력하세요'],
+    ['# TEP-NNNN: My TEP', '# TEP-12: My TEP', 'My TEP'],
   ])('holds what the template has: %s, %s', (template, text, prompt) => {
     expect(told(template, text)).toEqual([`start ${prompt}`]);
   });
@@ -136,7 +155,7 @@ describe('the title of a document', () => {
 
   it.each([
     ['kep-number: NNNN'], ['title: Your short title'], ['title: A human-readable title for this RFC'], ['authors: ["@jane.doe"]'], ['authors:\n  - TBD'], ['owning-sig: sig-xxx'], ['latest-milestone: "v1.xx"'], ['owner: Owner'], ['date: YYYY-MM-DD'], ['id: ADR-{number}'],
-    ['owner: someone@example.com'], ['작성자: 홍길동'], ['title: 제목을 입력하세요'],
+    ['owner: someone@example.com'], ['작성자: 홍길동'], ['title: 제목을 입력하세요'], ['title: My TEP'], ['owner: "@name"'], ['created: 0000-00-00'],
   ])('in the front matter holds what the template has: %s', (field) => {
     expect(told(`---\n${field}\n---\n# T`, `---\n${field}\n---\n# T`)).toEqual([expect.stringMatching(/^field /)]);
   });

@@ -72,6 +72,11 @@ describe('a section of a template is repeated', () => {
     expect(repeated('# T\n## O\n### Story 1 (Optional)\n### Story 2\n## P\n### Option A – Titel\n### Option B\n## Phase 1\n')).toEqual(['Story 1', 'Story 2', 'Option A – Titel', 'Option B', 'Phase 1']);
   });
 
+  it('but not when it is one of several steps with names of their own', () => {
+    expect(repeated('# T\n## Phase 1: Preparation\n## Phase 2: Switch\n## Q\n### Option 1: Wait\n### Option 2: Buy\n## S\n### Step 1: Title\n### Step 2: ...\n### Step 3: Title\n')).toEqual(['Option 1: Wait', 'Option 2: Buy', 'Step 1: Title', 'Step 2: ...', 'Step 3: Title']);
+    expect(read('# T\n## Phase 1: Preparation\n## Phase 2: Switch\n').sections.map(({ required, keys }) => [required, keys.includes('phase 1 – preparation') || keys.includes('phase 2')])).toEqual([[true, true], [true, true]]);
+  });
+
   it('when a directive says so, and only then otherwise', () => {
     expect(repeated('# T\n## Risk\n<!-- docket: {repeated: true} -->\n## Level 1\n<!-- docket: {repeated: false} -->\n## Vision\n## Log4j 2\n')).toEqual(['Risk']);
   });

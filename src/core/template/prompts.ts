@@ -5,7 +5,7 @@ import type { RootContent } from 'mdast';
 import { builtInVocabulary } from '../vocabulary/index.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { commentsIn, isOnlyOptional } from './optional.ts';
-import { isOnlyComments } from './code.ts';
+import { standsForCode } from './code.ts';
 import { isNote } from './notes.ts';
 import { placesIn } from './places.ts';
 import { asksForTitle, titleParts } from './title.ts';
@@ -21,6 +21,8 @@ export interface Prompts {
   readonly cells: ReadonlySet<string>;
   /** Comments and their sentences. */
   readonly comments: ReadonlySet<string>;
+  /** Labels one below the other without values, as `formsIn` names them. */
+  readonly forms: ReadonlySet<string>;
   /** `{…}`, `<…>` and `[…]` as they are written, with one blank between words. */
   readonly places: ReadonlySet<string>;
   /** What its title has in the place of a number or of words, compared as headings are. */
@@ -43,12 +45,15 @@ export function promptsOf(document: Document, parts: readonly Part[], titles: Re
   const blocks = new Set<string>();
   const sentences = new Set<string>();
   const cells = new Set<string>();
+  const forms = new Set<string>();
   const comments = new Set<string>();
   const places = new Set<string>();
   const texts = new Set<string>();
   for (const section of document.sections) for (const { words } of placesIn(text.slice(section.heading.start, section.heading.end), definitions)) places.add(words);
   for (const { nodes, keep } of parts) {
     const own = blocksOf(nodes, text);
+    // Labels below boxes belong to answers to choose from.
+    if (!keep && !own.some(({ kind }) => kind === 'task')) for (const { key } of formsIn(own)) forms.add(key);
     const isForm = own.some((block) => block.kind === 'task' || block.kind === 'row');
     for (const block of own) {
       texts.add(block.key);
@@ -61,21 +66,43 @@ export function promptsOf(document: Document, parts: readonly Part[], titles: Re
       const found = placesIn(source, definitions);
       for (const { words } of found) places.add(words);
       if (keep) continue;
-      if (block.kind === 'row' && isName(block.cells[0])) block.cells.forEach((cell, index) => standsForAnother(cell) && cells.add(cellKey(block.cells, index)));
+      if (block.kind === 'row') for (const key of cellsToFill(block.cells)) cells.add(key);
       if (block.kind === 'text') for (const { key } of labelledLines(source)) if (isPrompt({ ...block, key }, key, false, isForm)) blocks.add(key);
-      if (isLabel(source) || !isPrompt(block, source, found.length > 0, isForm)) continue;
+      // A label with a line to write on stays; the line does not.
+      if (isLabel(source) || LABEL.test(block.key) || !isPrompt(block, source, found.length > 0, isForm)) continue;
       blocks.add(block.key);
       if (block.kind === 'text') for (const sentence of sentencesOf(block.key)) if (!/[?？]\W*$/u.test(sentence) && !isNote(sentence)) sentences.add(sentence);
     }
   }
   const asked = [...titles].flatMap(({ heading }) => titleParts(text.slice(heading.start, heading.end)).map(({ key }) => key).filter(asksForTitle));
-  return { blocks, sentences, cells, comments, places, titles: new Set(asked), texts };
+  return { blocks, sentences, cells, forms, comments, places, titles: new Set(asked), texts };
 }
 
-/** What a cell of a row is known by again: the name of its row, its place and what it holds. */
-export const cellKey = (cells: readonly string[], index: number): string => `${cells[0] ?? ''} | ${index} | ${cells[index] ?? ''}`;
+/** What a cell of a row is known by again: the name of its row, where that stays, its place and what it holds. */
+export const cellKeys = (cells: readonly string[], index: number): readonly string[] => (index ? [`${cells[0] ?? ''} | ${index} | ${cells[index] ?? ''}`, `| ${index} | ${cells[index] ?? ''}`] : []);
 
-const isName = (cell: string | undefined): boolean => cell !== undefined && /[\p{L}\p{N}]/u.test(cell) && !standsForAnother(cell);
+// Of a row that is itself an example also what its author chooses from.
+function cellsToFill(cells: readonly string[]): string[] {
+  const isExample = !isName(cells[0]) || asksInCells(cells);
+  return cells.flatMap((cell, index) => {
+    if (!(standsForAnother(cell) || (isExample && (TOLD.test(cell) || CHOICES.test(cell))))) return [];
+    return cellKeys(cells, index).slice(isExample ? 1 : 0, isExample ? 2 : 1);
+  });
+}
+
+const CHOICES = /^[^\s/|]{1,20}(?: ?[/|] ?[^\s/|]{1,20}){2,}$/u;
+
+const isName = (cell: string | undefined): boolean => cell !== undefined && /[\p{L}\p{N}]/u.test(cell) && !standsForAnother(cell) && !placesIn(cell).length && !TOLD.test(cell);
+
+/** The runs of two or more labels that have no values; whoever leaves such a form whole has not filled it in. */
+export function formsIn(blocks: readonly Block[]): { readonly key: string; readonly range: Range }[] {
+  const runs: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.kind === 'text' && LABEL.test(block.key)) runs.at(-1)!.push(block);
+    else if (block.kind !== 'comment') runs.push([]);
+  }
+  return runs.filter((run) => run.length > 1).map((run) => ({ key: run.map(({ key }) => key).join(' | '), range: run[0]!.range }));
+}
 
 /** The lines of a paragraph that is nothing but two or more labels with their values; the ranges count in its source. */
 export function labelledLines(source: string): readonly { readonly key: string; readonly range: Range }[] {
@@ -114,25 +141,27 @@ const LABEL = /^(?:\S+ ){0,7}\S+ ?[:：]$/u;
 const FIELD = /^[^:：]{1,40}[:：] ?(.+)$/u;
 const DATE_TO_FILL = /yyyy|\bdate\b|\bnnnn?\b|\bxxxx?\b|\btbd\b/iu;
 const BRACKETS = /\((?:[^()\s]+\s){2,}[^()]*\)|^\(.*\)$/u;
+const ALL_IN_BRACKETS = /^\((?=[^()]*\p{L})[^()\s]{1,40}\)$/u;
 const LEFT_BLANK = /^\((?:leave|keep)\b[^)]*\b(?:blank|empty)\)/iu;
 const INTRODUCTION = /^(?:the following|items|all times|times|note that|see)\b/iu;
-const INSTRUCTION = /^(?:\W*)(?:please|describe|list|explain|add|fill|write|provide|include|summari[sz]e|use|what|why|how|who|when|where|which|record|note|state|give|discuss|define|identify|document|put|insert|enter|outline|specify|mention|link|replace|consider|briefly|short|names? of|one|a |an |this section)|\byou(?:r)?\b|(?:하세요|쓰세요|적으세요|주세요|십시오|하시오|쓰시오|작성|입력|기술|설명|나열)|(?:적는다|쓴다|기록한다|정리한다|밝힌다)(?:[.。]|$)/iu;
+const INSTRUCTION = /^(?:\W*)(?:please|describe|list|explain|add|fill|write|provide|include|summari[sz]e|use|what|why|how|who|when|where|which|record|note|state|give|discuss|define|identify|document|put|insert|enter|outline|specify|mention|link|replace|consider|briefly|short|names? of|one|a |an |this section)|\byou(?:r)?\b|(?:하세요|쓰세요|적으세요|주세요|십시오|하시오|쓰시오|작성|입력|기술|설명|나열)|(?:적는다|쓴다|기록한다|정리한다|밝힌다|적습니다|씁니다|기록합니다|정리합니다|밝힙니다)(?:[.。]|$)/iu;
 // What no fixed row of a table and no check list of a team says.
-const TOLD = /^\W*(?:describe|explain|enter|insert|specify|summari[sz]e|outline|fill in|list (?:the|all|any|each|every)|name (?:the|who|of|whoever)|(?:add|write|put) [^.]{1,60} here\b)|(?:쓰세요|적으세요|(?:적어|써) ?주세요|(?:입력|기입|기술|설명|작성|기록|나열)(?:하세요|해 ?주세요|하십시오|하시오)|쓰시오|적으시오|적는다|쓴다|기술한다|나열한다)[.。]?$/iu;
+const TOLD = /^\W*(?:describe|explain|enter|insert|specify|summari[sz]e|outline|fill in|list (?:the|all|any|each|every)|name (?:the|who|of|whoever)|(?:add|write|put) [^.]{1,60} here\b)|(?:쓰세요|적으세요|(?:적어|써) ?주세요|(?:입력|기입|기술|설명|작성|기록|나열)(?:하세요|해 ?주세요|하십시오|하시오)|쓰시오|적으시오|적는다|쓴다|기술한다|나열한다|적습니다|씁니다|기술합니다|나열합니다)[.。]?$/iu;
 
 function isPrompt(block: Block, source: string, hasPlaces: boolean, isForm: boolean): boolean {
   const { kind, key } = block;
   if (kind === 'html' || key === '') return false;
   if (kind === 'row') return block.cells.some(standsForAnother) || asksInCells(block.cells);
-  if (kind === 'code') return hasPlaces || isOnlyComments(source);
+  if (kind === 'code') return hasPlaces || standsForCode(source);
   if (hasPlaces) return true;
   if (kind === 'task') return standsForAnother(key) || TOLD.test(key.replace(/^\[ ?\] /u, ''));
   if (isNote(key)) return false;
   const bare = key.replace(/[.。]$/u, '');
+  if (ALL_IN_BRACKETS.test(key) && !ANSWER.test(key.slice(1))) return true;
   if (LICENCE.test(key.slice(0, 2000)) || ANSWER.test(key) && key.length < 120 || LINK_ONLY.test(key) || LABEL.test(key) || builtInVocabulary.statuses.has(termOf(bare))) return false;
   const field = FIELD.exec(key.slice(0, 300));
-  if (field && field[1]!.split(' ').length <= 12 && !/[?？]/u.test(key)) return (BRACKETS.test(field[1]!) && !LEFT_BLANK.test(field[1]!)) || DATE_TO_FILL.test(field[1]!) || INSTRUCTION.test(field[1]!) || field[1]!.split(' | ').length > 2;
-  if (!key.includes(' ')) return /[^\0-\u024f]{4}/u.test(key) || /^(?:tbd|tba|todo|status|date|title|name|text|number|…|\.{3})$/u.test(bare);
+  if (field && field[1]!.split(' ').length <= 12 && !/[?？]/u.test(key)) return (BRACKETS.test(field[1]!) && !LEFT_BLANK.test(field[1]!)) || DATE_TO_FILL.test(field[1]!) || standsForAnother(field[1]!) || INSTRUCTION.test(field[1]!) || field[1]!.split(' | ').length > 2;
+  if (!key.includes(' ')) return standsForAnother(key) || /[^\0-\u024f]{4}/u.test(key) || /^(?:tbd|tba|todo|status|date|title|name|text|number|…|\.{3})$/u.test(bare);
   return !isForm || /[?？]/u.test(key) || (INSTRUCTION.test(key) && !INTRODUCTION.test(key));
 }
 

@@ -1,10 +1,12 @@
 import type { RootContent } from 'mdast';
 import { plainText, rangeOf, type Document, type Section } from '../document.ts';
-import { headingKey, isPlaceholderTitle, keysWithoutBareNumbers, numberedKey, saysOptional, withoutOptional } from '../headings.ts';
+import { headingKey, isPlaceholderTitle, keysWithoutBareNumbers, namedStep, numberedKey, saysOptional, withoutOptional } from '../headings.ts';
 import { count, either, MESSAGES, readDirectives, text as anyText, texts, yesOrNo, type Directives, type TemplateMistake } from './directives.ts';
 import { isComment, isOptional, leading, saysOptionalInside, sourceOf } from './optional.ts';
 import { placesIn } from './places.ts';
+import { standsForAnother } from './still-to-come.ts';
 import { isOwnComment } from './text.ts';
+import { asksForTitle } from './title.ts';
 
 /** One heading of a template: a section that its documents have. */
 export interface TemplateSection {
@@ -70,7 +72,7 @@ export function templateSections(document: Document, tell: (mistake: TemplateMis
       requiredFrom: typeof directive.required === 'string' ? directive.required : undefined,
       free: directive.free ?? (parent?.free ?? false),
       minimum: directive.minimum,
-      keys: [...new Set([...[title, ...(directive.aliases ?? [])].map(headingKey), ...(bare.has(section) ? [bare.get(section)!] : [])])],
+      keys: [...new Set([...[title, ...(directive.aliases ?? [])].map(headingKey), ...(bare.has(section) ? [bare.get(section)!] : []), ...(repeated ? [] : (namedStep(title)?.keys ?? []))])],
       prompt: promptOf(nodes, document.text),
       columns: columnsOf(nodes),
       keep: directive.keep ?? false,
@@ -94,7 +96,7 @@ export function titlesOf(sections: readonly Section[]): ReadonlySet<Section> {
   return new Set(isName ? [first, second] : []);
 }
 
-// `Story 1` and `Story 2` beside each other are examples, and so is a `Story 1` alone.
+// `Story 1` and `Story 2` beside each other are examples, and so is a `Story 1` alone; `Phase 1: Preparation` and `Phase 2: Switch` are steps.
 function numberedSiblings(sections: readonly Section[]): ReadonlySet<Section> {
   const series = new Map<Section | undefined, Map<string, Section[]>>();
   for (const section of sections) {
@@ -106,9 +108,17 @@ function numberedSiblings(sections: readonly Section[]): ReadonlySet<Section> {
     else own.set(key, [section]);
     series.set(section.parent, own);
   }
-  const found = [...series.values()].flatMap((own) => [...own.values()]).filter((same) => same.length > 1 || / (?:#?1|A|I|[NnXx])$/.test(withoutOptional(same[0]!.title)));
+  const found = [...series.values()].flatMap((own) => [...own.values()]).filter((same) => (same.length > 1 ? !areSteps(same) : / (?:#?1|A|I|[NnXx])$/.test(withoutOptional(same[0]!.title))));
   return new Set(found.flat());
 }
+
+// Each has a name of its own, and no author is to think of others.
+function areSteps(sections: readonly Section[]): boolean {
+  const names = sections.map(({ title }) => namedStep(withoutOptional(title))?.name ?? '');
+  return new Set(names).size === names.length && sections.every(({ title }, index) => names[index] !== '' && !EXAMPLE.test(title) && !placesIn(title).length && !asksForTitle(names[index]!) && !standsForAnother(names[index]!));
+}
+
+const EXAMPLE = /^\P{L}*(?:(?:\p{L}+ )?(?:option|alternative|stor(?:y|ies)|example|scenario|case|idea|approach|solution|choice|risk|issue|question|finding|experiment|proposal|requirement|feature)(?!\p{L})|(?:\p{L}+ ?)?(?:옵션|대안|선택지|예시|예제|사례|시나리오|스토리|방안|안|위험|질문|요구 ?사항) ?[\dA-Z])/iu;
 
 function headingSource(section: Section, text: string): string {
   const source = text.slice(section.heading.start, section.heading.end).replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim();

@@ -41,4 +41,4 @@ export function asksForTitle(key: string): boolean {
 
 const FORM = /(?<![\p{L}\p{N}])(?:n{2,}|x{2,}|y{4}[-./]?m{2}[-./]?d{2})(?![\p{L}\p{N}])/u;
 const NAMED = /(?<!\p{L})(?:titles?|headline|template|placeholder|제목|템플릿|양식|서식)(?!\p{L})|(?:^| )(?:name|number|topic|subject|이름|번호)$/u;
-const TOLD = /^(?:your|short|brief|concise|descriptive|describe|enter|insert|replace|write|put|please)\b|(?:하세요|쓰세요|적으세요|주세요|입력)[.。]?$/u;
+const TOLD = /^my \p{L}[\p{L}\p{N}-]*$|^(?:your|short|brief|concise|descriptive|describe|enter|insert|replace|write|put|please)\b|(?:하세요|쓰세요|적으세요|주세요|입력)[.。]?$/u;
