@@ -57,7 +57,9 @@ function titleScore(document: Document, claims: readonly Claim[], vocabulary: Vo
   const bare = bareTitle(title, numbers, vocabulary).replace(/^(?:proposal|rfc|adr|title|pitch)\s*[:：-]\s*/i, '');
   // Somebody may have filled in all but the title.
   const isNamed = numbers.some((number) => number > 0) && !termOf(documentName(document.path).parts.words).split(' ').some((word) => word === '' || vocabulary.kinds.get(word) === 'template');
-  if (vocabulary.placeholderTitles.has(termOf(bare)) || vocabulary.placeholderTitles.has(termOf(title))) return isNamed ? 1.5 : 3;
+  // … or mean the word.
+  const isMeant = isNamed || isDated(claims) || (filled && termOf(documentName(document.path).parts.words) === termOf(title));
+  if (vocabulary.placeholderTitles.has(termOf(bare)) || vocabulary.placeholderTitles.has(termOf(title))) return isMeant ? 1.5 : 3;
   const numbered = claims.some((each) => each.property === 'number' && each.value !== '0');
   if (TITLE_OF_WHAT.test(bare)) return numbered ? 1.5 : 3;
   // What stands in code is meant as it is written.
@@ -109,5 +111,7 @@ function fieldScore(document: Document, vocabulary: Vocabulary): number {
 }
 
 function isFilled(claims: readonly Claim[]): boolean {
-  return claims.some((each) => each.property === 'date' && each.line > 0 && each.weight > 1) || claims.some((each) => each.property === 'status' && each.line > 0 && each.value !== '' && each.value !== 'draft' && each.value !== 'proposed');
+  return isDated(claims) || claims.some((each) => each.property === 'status' && each.line > 0 && each.value !== '' && each.value !== 'draft' && each.value !== 'proposed');
 }
+
+const isDated = (claims: readonly Claim[]): boolean => claims.some((each) => each.property === 'date' && each.line > 0 && each.weight > 1);

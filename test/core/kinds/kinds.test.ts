@@ -23,6 +23,8 @@ describe('the kind of a document', () => {
     ['a postmortem in German', 'vorfälle/2020-05-07.md', '# Ausfall\n\n## Auswirkung\n\n## Ursache\n\n## Zeitverlauf\n\n## Erkenntnisse\n', 'postmortem'],
     ['minutes', 'meetings/2020-05-07.md', '# Weekly\n\n## Attendees\n\n- Ann\n\n## Agenda\n', 'meeting'],
     ['minutes in a folder with a name in one word', 'BiweeklyMeetings/2020-07-01.md', '## Triage\n\n## Review\n', 'meeting'],
+    ['a decision about titles', 'docs/title.md', decision.replace('# X', '# Title'), 'decision'],
+    ['a decision whose title nobody has written yet', 'docs/ledger.md', `---\nstatus: proposed\ndate: 2026-01-02\n---\n${decision.replace('# X', '# Title')}`, 'decision'],
     ['a template by its name', 'docs/adr/template.md', '# Title\n\n## Status\n\n## Context\n\n## Decision\n', 'template'],
     ['a template by its placeholders', 'docs/adr/000-sample.md', '# ADR 000 - {title}\n\n- Status: {proposed | accepted}\n- Date: YYYY-MM-DD\n\n## Context\n\n## Decision\n', 'template'],
     ['a template in a folder of templates', 'templates/postmortem-azure.md', '# Title (what broke)\n\n## Impact\n\n## Root cause\n\n## Timeline\n', 'template'],
