@@ -29,8 +29,8 @@ function importsOf(file: string): Import[] {
 
 /** Packages that run anywhere: they ask for no disk, no network, no editor and no page. */
 const PURE = [
-  '@valibot/to-json-schema', 'github-slugger', 'gray-matter', 'leven', 'mdast', 'mdast-util-to-string',
-  'decode-named-character-reference', 'micromark-util-decode-string', 'micromark-util-html-tag-name', 'micromark-util-normalize-identifier', 'unified', 'unist-util-visit',
+  '@dagrejs/dagre', '@valibot/to-json-schema', 'd3-array', 'd3-shape', 'github-slugger', 'gray-matter', 'leven', 'mdast', 'mdast-util-to-string',
+  'decode-named-character-reference', 'hast', 'hast-util-to-html', 'hastscript', 'micromark-util-decode-string', 'micromark-util-html-tag-name', 'micromark-util-normalize-identifier', 'unified', 'unist-util-visit',
   'valibot', 'vfile', 'vfile-message', 'yaml',
 ];
 
@@ -45,7 +45,7 @@ const ARROW: Readonly<Record<string, { readonly folders: readonly string[]; read
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
     node: (file) => file === 'src/server/node.ts',
   },
-  cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'diff', 'sarif', 'string-width', 'vfile', 'vfile-reporter', 'xast-util-to-xml', 'xastscript'], node: () => true },
+  cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'csv-stringify', 'diff', 'ical-generator', 'sarif', 'string-width', 'vfile', 'vfile-reporter', 'xast-util-to-xml', 'xastscript'], node: () => true },
   remark: { folders: ['core', 'templates', 'files'], packages: ['vfile'], node: () => true },
   client: { folders: ['protocol'], packages: ['vscode', 'vscode-languageclient'], node: (file) => file === 'src/client/extension.node.ts' },
 };
@@ -114,6 +114,7 @@ const LISTS: readonly { readonly name: string; readonly folder: string; readonly
   { name: 'commands of the terminal', folder: 'src/cli/commands', is: /^export const (\w+): Command = /m },
   { name: 'reporters of findings', folder: 'src/cli/reporters/lint', is: /^export function (\w+)\([^)]*: LintReport\): string/m },
   { name: 'reporters of documents', folder: 'src/cli/reporters/list', is: /^export function (\w+)\([^)]*: ListReport\): string/m },
+  { name: 'reporters of what is open', folder: 'src/cli/reporters/report', is: /^export function (\w+)\([^)]*: SummaryReport\): string/m },
   { name: 'features of the server', folder: 'src/server/features', is: /^export function (\w+)\(session: Session\): void/m },
   { name: 'commands of the editor', folder: 'src/client/commands', is: /^export function (\w+)\(client: BaseLanguageClient\): vscode\.Disposable/m },
 ];

@@ -1,5 +1,6 @@
 import type { BranchFile } from './branches.ts';
 import { TOO_LONG, type Problem } from './problems.ts';
+import type { Past } from './summary/past.ts';
 
 /** A file's text without its byte-order mark, or why there is none. */
 export type FileText = { readonly text: string; readonly hasByteOrderMark: boolean } | { readonly problem: Problem };
@@ -22,6 +23,8 @@ export interface Files {
   changedSince(day: string): Promise<ReadonlySet<string> | undefined>;
   /** Who has made the repository's commits of this day, YYYY-MM-DD, and later, each as `Name <address>`; undefined where Git cannot be asked, or where so few commits are there that they do not say who is. */
   committers(since: string): Promise<readonly string[] | undefined>;
+  /** What the folder held earlier; undefined where Git cannot be asked. */
+  readonly past?: Past | undefined;
   /** The names of the folders on the way from the top of the repository down to this one, with `/`; empty where it is the top itself, or in no repository. */
   above(): Promise<string>;
   /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named, and no higher than the top of the repository. */

@@ -5,12 +5,14 @@ import { Configurations } from './configurations.ts';
 import type { DocType, DocTypeMatch } from './doc-type.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entry.ts';
+import type { Files } from './files.ts';
 import type { Finding } from './finding.ts';
 import { Holdings } from './holdings.ts';
 import { Intake, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
 import type { Language } from './language.ts';
 import type { Outward } from './outward.ts';
 import type { Problem } from './problems.ts';
+import type { Past } from './summary/past.ts';
 import type { Template } from './template.ts';
 import { Typing } from './typing.ts';
 
@@ -95,6 +97,16 @@ export class Workspace {
   /** A file that is no document may have come: what links lead to is looked up again. */
   lookAround(): void {
     this.#around.forget();
+  }
+
+  /** What the folder held earlier; undefined where Git cannot be asked. */
+  get past(): Past | undefined {
+    return this.#options.files.past;
+  }
+
+  /** A workspace like this one, of files that `of` makes from those of this one. */
+  like(of: (files: Files) => Pick<WorkspaceOptions, 'files' | 'readMany'>): Workspace {
+    return new Workspace({ ...this.#options, ...of(this.#options.files) });
   }
 
   /** Uses another language where no configuration names one. */

@@ -7,6 +7,7 @@ import { foldersAbove, isWithin, nameOf } from '../core/paths.ts';
 import { branchFiles } from './git.ts';
 import { gitFolder, otherExcludes, trackedPaths } from './git-folder.ts';
 import { gitHistory } from './git-history.ts';
+import { gitPast } from './git-past.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
 export interface NodeFilesOptions {
@@ -21,6 +22,7 @@ export interface NodeFilesOptions {
 /** The files on disk below `root`, an absolute path. */
 export function nodeFiles(root: string, { deep = true, asksGit = () => true, revision }: NodeFilesOptions = {}): Files {
   const history = gitHistory(root, revision);
+  const past = gitPast(root);
   // What lies above a folder that is reached through a link lies above the folder that the link leads to.
   const real = realpath(root).catch(() => root);
   const absolute = (relative: string): string => path.join(root, ...relative.split('/'));
@@ -65,6 +67,10 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
 
     async committers(since) {
       return asksGit() ? history.committers(since) : undefined;
+    },
+
+    get past() {
+      return asksGit() ? past : undefined;
     },
 
     async outer(name) {

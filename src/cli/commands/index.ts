@@ -1,4 +1,3 @@
-import { agenda } from './agenda.ts';
 import { amend } from './amend.ts';
 import type { Command } from './command.ts';
 import { init } from './init.ts';
@@ -6,8 +5,9 @@ import { lint } from './lint.ts';
 import { list } from './list.ts';
 import { newCommand } from './new.ts';
 import { renumber } from './renumber.ts';
+import { report } from './report.ts';
 import { supersede } from './supersede.ts';
 import { updateIndex } from './update-index.ts';
 
 /** Every command, in the order of the help, which is made from this list. A command is one source and one line here. */
-export const commands: readonly Command[] = [lint, list, newCommand, supersede, amend, updateIndex, renumber, agenda, init];
+export const commands: readonly Command[] = [lint, list, report, newCommand, supersede, amend, updateIndex, renumber, init];

@@ -1,6 +1,8 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Finding } from '../../core/finding.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
+import type { Shown as ShownSummary } from '../../core/summary/markdown.ts';
+import type { Summary } from '../../core/summary/summary.ts';
 
 /** Makes a text of what a command found; prints nothing itself. */
 export type Reporter<Report> = (report: Report) => string;
@@ -61,4 +63,9 @@ export interface ListReport extends Output {
   })[];
   /** YYYY-MM-DD */
   readonly today: string;
+}
+
+/** What is open in the documents that were named. */
+export interface SummaryReport extends ShownSummary {
+  readonly summary: Summary;
 }

@@ -1,0 +1,81 @@
+import { daysBetween } from '../calendar.ts';
+import { carriedIn } from '../trees/carried.ts';
+import { dueGroupOf, type DueGroup } from '../trees/groups.ts';
+import { nameOf, type Counted, type Counts, type Spot } from './counted.ts';
+
+/** When an action is due, seen from today. */
+export const DUES = ['overdue', 'week', 'later', 'none'] as const satisfies readonly DueGroup[];
+
+/** An action item that somebody still has to do, once, in however many documents it stands. */
+export interface OpenAction extends Spot {
+  readonly text: string;
+  readonly owners: readonly string[];
+  /** YYYY-MM-DD */
+  readonly due: string | null;
+  readonly group: DueGroup;
+  /** Days since it was due; null where it is not overdue. */
+  readonly late: number | null;
+  readonly priority: string | null;
+  /** The document in which it lives, as people call it. */
+  readonly document: string;
+  /** Where it stands, too: minutes carry it from one meeting to the next. */
+  readonly others: readonly Spot[];
+}
+
+/** The action items that are not done, by when they are due. */
+export function openActions(documents: readonly Counted[], today: string): OpenAction[] {
+  const counted = new Map(documents.map((document) => [document.entry, document]));
+  const open = carriedIn(documents.map(({ entry }) => entry)).filter(({ isDone }) => !isDone).map(({ home, places, owners, due }): OpenAction => {
+    const { entry, action } = home;
+    const { at } = counted.get(entry)!;
+    const late = due === null ? 0 : (daysBetween(due, today) ?? 0);
+    return {
+      at, line: action.line, text: action.text, owners, due, group: dueGroupOf(due, today), late: late > 0 ? late : null, priority: action.priority,
+      document: nameOf(entry),
+      others: places.filter((place) => place.action !== action).map((place) => ({ at: counted.get(place.entry)!.at, line: place.action.line })),
+    };
+  });
+  return open.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.line - b.line));
+}
+
+/** A row for each owner of most actions, then the others together, then what nobody has. */
+export type OwnerRow = `@${string}` | 'others' | 'nobody';
+
+/** How many actions of each owner are due when; an action of two owners counts for each. */
+export function actionOwners(actions: readonly OpenAction[]): Counts<OwnerRow, DueGroup> {
+  const byOwner = new Map<OwnerRow, number[]>();
+  const spellings = new Map<string, OwnerRow>();
+  for (const { owners, group } of actions) {
+    for (const of of owners.length ? new Set(owners.map((owner) => spellingOf(owner, spellings))) : (['nobody'] as const)) {
+      const counts = byOwner.get(of) ?? DUES.map(() => 0);
+      counts[DUES.indexOf(group)]!++;
+      byOwner.set(of, counts);
+    }
+  }
+  const nobody = byOwner.get('nobody');
+  byOwner.delete('nobody');
+  const rows = [...byOwner].map(([of, counts]) => ({ of, counts })).sort((a, b) => sum(b.counts) - sum(a.counts) || b.counts[0]! - a.counts[0]! || (a.of < b.of ? -1 : 1));
+  const rest = rows.length > MOST ? rows.splice(MOST - 1) : [];
+  return {
+    parts: DUES,
+    rows: [
+      ...rows,
+      ...(rest.length ? [{ of: 'others' as const, counts: DUES.map((_, index) => sum(rest.map(({ counts }) => counts[index]!))) }] : []),
+      ...(nobody ? [{ of: 'nobody' as const, counts: nobody }] : []),
+    ],
+  };
+}
+
+// The first way in which the name was written: `@Mina` and `mina` are one.
+function spellingOf(owner: string, spellings: Map<string, OwnerRow>): OwnerRow {
+  const name = owner.replace(/^@/, '');
+  const key = name.normalize('NFC').toLowerCase();
+  const known = spellings.get(key) ?? (`@${name}` as const);
+  spellings.set(key, known);
+  return known;
+}
+
+/** Rows of people, that of the others among them. */
+const MOST = 12;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -1,0 +1,105 @@
+import { duration } from '../calendar.ts';
+import { say, type Language, type Text } from '../language.ts';
+import { STATUS_WORDS } from '../trees/status-words.ts';
+import { nameOf, type Counts, type Spot } from './counted.ts';
+import type { OwnerRow } from './open-actions.ts';
+import type { Summary } from './summary.ts';
+import { AGE_WORDS, DUE_WORDS, RELATION_WORDS, WORDS } from './words.ts';
+
+/** One cell of plain text; `spot` is what it leads to. */
+export interface Cell {
+  readonly text: string;
+  readonly spot?: Spot;
+  /** Past its date. */
+  readonly isLate?: boolean;
+}
+
+/** What a figure or a list says, in rows; the first cell of a row names it. */
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly { readonly title: string; readonly isNumber?: boolean }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Open decisions, what is late and what has waited longest first. */
+export function decisionsTable({ decisions }: Summary, language: Language): Table {
+  return {
+    title: say(WORDS.decisions, language),
+    columns: columnsOf([WORDS.decision, WORDS.status, WORDS.age, WORDS.decideBy, WORDS.owners], language),
+    rows: decisions.map(({ at, line, id, title, status, age, date, decideBy, late, owners }) => [
+      { text: nameOf({ id, title }), spot: { at, line } },
+      { text: say(STATUS_WORDS[status].label, language) },
+      { text: age === null ? (date ?? '') : duration(age, language) },
+      { text: dayAndDelay(decideBy, late, language), isLate: late !== null },
+      { text: owners.join(', ') },
+    ]),
+  };
+}
+
+/** Action items that are not done, by when they are due. */
+export function actionsTable({ actions }: Summary, language: Language): Table {
+  return {
+    title: say(WORDS.actions, language),
+    columns: columnsOf([WORDS.action, WORDS.owners, WORDS.due, WORDS.document], language),
+    rows: actions.map(({ at, line, text, owners, due, late, document, others }) => [
+      { text, spot: { at, line } },
+      { text: owners.join(', ') },
+      { text: dayAndDelay(due, late, language), isLate: late !== null },
+      { text: others.length ? `${document} (${say(WORDS.carried, language, { count: others.length })})` : document },
+    ]),
+  };
+}
+
+/** How many decisions are open, by how long and in which status. */
+export function decisionAgesTable({ decisionAges }: Summary, language: Language): Table {
+  return countsTable(decisionAges, WORDS.decisionAges, WORDS.age, (age) => say(AGE_WORDS[age], language), (status) => say(STATUS_WORDS[status].label, language), language);
+}
+
+/** How many actions people have, by when they are due. */
+export function actionOwnersTable({ actionOwners }: Summary, language: Language): Table {
+  return countsTable(actionOwners, WORDS.actionOwners, WORDS.owner, (owner) => ownerName(owner, language), (due) => say(DUE_WORDS[due], language), language);
+}
+
+/** The open actions of each day that is known, the latest first. */
+export function burnDownTable({ burnDown }: Summary, language: Language): Table {
+  const points = 'points' in burnDown ? burnDown.points : [];
+  return {
+    title: say(WORDS.burnDown, language),
+    columns: columnsOf([WORDS.day, WORDS.open, WORDS.overdue], language, 1),
+    rows: [...points].reverse().map(({ day, open, overdue }) => [{ text: day }, { text: String(open) }, { text: String(overdue) }]),
+  };
+}
+
+/** Every relation of two records. */
+export function relationsTable({ graph }: Summary, language: Language): Table {
+  const nodes = new Map(graph.nodes.map((node) => [node.at, node]));
+  const cellOf = (at: string): Cell => ({ text: nameOf(nodes.get(at)!), spot: { at, line: 1 } });
+  return {
+    title: say(WORDS.relations, language),
+    columns: columnsOf([WORDS.from, WORDS.relation, WORDS.to], language),
+    rows: graph.edges.map(({ from, to, relation }) => [cellOf(from), { text: say(RELATION_WORDS[relation], language) }, cellOf(to)]),
+  };
+}
+
+/** What a row of owners is called. */
+export function ownerName(owner: OwnerRow, language: Language): string {
+  return owner === 'others' || owner === 'nobody' ? say(WORDS[owner], language) : owner.slice(1);
+}
+
+function dayAndDelay(day: string | null, late: number | null, language: Language): string {
+  if (day === null) return '';
+  return late === null ? day : `${day} (${say(WORDS.late, language, { age: duration(late, language) })})`;
+}
+
+function countsTable<Row extends string, Part extends string>({ parts, rows }: Counts<Row, Part>, title: Text, first: Text, rowWord: (row: Row) => string, partWord: (part: Part) => string, language: Language): Table {
+  return {
+    title: say(title, language),
+    columns: [{ title: say(first, language) }, ...parts.map((part) => ({ title: partWord(part), isNumber: true })), { title: say(WORDS.total, language), isNumber: true }],
+    rows: rows.map(({ of, counts }) => [{ text: rowWord(of) }, ...[...counts, counts.reduce((all, one) => all + one, 0)].map((count) => ({ text: String(count) }))]),
+  };
+}
+
+// The columns from `numbers` on are of numbers.
+function columnsOf(titles: readonly Text[], language: Language, numbers = Infinity): Table['columns'] {
+  return titles.map((title, index) => ({ title: say(title, language), ...(index >= numbers && { isNumber: true }) }));
+}

@@ -1,0 +1,71 @@
+import type { Text } from '../language.ts';
+import type { MissingHistory } from './burn-down.ts';
+import type { DueGroup } from '../trees/groups.ts';
+import type { Age } from './open-decisions.ts';
+import type { RelationName } from './record-graph.ts';
+
+export const AGE_WORDS: Readonly<Record<Age, Text>> = {
+  week: { en: 'Up to a week', ko: '1주 이내' },
+  month: { en: 'Up to a month', ko: '1개월 이내' },
+  quarter: { en: 'Up to three months', ko: '3개월 이내' },
+  year: { en: 'Up to a year', ko: '1년 이내' },
+  older: { en: 'Over a year', ko: '1년 넘음' },
+  none: { en: 'No date', ko: '날짜 없음' },
+};
+
+export const DUE_WORDS: Readonly<Record<DueGroup, Text>> = {
+  overdue: { en: 'Overdue', ko: '기한 지남' },
+  week: { en: 'Due in 7 days', ko: '7일 안' },
+  later: { en: 'Later', ko: '나중' },
+  none: { en: 'No due date', ko: '기한 없음' },
+};
+
+export const RELATION_WORDS: Readonly<Record<RelationName, Text>> = {
+  supersedes: { en: 'supersedes', ko: '대체' },
+  amends: { en: 'amends', ko: '보완' },
+  requires: { en: 'requires', ko: '필요' },
+};
+
+/** Why nothing is shown of the time before today. */
+export const MISSING_WORDS: Readonly<Record<MissingHistory, Text>> = {
+  'no-git': { en: 'How this came about is not shown: the Git history cannot be read here.', ko: '여기서는 Git 이력을 읽을 수 없어 지난 추이를 보여 주지 못합니다.' },
+  'too-short': { en: 'How this came about is not shown: the Git history here does not reach back two weeks.', ko: 'Git 이력이 2주가 되지 않아 지난 추이를 보여 주지 못합니다.' },
+  reading: { en: 'The Git history is being read…', ko: 'Git 이력을 읽는 중입니다…' },
+};
+
+export const WORDS = {
+  title: { en: 'What is open in {name}', ko: '{name}에서 열려 있는 것' },
+  asOf: { en: 'As of {date}, from {count} documents', ko: '{date} 기준, 문서 {count}개' },
+  asOfOne: { en: 'As of {date}, from 1 document', ko: '{date} 기준, 문서 1개' },
+  decisions: { en: 'Open decisions', ko: '열린 결정' },
+  decisionAges: { en: 'Open decisions by age and status', ko: '열린 결정: 기간과 상태별' },
+  lateDecisions: { en: '{count} past their date', ko: '기한이 지난 것 {count}개' },
+  noDecisions: { en: 'No decision is waiting to be taken.', ko: '기다리는 결정이 없습니다.' },
+  actions: { en: 'Action items to do', ko: '남은 할 일' },
+  actionOwners: { en: 'Action items by owner and due date', ko: '할 일: 담당자와 기한별' },
+  overdueActions: { en: '{count} overdue', ko: '기한이 지난 것 {count}개' },
+  noActions: { en: 'Every action item is done.', ko: '모든 할 일이 끝났습니다.' },
+  burnDown: { en: 'Open action items over the last year', ko: '지난 1년간 열린 할 일' },
+  relations: { en: 'How records stand to each other', ko: '기록 사이의 관계' },
+  noRelations: { en: 'No record supersedes, amends or requires another one.', ko: '다른 기록을 대체하거나 보완하거나 필요로 하는 기록이 없습니다.' },
+  age: { en: 'Open for', ko: '열린 기간' },
+  total: { en: 'Total', ko: '합계' },
+  decision: { en: 'Decision', ko: '결정' },
+  status: { en: 'Status', ko: '상태' },
+  decideBy: { en: 'Decide by', ko: '결정 기한' },
+  owner: { en: 'Owner', ko: '담당자' },
+  owners: { en: 'Owners', ko: '담당자' },
+  others: { en: 'Others', ko: '그 밖' },
+  nobody: { en: 'Nobody', ko: '담당자 없음' },
+  action: { en: 'Action item', ko: '할 일' },
+  due: { en: 'Due', ko: '기한' },
+  late: { en: '{age} late', ko: '{age} 지남' },
+  carried: { en: 'carried {count}×', ko: '{count}번 이월' },
+  document: { en: 'Document', ko: '문서' },
+  day: { en: 'Day', ko: '날짜' },
+  open: { en: 'Open', ko: '열림' },
+  overdue: { en: 'Overdue', ko: '기한 지남' },
+  from: { en: 'Record', ko: '기록' },
+  relation: { en: 'Relation', ko: '관계' },
+  to: { en: 'Other record', ko: '다른 기록' },
+} satisfies Record<string, Text>;
