@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { closingWordsOf } from './closing-words.ts';
 import { rangeOf, type Document, type Section } from './document.ts';
 import type { Edit } from './edit.ts';
 import { lineEndingOf } from './edit.ts';
@@ -58,10 +59,11 @@ export function insertionOf(section: string, offset: number, document: Document)
 
 /**
  * Where the text that belongs to the section ending at `offset` is over: what stands above the next heading and speaks
- * of it, such as a comment or a line, stays with that heading.
+ * of it, such as a comment or a line, stays with that heading, and the words with which a document closes stay at its end.
  */
-export function endOfSection(offset: number, { text, tree }: Document): number {
-  if (offset >= text.length) return text.length;
+export function endOfSection(offset: number, document: Document): number {
+  const { text, tree } = document;
+  if (offset >= text.length) return closingWordsOf(document);
   let end = offset;
   for (let at = lastBefore(tree.children, offset); at >= 0; at--) {
     const node = tree.children[at]!;

@@ -35,6 +35,20 @@ describe('a missing section is put in', () => {
     expect([finding?.data['section'], finding?.fixes]).toEqual(['Way Back', []]);
   });
 
+  it.each([
+    ['a closing line', '---\n\nWritten in *May*.\n'], ['the targets of links', '[a]: https://example.org/a\n'], ['both', '---\n\nSee [a].\n\n[a]: https://example.org/a\n'],
+  ])('in front of %s at the end of the page', (_, closing) => {
+    expect(mended(`# T\n\n## Context\n\nx\n\n## Costs & bill\n\nx\n\n${closing}`)).toBe(`# T\n\n## Context\n\nx\n\n## Costs & bill\n\nx\n\n## Way Back\n\n${closing}`);
+  });
+
+  it.each([
+    ['that part the text of other sections, too', '## Context\n\nx\n\n---\n\nx\n\n## Costs & bill\n\nx\n\n---\n\nx\n'],
+    ['that are several', '## Context\n\nx\n\n## Costs & bill\n\nx\n\n---\n\nx\n\n---\n\nx\n'],
+    ['behind which more than words stand', '## Context\n\nx\n\n## Costs & bill\n\nx\n\n---\n\n- x\n'],
+  ])('behind all of the last section where it has lines %s', (_, text) => {
+    expect(mended(`# T\n\n${text}`)).toBe(`# T\n\n${text}\n## Way Back\n`);
+  });
+
   it('behind a code block that is closed', () => {
     expect(mended('# T\n\n## Context\n\nx\n\n## Costs & bill\n\n```\ncode\n```\n')).toMatch(/```\n\n## Way Back\n$/);
   });

@@ -1,6 +1,7 @@
 import { rangeOf, type Document, type Section } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import { lineEndingOf } from '../edit.ts';
+import { headingKey } from '../headings.ts';
 import type { SectionMatch } from '../matching.ts';
 import { endOfSection, groupsOf, isSwallowed } from '../placement.ts';
 import { standsInFree } from '../template/sections.ts';
@@ -44,12 +45,12 @@ export default rule<'early' | 'late' | 'swapped'>({
       if (pair) {
         const [first, second] = pair;
         const fix = exchange(first.found, second.found, document);
-        report({ message: 'swapped', range: first.found.heading, data: { section: first.wanted.title, other: second.wanted.title, type }, ...(fix && { fix }) });
+        report({ message: 'swapped', range: first.found.heading, data: { section: nameOf(first), other: nameOf(second), type }, ...(fix && { fix }) });
         continue;
       }
       for (const { match, other, isLate } of misplaced(matches)) {
         const fix = move(match.found, other.found, isLate, document);
-        report({ message: isLate ? 'late' : 'early', range: match.found.heading, data: { section: match.wanted.title, other: other.wanted.title, type }, ...(fix && { fix }) });
+        report({ message: isLate ? 'late' : 'early', range: match.found.heading, data: { section: nameOf(match), other: nameOf(other), type }, ...(fix && { fix }) });
       }
     }
   },
@@ -58,6 +59,11 @@ export default rule<'early' | 'late' | 'swapped'>({
 // A section that stands twice, or not where its neighbours stand, has no place in an order.
 function isComparable({ wanted, found, within, twins }: SectionMatch): boolean {
   return !wanted.repeated && !standsInFree(wanted) && !twins.length && (within === undefined || found.parent === within.found);
+}
+
+// As the document writes it, with the template's name for it where that is another.
+function nameOf({ found, wanted }: SectionMatch): string {
+  return wanted.keys.length > 0 && headingKey(found.title) !== headingKey(wanted.title) ? `${found.title} (${wanted.title})` : found.title;
 }
 
 const positionOf = (match: SectionMatch): number => match.found.heading.start;
