@@ -2,6 +2,7 @@ import { peopleIn as attendeesIn } from '../actions/people.ts';
 import { peopleIn } from '../dialects/people.ts';
 import type { Document } from '../document.ts';
 import type { Entry } from '../entry.ts';
+import { sidesOf, type BlameWords } from './words.ts';
 import { isKoreanName } from '../korean-names.ts';
 
 /** The people that a document names where it says who wrote it, who owns it and who took part. */
@@ -40,8 +41,8 @@ const CAPITALISED = /(?<![\p{L}\d@./-])\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'
 const KOREAN = /(?<!\p{L})[가-힣]{3}(?=(?:님|씨)?(?:이|가|은|는|을|를|의|에게|과|와|도|만|께서)?(?![가-힣]))/gu;
 const HANDLE = /(?<![\p{L}\d.@/])@([\p{L}\d][\p{L}\d_-]{0,38})(?![\p{L}\d_/@(]|\.\p{L})/gu;
 
-/** Where a text names one of `known`, in its order. */
-export function peopleNamedIn(text: string, { names, handles }: KnownPeople): PersonFound[] {
+/** Where a text names one of `known`, in its order; not who found the cause, nor whose something is. */
+export function peopleNamedIn(text: string, { names, handles }: KnownPeople, languages: readonly BlameWords[]): PersonFound[] {
   const found: PersonFound[] = [];
   const take = (name: string, start: number): void => void found.push({ name, start, end: start + name.length });
   for (const { 0: words, index } of text.matchAll(CAPITALISED)) {
@@ -52,13 +53,8 @@ export function peopleNamedIn(text: string, { names, handles }: KnownPeople): Pe
   }
   for (const { 0: name, index } of text.matchAll(KOREAN)) if (names.has(name)) take(name, index);
   for (const { 0: mention, 1: handle, index } of text.matchAll(HANDLE)) if (handles.has(handle!.toLowerCase())) take(mention, index);
-  return found.filter(({ start, end }) => !isCredit(text, start, end)).sort((one, other) => one.start - other.start);
-}
-
-// Who found the cause is no part of it.
-function isCredit(text: string, start: number, end: number): boolean {
-  return /(?:thanks to|reported by|found by|discovered by|identified by|noticed by|fixed by|spotted by|according to|credit to)\s$/iu.test(text.slice(Math.max(0, start - 30), start))
-    || /^(?:\s(?:found|noticed|discovered|reported|identified|fixed|suggested|spotted|saw|realized|realised|pointed out)(?!\p{L})|(?:님|씨)?(?:이|가|은|는)? [^.\r\n]{0,30}?(?:발견|보고했|보고해|알아|찾아|찾았|제보|복구))/iu.test(text.slice(end, end + 60));
+  const isNoCause = ({ start, end }: PersonFound): boolean => languages.some(({ credit, possession }) => sidesOf(credit, text, start, end).some(Boolean) || sidesOf({ behind: possession }, text, start, end).some(Boolean));
+  return found.filter((one) => !isNoCause(one)).sort((one, other) => one.start - other.start);
 }
 
 /** First names that begin a sentence as often as a person's name. */

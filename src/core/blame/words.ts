@@ -1,14 +1,33 @@
 /** What a sentence does that a blameless postmortem does not. */
 export type Blame = 'hindsight' | 'judgement';
 
-/** The ways in which one language blames people. */
+/** What stands right before and right behind a phrase; each is tried on the few words there. */
+export interface Around {
+  /** Ends with `$`. */
+  readonly before?: RegExp;
+  /** Begins with `^`. */
+  readonly behind?: RegExp;
+}
+
+/** One way of blaming people. */
+export interface BlamePattern {
+  readonly blame: Blame;
+  /** Global and with the flag `u`, without anything that backtracks. */
+  readonly pattern: RegExp;
+  /** Left out: the phrase alone is enough. All of it must be there. */
+  readonly needs?: Around;
+  /** Turns the phrase around, as in "not human error"; any of it is enough. */
+  readonly unless?: Around;
+}
+
+/** The ways in which one language blames people, and speaks of them without blame. */
 export interface BlameWords {
   readonly language: string;
-  /** Each finds one way; global and with the flag `u`, without anything that backtracks. */
-  readonly patterns: readonly { readonly blame: Blame; readonly pattern: RegExp }[];
-  /** What stands right before or behind a phrase and turns it around: "not human error". */
-  readonly denialBefore: RegExp;
-  readonly denialBehind: RegExp;
+  readonly patterns: readonly BlamePattern[];
+  /** Around the name of who found or mended something. */
+  readonly credit: Around;
+  /** Behind the name of a person of whom only what is theirs is meant: "Ann's team". */
+  readonly possession: RegExp;
 }
 
 /** A phrase where it is written; offsets into the text that was asked about. */
@@ -21,16 +40,27 @@ export interface BlameFound {
 
 /** The phrases of a text that blame people, in its order; where two overlap, the first. */
 export function blameIn(text: string, languages: readonly BlameWords[]): BlameFound[] {
-  const found = languages.flatMap(({ patterns, denialBefore, denialBehind }) =>
-    patterns.flatMap(({ blame, pattern }) =>
+  const found = languages.flatMap(({ patterns }) =>
+    patterns.flatMap(({ blame, pattern, needs, unless }) =>
       [...text.matchAll(pattern)].flatMap((match): BlameFound[] => {
         const start = match.index;
         const end = start + match[0].length;
-        const isDenied = denialBefore.test(text.slice(Math.max(0, start - 40), start)) || denialBehind.test(text.slice(end, end + 20));
-        return isDenied ? [] : [{ blame, words: match[0].replace(/\s+/g, ' ').trim(), start, end }];
+        const isBlame = (!needs || sidesOf(needs, text, start, end).every(Boolean)) && !(unless && sidesOf(unless, text, start, end).some(Boolean));
+        return isBlame ? [{ blame, words: match[0].replace(/\s+/g, ' ').trim(), start, end }] : [];
       }),
     ),
   );
-  found.sort((one, other) => one.start - other.start);
+  found.sort((one, other) => one.start - other.start || other.end - one.end);
   return found.filter(({ start }, index) => index === 0 || start >= found[index - 1]!.end);
 }
+
+/** For each side that `around` names: does what stands there fit? */
+export function sidesOf({ before, behind }: Around, text: string, start: number, end: number): boolean[] {
+  return [
+    ...(before ? [before.test(text.slice(Math.max(0, start - FEW), start))] : []),
+    ...(behind ? [behind.test(text.slice(end, end + FEW))] : []),
+  ];
+}
+
+/** So many UTF-16 units are looked at on each side. */
+const FEW = 80;

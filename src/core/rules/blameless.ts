@@ -45,7 +45,7 @@ export default rule<'hindsight' | 'judgement' | 'person'>({
     for (const { text, start, section } of passagesOf(document, (one) => !rolesAt(one).some((role) => NAMES_BELONG.includes(role)))) {
       for (const found of blameIn(text, BLAME_LANGUAGES)) report({ message: found.blame, range: { start: start + found.start, end: start + found.end }, data: { words: found.words } });
       if (!section || !rolesAt(section).some((role) => CAUSES.includes(role))) continue;
-      for (const { name, ...at } of peopleNamedIn(text, people)) if (!inAction.has(document.lines.positionAt(start + at.start).line + 1)) report({ message: 'person', range: { start: start + at.start, end: start + at.end }, data: { name, section: section.title } });
+      for (const { name, ...at } of peopleNamedIn(text, people, BLAME_LANGUAGES)) if (!inAction.has(document.lines.positionAt(start + at.start).line + 1)) report({ message: 'person', range: { start: start + at.start, end: start + at.end }, data: { name, section: section.title } });
     }
   },
 });
