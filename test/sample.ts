@@ -1,5 +1,6 @@
 // `npm run sample [-- COUNT SEED [RULE …]]`: draws findings from a corpus of real documents, for somebody to read each against its document.
 // Every rule that fired has its share: as many as the others, or all it found. The corpus is no part of the project; where it is not there, nothing is drawn.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -36,8 +37,7 @@ async function draw(): Promise<void> {
       }
     }
   }
-  const random = randomFrom(Number(seed));
-  const drawn = shares([...byRule.values()].map((all) => shuffled(all, random)), Number(count));
+  const drawn = shares([...byRule.values()].map((all) => shuffled(all)), Number(count));
   let number = 0;
   for (const all of drawn) for (const one of all) console.log(shown(++number, one));
   console.log('rule, fired, drawn');
@@ -63,22 +63,8 @@ function shown(number: number, { place, finding, text }: Found): string {
   return [`#${number} ${finding.ruleId} (${finding.severity}) ${place}:${line}:${finding.column}`, `  ${finding.reason}`, ...finding.fixes.map((fix) => `  fix: ${fix.title}`), ...around, ''].join('\n');
 }
 
-function shuffled<T>(all: readonly T[], random: () => number): T[] {
-  const rest = [...all];
-  for (let at = rest.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [rest[at], rest[other]] = [rest[other]!, rest[at]!];
-  }
-  return rest;
-}
-
-// Mulberry32: the same numbers for the same seed, from 0 up to 1.
-function randomFrom(start: number): () => number {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+// By a hash of what each is, so that a change to one rule leaves what is drawn of the others.
+function shuffled(all: readonly Found[]): Found[] {
+  const hash = ({ place, finding }: Found): string => createHash('sha256').update([seed, place, finding.ruleId, finding.range.start, finding.reason].join('\n')).digest('hex');
+  return all.map((one) => [hash(one), one] as const).sort(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one);
 }
