@@ -21,6 +21,8 @@ export interface Leftover {
   readonly range: Range;
   /** All of it is the template's comment, so that nothing of the author's is lost with it. */
   readonly isComment: boolean;
+  /** It says in words of its own that the text is still to come, such as "TBD". */
+  readonly saysLater?: boolean;
 }
 
 /** Tells a section's own text from the template's. */
@@ -70,6 +72,7 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
   if (kind !== 'text') return undefined;
   const line = labelledLines(source).find((one) => prompts.blocks.has(one.key));
   if (line) return { range: { start: range.start + line.range.start, end: range.start + line.range.end }, isComment: false };
+  if (isStillToCome(key) && !prompts.texts.has(key)) return { range, isComment: false, saysLater: true };
   if (isStillToCome(key) || isOneGap(key) || sentencesOf(key).some((sentence) => prompts.sentences.has(sentence))) return { range, isComment: false };
   return undefined;
 }

@@ -33,10 +33,11 @@ export interface DocTypeMatch {
   readonly isGuess: boolean;
 }
 
-/*
- * The headings of decision records are conventions that teams know by name, MADR's and Nygard's; whoever has most of them
- * means the rest. Of other kinds nobody but the team can say which headings there are.
+/**
+ * The built-in types whose headings are conventions that teams know by name, MADR's and Nygard's; whoever has most of
+ * them means the rest. Of others nobody but the team can say which headings there are.
  */
+const CONVENTIONS: readonly string[] = ['decision', 'decision-short', 'decision-nygard'];
 
 /** A built-in type applies to a document that has this share of its required sections, under whatever names … */
 const ENOUGH = 0.75;
@@ -62,7 +63,7 @@ export function docTypeOf(document: Document, entry: Entry | undefined, types: r
   if (!RECORD_KINDS.includes(entry.kind)) return undefined;
   const others = types.filter((type) => (type.byHeadings ?? type.builtIn) && type.kind === entry.kind);
   const alike = mostAlike(document, [...beside, ...others], language);
-  return alike && { ...alike, isGuess: beside.length > 0 || alike.type.kind !== 'decision' };
+  return alike && { ...alike, isGuess: beside.length > 0 || !CONVENTIONS.includes(alike.type.id) };
 }
 
 // Of several types the one whose words the document has most of, of two alike the one that it has all of or the earlier; none where it does not evidently follow that one.

@@ -46,6 +46,11 @@ describe('the type of a document', () => {
     expect(match('# T\n## Context\n## Options\n## Outcome\n')).toEqual(['long', 'headings']);
   });
 
+  it('is a guess where headings tell it, but for those of decision records, which teams know by name', () => {
+    const isGuess = (id: string) => docTypeOf(parseDocument('a.md', body), decision, [{ ...short, id }], 'en')?.isGuess;
+    expect([isGuess('decision-nygard'), isGuess('decision'), isGuess('rfc')]).toEqual([false, false, true]);
+  });
+
   it('is none where it is of another kind, or has few of the headings', () => {
     expect(match(body, 'docs/a.md', { kind: 'meeting' } as Entry)).toBeUndefined();
     expect(match(body, 'docs/a.md', null)).toBeUndefined();

@@ -52,7 +52,7 @@ const OVER = new RegExp(
     String.raw`^(?:let['’]s )?leave |^patches welcome|welcome contributions|contributions (?:are )?welcome|^leftover|not discussed|(?:moved|moving|postponed) to (?:the )?next meeting`,
     String.raw`^we(?:['’]ve| have)? (?:already )?(?!need)\p{L}{2,20}ed(?!\p{L})`,
     String.raw`(?<!\p{L}|(?:could|should|would|might) )(?:has|have) (?:already )?been \p{L}{2,20}ed(?!\p{L})|^\S+ (?:has|have) (?:already )?(?:placed|put|\p{L}{2,20}ed)(?!\p{L})`,
-    String.raw`(?<!\p{L})(?:we already|already (?:done|exists?|in place)|done in)(?!\p{L})`,
+    String.raw`(?<!\p{L}|(?:not|n['’]t) )(?:we already|already (?:done|exists?|in place)|done in)(?!\p{L})`,
   ].join('|'),
   'iu',
 );

@@ -50,14 +50,20 @@ function labelledOwners(text: string, cuts: readonly Range[]): Owners | undefine
     if (!found || isCut({ start: at, end: at + 1 }, cuts)) continue;
     // What follows behind a comma, a bracket or a cut is something else.
     const stop = Math.min(at + found[0].length, ...cuts.filter((range) => range.start > at).map((range) => range.start));
-    const written = text.slice(at, stop).trimEnd();
+    const written = withoutFullStop(text.slice(at, stop).trimEnd());
     const value = { start: at + (/^\[?@?/.exec(written)![0].length), end: at + written.length };
     const start = /[([{]$/.test(text.slice(0, label.index)) && /^[)\]}]/.test(text.slice(value.end)) ? label.index - 1 : label.index;
-    const whole = { start, end: start < label.index ? value.end + 1 : value.end };
+    const closes = text[value.end] === '.' && /[.!?]\s{0,9}$/.test(text.slice(0, start));
+    const whole = { start, end: start < label.index || closes ? value.end + 1 : value.end };
     const names = namesIn(written);
     if (names.length) return { names, token: { value, whole }, cuts: [whole] };
   }
   return undefined;
+}
+
+// "Who: @mina." ends a sentence; the full stop of "Mina S." and "Kim Jr." belongs to the name.
+function withoutFullStop(written: string): string {
+  return /(?:^|[^\p{L}])(?:\p{L}|[js]r)\.$/iu.test(written) ? written : written.replace(/\.$/, '');
 }
 
 /** The names in a cell or behind a label, without the signs around them. */

@@ -15,7 +15,7 @@ const FIXES = {
   start: { en: "Remove the template's comment", ko: '템플릿의 주석 지우기' },
 } satisfies Record<string, Text>;
 
-export default rule<'section' | 'start' | 'field'>({
+export default rule<'section' | 'later' | 'start' | 'field'>({
   id: 'placeholder-text',
   meta: {
     title: { en: "Nothing is left of the template's prompts", ko: '템플릿의 안내 문구가 남아 있지 않다' },
@@ -25,6 +25,10 @@ export default rule<'section' | 'start' | 'field'>({
       section: {
         en: 'The section "{section}" still holds what the template asks for ("{prompt}"); replace it with the answer.',
         ko: '"{section}" 섹션에 템플릿의 안내 문구("{prompt}")가 남아 있습니다. 내용으로 바꾸세요.',
+      },
+      later: {
+        en: 'The section "{section}" still says "{prompt}"; write what belongs there.',
+        ko: '"{section}" 섹션에 아직 "{prompt}"(이)라고 적혀 있습니다. 내용을 쓰세요.',
       },
       start: {
         en: 'The beginning of the document still holds what the template asks for ("{prompt}"); replace it with the answer.',
@@ -43,11 +47,11 @@ export default rule<'section' | 'start' | 'field'>({
     for (const { key, range } of fieldsLeft(document, seen)) report({ message: 'field', range, data: { field: key, prompt: excerpt(document.text, range) } });
     for (const { name, left, isAnswered } of groupsOf(document, seen, type?.isGuess === true)) {
       const { range } = left[0]!;
-      const message = name === undefined ? 'start' : 'section';
+      const message = name === undefined ? 'start' : left[0]!.saysLater ? 'later' : 'section';
       const data = { section: name ?? '', prompt: excerpt(document.text, range) };
       const edits = left.every((one) => one.isComment) ? left.map((one) => removeComment(document.text, one.range)) : undefined;
       // Where nobody has answered yet, the comment is all that says what belongs there.
-      report({ message, range, data, ...(!edits ? {} : isAnswered ? { fix: edits } : { choices: [{ title: FIXES[message], edits }] }) });
+      report({ message, range, data, ...(!edits ? {} : isAnswered ? { fix: edits } : { choices: [{ title: FIXES[name === undefined ? 'start' : 'section'], edits }] }) });
     }
   },
 });

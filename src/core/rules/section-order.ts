@@ -36,7 +36,7 @@ export default rule<'early' | 'late' | 'swapped'>({
   },
   check({ document, type: match, structure, report }) {
     const seen = structure();
-    if (!seen || (match?.isGuess && match.type.adopted?.keepsOrder === false)) return;
+    if (!seen || (match?.isGuess && !match.type.adopted?.keepsOrder)) return;
     const type = seen.template.label;
     const orderOf = new Map(seen.template.sections.map((section, index) => [section, index]));
     for (const group of groupsOf(seen.matching.matches)) {
