@@ -4,12 +4,13 @@ import { standingAlone } from '../actions/parts.ts';
 import { shownAction, shownRange } from '../actions/shown.ts';
 import type { Document } from '../document.ts';
 import type { Action } from '../entry.ts';
+import type { Range } from '../lines.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
 
 const OPTIONS = v.strictObject({ always: v.optional(v.boolean(), false) });
 
-export default rule<'missing', v.InferOutput<typeof OPTIONS>>({
+export default rule<'missing' | 'someday', v.InferOutput<typeof OPTIONS>>({
   id: 'action-due',
   meta: {
     title: { en: 'An action item has a date where the others have one', ko: '다른 항목처럼 조치 항목에도 기한이 있다' },
@@ -22,6 +23,10 @@ export default rule<'missing', v.InferOutput<typeof OPTIONS>>({
         en: 'Nothing says until when "{action}" is to be done; write a date as YYYY-MM-DD.',
         ko: '"{action}"에 기한이 없습니다. 언제까지 할지 YYYY-MM-DD로 적으세요.',
       },
+      someday: {
+        en: '"{words}" is no day until when "{action}" is to be done; write a date as YYYY-MM-DD.',
+        ko: '"{words}"(으)로는 "{action}"을(를) 언제까지 할지 알 수 없습니다. YYYY-MM-DD로 적으세요.',
+      },
     },
   },
   check({ document, entry, type, options, report }) {
@@ -32,13 +37,25 @@ export default rule<'missing', v.InferOutput<typeof OPTIONS>>({
     const isAsked = options.always || dated * 2 >= entry.actions.length || (type !== undefined && !type.isGuess && ASKS.test(type.template.text));
     for (const action of items) {
       const cell = cellOf(action, document);
-      if (action.due !== null || action.flaws.some(({ id }) => id === 'unreadable-date')) continue;
+      if (action.due !== null) continue;
+      const place = placeOfDue(action);
+      const words = place ? document.text.slice(place.start, place.end).trim() : '';
+      if (place && SOMEDAY.test(words)) report({ message: 'someday', range: place, data: { words, action: shownAction(action) } });
+      if (action.flaws.some(({ id }) => id === 'unreadable-date') || SOMEDAY.test(words)) continue;
       if (cell === undefined ? action.dialect !== 'tables' && isAsked && (options.always || !action.trackers.length) : NOTHING.test(cell)) {
         report({ message: 'missing', range: shownRange(action, document), data: { action: shownAction(action) } });
       }
     }
   },
 });
+
+// Where something stands that is meant for the date and is none.
+function placeOfDue({ dialect, tokens: { due }, flaws }: Action): Range | undefined {
+  return dialect === 'tables' && due ? due.whole : flaws.find(({ id }) => id === 'unreadable-date')?.range;
+}
+
+/** Words that put a thing off without saying until when. */
+const SOMEDAY = /^(?:some ?day|soon(?:ish)?|eventually|later|whenever|when(?:ever)? possible|at some point|in (?:the )?future|asap|언젠가|추후|나중(?:에)?|곧|조만간|향후|빠른 시일 내(?:에)?|가능한 빨리|irgendwann|bald|später)[.!]?$/iu;
 
 // What stands in the column for the date.
 function cellOf({ dialect, tokens: { due } }: Action, { text }: Document): string | undefined {

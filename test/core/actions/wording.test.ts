@@ -78,6 +78,9 @@ describe('an item that counts on people', () => {
     '설정 변경에 더 신중하게 접근',
     '운영 명령 사용에 유의할 것',
     '전 직원 보안 교육을 진행한다.',
+    'Take care when the schema changes',
+    '배포 시 주의',
+    '마이그레이션 중 각별히 유의.',
   ])('%s', (text) => {
     expect(people(text)).toBe(true);
   });
@@ -86,6 +89,7 @@ describe('an item that counts on people', () => {
 describe('an item that does not', () => {
   it.each([
     'Train the model on the new labels',
+    'Take care of the expired certificates',
     'Train the classifier for all teams',
     'Move training data to the new bucket',
     'Remind the team automatically by a bot',

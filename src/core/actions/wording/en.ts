@@ -27,7 +27,7 @@ const FIXES_PEOPLE = new RegExp(
     String.raw`^(?:teach|educate|coach|instruct|retrain) ${PEOPLE}`,
     String.raw`^remind (?:${PEOPLE}|\S+ (?:to|that|of|about) )`,
     String.raw`\bbe(?:ing)? (?:(?:more|extra|very) )?(?:careful|cautious|attentive|diligent|vigilant|mindful)\b`,
-    String.raw`\b(?:pay|paying) (?:(?:more|closer|better) )?attention\b|\btak(?:e|ing) (?:more|extra|better|greater) care\b|\b(?:use|exercise) (?:more )?caution\b`,
+    String.raw`\b(?:pay|paying) (?:(?:more|closer|better) )?attention\b|\btak(?:e|ing) (?:more|extra|better|greater) care\b|^tak(?:e|ing) care (?:when|while|not to|to|with|during|before|after|that)\b|\b(?:use|exercise) (?:more )?caution\b`,
     String.raw`\bneeds? to (?:learn|understand|know|remember|be (?:more )?aware|pay)\b`,
     String.raw`^(?:raise|increase) (?:the )?awareness\b`,
     String.raw`^(?:make sure|ensure)(?: that)? ${PEOPLE} (?:checks?|knows?|understands?|remembers?|follows?|double-?checks?|(?:is|are) (?:aware|careful))\b`,
