@@ -1,5 +1,5 @@
 import { isAlike, lengthOf } from '../timeline/durations.ts';
-import { marksIn, marksInFields, type Marks } from '../timeline/marks.ts';
+import { marksIn, marksInFields, marksInLines, type Marks } from '../timeline/marks.ts';
 import { timelinesOf } from '../timeline/rows.ts';
 import { statedDurations, type Stated } from '../timeline/stated.ts';
 import { rule } from './rule.ts';
@@ -32,7 +32,7 @@ export default rule<'timeline' | 'beside'>({
     // Of several incidents nobody can tell which duration is whose.
     if (wrong.length || !first || stated.some(({ minutes }) => !isAlike(minutes, first.minutes))) return;
     const timelines = timelinesOf(document, structure());
-    const known = [marksInFields(document), ...(timelines.length === 1 ? [marksIn(timelines)] : [])].filter(({ begins, ends }) => begins.length > 0 && ends.length > 0);
+    const known = [marksInFields(document), marksInLines(document), ...(timelines.length === 1 ? [marksIn(timelines)] : [])].filter(({ begins, ends }) => begins.length > 0 && ends.length > 0);
     const [marks] = known;
     if (!marks || known.some((one) => isExplained(first, one))) return;
     const [begin] = marks.begins;

@@ -29,8 +29,8 @@ export function marksIn(timelines: readonly Timeline[]): Marks {
 }
 
 const LONGEST = 400;
-const START_KEY = /^(?:incident[ _-]?)?(?:start(?:ed)?(?:[ _-]?(?:time|at))?|begin|began)$|^outage[ _-]?start$/iu;
-const END_KEY = /^(?:incident[ _-]?)?(?:end(?:ed)?(?:[ _-]?(?:time|at))?|resolved(?:[ _-]?at)?)$|^outage[ _-]?end$/iu;
+const START_KEY = /^(?:incident[ _-]?)?(?:start(?:ed)?(?:[ _-]?(?:time|at))?|begin|began)$|^outage[ _-]?start$|^(?:장애 ?)?(?:시작|발생)(?: ?(?:시각|시간|일시))?$/iu;
+const END_KEY = /^(?:incident[ _-]?)?(?:end(?:ed)?(?:[ _-]?(?:time|at))?|resolved(?:[ _-]?at)?)$|^outage[ _-]?end$|^(?:장애 ?)?(?:종료|해소|복구)(?: ?(?:시각|시간|일시))?$/iu;
 
 /** When the fields of the front matter say that the incident began and ended. */
 export function marksInFields({ fields, text }: Document): Marks {
@@ -40,4 +40,19 @@ export function marksInFields({ fields, text }: Document): Marks {
       return stamp?.day === undefined || stamp.minutes === undefined || stamp.isVague ? [] : [{ at: stamp.day * 1440 + stamp.minutes, written: stamp.written }];
     });
   return { begins: marksOf(START_KEY), ends: marksOf(END_KEY) };
+}
+
+const LABELLED = /^[ \t>|*_+-]*([^\s:：|*_][^:：|*_\r\n]{0,30})[*_ \t]*[:：|][*_ \t]*([^\r\n]{1,80})/gmu;
+const MOST = 400;
+
+/** When lines or rows of the text that begin with such a word, `Start: 14:02`, say so; without their days where neither has one. */
+export function marksInLines({ text }: Document): Marks {
+  const found = [...text.matchAll(LABELLED)].slice(0, MOST).flatMap(([, label, value]) => {
+    const key = label!.trim();
+    const stamp = START_KEY.test(key) || END_KEY.test(key) ? stampOf(value!) : undefined;
+    return stamp?.minutes === undefined || stamp.isVague || stamp.isHalfDay || stamp.monthDay !== undefined ? [] : [{ isEnd: END_KEY.test(key), day: stamp.day, zone: stamp.zone, at: (stamp.day ?? 0) * 1440 + stamp.minutes, written: stamp.written }];
+  });
+  // Two that are not on the same clock cannot be compared.
+  if (found.some(({ day, zone }) => (day === undefined) !== (found[0]!.day === undefined) || zone !== found[0]!.zone)) return { begins: [], ends: [] };
+  return { begins: found.filter(({ isEnd }) => !isEnd), ends: found.filter(({ isEnd }) => isEnd) };
 }
