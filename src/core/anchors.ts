@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { toString } from 'mdast-util-to-string';
-import type { Document } from './document.ts';
+import { rangeOf, type Document } from './document.ts';
 import { eachNode } from './markdown/each-node.ts';
 
 /** The places of one document that a `#fragment` can name. */
@@ -17,7 +17,7 @@ export function anchorsOf(document: Document): Anchors {
   eachNode(document.tree, (node) => {
     if (node.type === 'heading') {
       const text = toString(node, { includeImageAlt: false, includeHtml: false });
-      const own = /\{#([^{}\s]{1,200})[^{}]{0,200}\}\s*$/.exec(text);
+      const own = OWN_ANCHOR.exec(text);
       if (own) all.add(own[1]!);
       all.add(slugger.slug(own ? text.slice(0, own.index).trimEnd() : text));
     } else if (node.type === 'html') {
@@ -33,3 +33,19 @@ export function looseAnchor(anchor: string): string {
   const bare = anchor.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
   return bare.replace(/^\d+(?=\D)/, '');
 }
+
+/** The anchors of the headings, as GitHub calls them, by where each begins. */
+export function headingAnchors(document: Document): ReadonlyMap<number, string> {
+  const slugger = new GithubSlugger();
+  const found = new Map<number, string>();
+  eachNode(document.tree, (node) => {
+    if (node.type !== 'heading') return;
+    const text = toString(node, { includeImageAlt: false, includeHtml: false });
+    const own = OWN_ANCHOR.exec(text);
+    const slug = slugger.slug(own ? text.slice(0, own.index).trimEnd() : text);
+    found.set(rangeOf(node).start, own?.[1] ?? slug);
+  });
+  return found;
+}
+
+const OWN_ANCHOR = /\{#([^{}\s]{1,200})[^{}]{0,200}\}\s*$/;

@@ -52,6 +52,8 @@ export interface Action {
   readonly tokens: ActionTokens;
   /** What stands there and cannot be read, such as a date that is none. */
   readonly flaws: readonly ActionFlaw[];
+  /** It stands under a heading for prior items and links to the document in which it was agreed: these minutes only report on it. */
+  readonly reports?: true;
 }
 
 export type ActionState = 'open' | 'doing' | 'done' | 'cancelled';

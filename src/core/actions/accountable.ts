@@ -12,23 +12,31 @@ import { innermost, isActionTitle, isOtherTitle, isPriorTitle, isSureActionTitle
  * check list are none, and neither is the list of steps in a design.
  */
 export function openActionItems(document: Document, entry: Entry): readonly Action[] {
-  const open = entry.actions.filter((action) => !isNamedDone(action));
-  if (!open.length) return open;
+  return itemsAmong(entry.actions.filter((action) => !isNamedDone(action)), document, entry);
+}
+
+/** The same with those that are done. */
+export function actionItems(document: Document, entry: Entry): readonly Action[] {
+  return itemsAmong(entry.actions, document, entry);
+}
+
+function itemsAmong(asked: readonly Action[], document: Document, entry: Entry): readonly Action[] {
+  if (!asked.length) return asked;
   const isAgreed = entry.kind === 'postmortem' || entry.kind === 'meeting';
   const labelled = labelledLists(document.tree);
-  const titled = open.map((action) => titleOver(document, action));
+  const titled = asked.map((action) => titleOver(document, action));
   const isKept = entry.actions.some(saysMore);
   // In a design, a list by that name is as often the plan of the work, in which nobody and no day is named.
   if (entry.kind === 'design' && !isKept) return [];
-  return open.filter((action, index) => {
-    if (isNoAction(action)) return false;
+  return asked.filter((action, index) => {
+    if (action.reports || isNoAction(action)) return false;
     // Under "Prior action items" minutes report on items that stand elsewhere.
     if (entry.kind === 'meeting' && action.done === null && isPriorTitle(innermost(document.sections, action.range.start)?.title ?? '')) return false;
     if (isLabelled(action, document) || isWithin(action.range.start, labelled)) return true;
     const title = titled[index];
     if (title === 'sure') return true;
     // What minutes list as "Follow-up" without a box are the topics.
-    return isAgreed && title !== 'other' && (action.dialect === 'tables' || (title === 'loose' && (action.done === false || (isKept && entry.kind === 'postmortem'))));
+    return isAgreed && title !== 'other' && (action.dialect === 'tables' || (title === 'loose' && (action.done !== null || (isKept && entry.kind === 'postmortem'))));
   });
 }
 

@@ -6,6 +6,7 @@ import { apart } from './apart.ts';
 import { halfBoxes } from './half-boxes.ts';
 import { logseq } from './logseq.ts';
 import { plainLists } from './plain-lists.ts';
+import { withReports } from './reports.ts';
 import { signs } from './signs.ts';
 import { sourceOf } from './source.ts';
 import type { Syntax } from './syntax.ts';
@@ -25,5 +26,5 @@ export function readActions(document: Document): Action[] {
   for (const syntax of SYNTAXES) {
     actions.push(...apart(syntax.read(source), actions));
   }
-  return actions.filter(({ text }) => !isPrompt(text)).sort((a, b) => a.range.start - b.range.start);
+  return withReports(actions.filter(({ text }) => !isPrompt(text)).sort((a, b) => a.range.start - b.range.start), document);
 }

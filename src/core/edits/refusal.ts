@@ -83,6 +83,14 @@ export const REFUSALS = {
     en: '"{path}" exists already; nothing was written.',
     ko: '"{path}" 파일이 이미 있어 아무것도 쓰지 않았습니다.',
   },
+  'no-meeting-type': {
+    en: 'There is no document type for meetings here; adopt a template of minutes in .docket.yaml.',
+    ko: '여기에는 회의 문서 형식이 없습니다. .docket.yaml에서 회의록 템플릿을 채택하세요.',
+  },
+  outside: {
+    en: 'The folder "{folder}" lies outside of the workspace; choose one in it.',
+    ko: '"{folder}" 폴더가 작업 영역 밖에 있습니다. 안에 있는 폴더를 고르세요.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type RefusalId = keyof typeof REFUSALS;

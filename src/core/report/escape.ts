@@ -23,7 +23,8 @@ function encoded(sign: string): string {
   return /[\uD800-\uDFFF]/u.test(sign) ? '%EF%BF%BD' : encodeURIComponent(sign).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-const asLine = (text: string): string => text.replace(UNSAFE, ' ').trim();
+/** Without line breaks and other signs that steer instead of being seen. */
+export const asLine = (text: string): string => text.replace(UNSAFE, ' ').trim();
 
 // Control characters, and those that turn the direction of writing.
 const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/g;

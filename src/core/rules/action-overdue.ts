@@ -26,7 +26,7 @@ export default rule<'overdue'>({
     if (!entry) return;
     for (const action of entry.actions) {
       const days = action.due === null || isNamedDone(action) ? undefined : daysBetween(action.due, surroundings.today);
-      if (days === undefined || days <= 0 || isOfThatDay(action, entry) || isCarriedOver(action, entry, records)) continue;
+      if (days === undefined || days <= 0 || action.reports || isOfThatDay(action, entry) || isCarriedOver(action, entry, records)) continue;
       const edit = doneEdit(document, action);
       report({
         message: 'overdue',
@@ -45,5 +45,5 @@ function isOfThatDay({ done, state }: Action, { kind }: Entry): boolean {
 
 /** Does a later document have it: done, open with a date of its own, or dropped? */
 function isCarriedOver(action: Action, entry: Entry, records: Records): boolean {
-  return records.copiesOf(action).some(({ entry: other }) => other.path !== entry.path && (other.date ?? '') > (entry.date ?? ''));
+  return records.copiesOf(action).some(({ entry: other, action: copy }) => !copy.reports && other.path !== entry.path && (other.date ?? '') > (entry.date ?? ''));
 }

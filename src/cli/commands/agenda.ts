@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { draftAgenda } from '../../core/agenda/draft.ts';
+import { dayOf } from '../../core/calendar.ts';
+import type { Change } from '../../core/change.ts';
+import { isRefusal, REFUSALS } from '../../core/edits.ts';
+import { say, type Text } from '../../core/language.ts';
+import { diffOf } from '../diff.ts';
+import { printable } from '../display.ts';
+import { failure } from '../failure.ts';
+import { leadsOut } from '../inside.ts';
+import { progressLine } from '../progress.ts';
+import { slashes } from '../targets.ts';
+import { openWorkspace } from '../workspaces.ts';
+import { writeChanges } from '../write-changes.ts';
+import type { Command } from './command.ts';
+
+const TEXTS = {
+  outside: { en: 'nothing is written outside of the current folder, and "{folder}" leads out of it', ko: '현재 폴더 밖에는 쓰지 않습니다. "{folder}"은(는) 밖을 가리킵니다' },
+  badDate: { en: '"{date}" is not a day of the calendar; write it as YYYY-MM-DD', ko: '"{date}"은(는) 달력에 없는 날짜입니다. YYYY-MM-DD로 쓰세요' },
+  refused: { en: 'no agenda was drawn: {reason}', ko: '안건을 만들지 못했습니다. {reason}' },
+} satisfies Record<string, Text>;
+
+/** `docket agenda`: the next minutes, filled from the record. */
+export const agenda: Command = {
+  name: 'agenda',
+  summary: { en: 'draft the minutes of the next meeting from what is open', ko: '열린 항목으로 다음 회의록 초안을 만듭니다' },
+  operands: [],
+  options: [
+    { flags: '--date <day>', text: { en: 'the day of the meeting, YYYY-MM-DD (default: as far off as the last two were apart)', ko: '회의 날짜 YYYY-MM-DD(기본값: 지난 두 회의의 간격만큼 뒤)' } },
+    { flags: '--dir <folder>', text: { en: 'the folder of the minutes (default: where the latest lie)', ko: '회의록 폴더(기본값: 가장 최근 회의록이 있는 폴더)' } },
+    { flags: '--print', text: { en: 'print the document instead of writing it', ko: '파일을 쓰지 않고 문서를 출력합니다' } },
+    { flags: '--dry-run', text: { en: 'print what would change as a diff and write nothing', ko: '아무것도 쓰지 않고 바뀔 내용을 diff로 출력합니다' }, conflicts: ['print'] },
+  ],
+  more: (language) => say({
+    en: 'The document has the prior action items, outages, decisions, reviews and planned changes that the record knows of,\nwith who was there the last time and whose turn it is to chair.\n\nExamples:\n  docket agenda\n  docket agenda --date 2026-12-02 --print',
+    ko: '기록에 있는 지난 조치 항목, 장애, 결정, 검토, 예정된 변경과 지난 참석자, 이번 진행자를 문서에 채웁니다.\n\n예:\n  docket agenda\n  docket agenda --date 2026-12-02 --print',
+  }, language),
+  async run(args, io) {
+    const userLanguage = args.lang ?? args.userLanguage;
+    const dir = args.options['dir'] as string | undefined;
+    const date = args.options['date'] as string | undefined;
+    const folder = dir === undefined ? undefined : slashes(path.relative(io.cwd, path.resolve(io.cwd, dir)));
+    if (folder !== undefined && leadsOut(folder)) throw failure(TEXTS.outside, userLanguage, { folder: dir! });
+    if (date !== undefined && !isDay(date)) throw failure(TEXTS.badDate, userLanguage, { date });
+    const progress = progressLine(io, userLanguage);
+    const workspace = await openWorkspace({ root: io.cwd, only: undefined }, args, io, progress);
+    progress.end();
+    const language = args.lang ?? workspace.languageOf('');
+    const made = await draftAgenda(workspace, { today: dayOf(io.now()), ...(date === undefined ? {} : { date }), ...(folder === undefined ? {} : { folder }), ...(args.lang ? { language: args.lang } : {}) });
+    if (isRefusal(made)) throw failure(TEXTS.refused, language, { reason: say(REFUSALS[made.refused], language, made.data) });
+    const changes: Change[] = [{ kind: 'create', path: made.path, text: made.text }];
+    if (args.options['print']) io.out(made.text);
+    else if (args.options['dryRun']) io.out(diffOf(changes, new Map(), io.color));
+    else {
+      await writeChanges(io.cwd, changes, new Map(), language);
+      io.out(`${printable(made.path)}\n`);
+    }
+    return 0;
+  },
+};
+
+function isDay(date: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && Number.isFinite(Date.parse(`${date}T00:00:00Z`)) && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+}

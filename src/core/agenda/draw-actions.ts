@@ -1,0 +1,47 @@
+import { duration } from '../calendar.ts';
+import { say, type Language } from '../language.ts';
+import { folderOf, relativePath } from '../paths.ts';
+import type { Drawn } from './drawn.ts';
+import { inline, link } from './inline.ts';
+import { byOwner, type PriorItem } from './prior.ts';
+import { keyOf } from './prints.ts';
+import { WORDS } from './texts.ts';
+
+export interface ActionsDrawing {
+  /** Of the minutes. */
+  readonly path: string;
+  readonly language: Language;
+  /** Those who come, by the names that minutes give them. */
+  readonly people: readonly string[];
+  /** Without `#`; empty where the document itself is meant. */
+  readonly anchorOf: (item: PriorItem) => string;
+}
+
+/** The prior action items as lines: under each owner those that wait for them, each linked to where it was agreed. */
+export function drawActions(items: readonly PriorItem[], { path, language, people, anchorOf }: ActionsDrawing): Drawn[] {
+  const lines = byOwner(items, people).flatMap((group): Drawn[] => {
+    const label = keyOf(`owner\u0000${group.owner?.toLowerCase() ?? ''}`);
+    const name = group.owner === undefined ? say(WORDS.nobody, language) : inline(group.owner);
+    return [{ key: label, kind: 'label', text: `**${name}**`, name }, ...group.items.flatMap((item) => itemLines(item, label))];
+  });
+  return lines.length ? lines : [{ key: keyOf('nothing\u0000actions'), kind: 'nothing', text: `- ${say(WORDS.noActions, language)}`, name: '' }];
+
+  function itemLines(item: PriorItem, under: string): Drawn[] {
+    const { action, entry, key, late, carried, isDone } = item;
+    const trackers = action.trackers.filter((one) => /^[A-Z][A-Z\d]{1,9}-\d{1,9}$/.test(one));
+    const words = [
+      link(action.text.replace(/(?<=\S)[.。]$/u, ''), relativePath(folderOf(path), entry.path), anchorOf(item)),
+      ...action.owners.map((owner) => (/^@?[\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,60}[\p{L}\p{N}])?$/u.test(owner) ? `@${owner.replace(/^@/, '')}` : say(WORDS.owner, language, { name: inline(owner) }))),
+      ...(action.due === null ? [] : [say(WORDS.due, language, { date: action.due })]),
+      ...trackers,
+    ];
+    const facts = [
+      ...(late > 0 ? [say(WORDS.late, language, { age: duration(late, language) })] : []),
+      ...(carried > 0 ? [say(carried === 1 ? WORDS.once : WORDS.carried, language, { count: carried })] : []),
+    ];
+    return [
+      { key, kind: 'item', text: `- [ ] ${words.join(' ')}`, under, name: action.text, isDone },
+      ...(facts.length && !isDone ? [{ key: keyOf(`facts\u0000${key}`), kind: 'note', text: `- ${facts.join(', ')}`, under: key, name: action.text } as const] : []),
+    ];
+  }
+}

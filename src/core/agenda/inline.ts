@@ -1,0 +1,26 @@
+import { plainText } from '../document.ts';
+import { parseMarkdown } from '../markdown.ts';
+import { linkTarget } from '../paths.ts';
+import { asLine } from '../report/escape.ts';
+
+/** Words as Markdown that says just them, without markup of their own: only signs that would become some are escaped. */
+export function inline(text: string): string {
+  const line = asLine(text).replace(/\s+/g, ' ');
+  return isHarmless(line) ? line : line.replace(/[\\`*_[\]<>|~$&!]|:(?=\/\/)|@(?=\S)/g, '\\$&');
+}
+
+/** A link that shows `text`; `path` is relative to the document, `anchor` without `#`. */
+export function link(text: string, path: string, anchor = ''): string {
+  return `[${inline(text)}](${linkTarget(anchor === '' ? path : `${path}#${anchor}`)})`;
+}
+
+/** The same in a cell of a table. */
+export function inCell(markdown: string): string {
+  return markdown.replace(/(?<!\\)\|/g, '\\|');
+}
+
+function isHarmless(line: string): boolean {
+  if (/[[\]|<]|https?:/i.test(line)) return false;
+  const [block, ...others] = parseMarkdown(`x ${line}`).children;
+  return block?.type === 'paragraph' && others.length === 0 && block.children.length === 1 && block.children[0]!.type === 'text' && plainText(block) === `x ${line}`;
+}

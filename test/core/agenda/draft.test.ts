@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { draftAgenda, type DraftRequest } from '../../../src/core/agenda/draft.ts';
+import { isRefusal } from '../../../src/core/edits.ts';
+import { Workspace } from '../../../src/core/workspace.ts';
+import { memoryFiles } from '../../../src/files/memory.ts';
+import { builtInTemplates } from '../../templates/built-in.ts';
+import type { Language } from '../../../src/core/language.ts';
+
+async function workspaceOf(files: Readonly<Record<string, string>>, language: Language = 'en'): Promise<Workspace> {
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language, rulePage: () => '', today: () => '2026-03-02' });
+  await workspace.load();
+  return workspace;
+}
+
+async function draft(files: Readonly<Record<string, string>>, request: Partial<DraftRequest> = {}, language: Language = 'en') {
+  const made = await draftAgenda(await workspaceOf(files, language), { today: '2026-03-02', ...request });
+  if (isRefusal(made)) throw new Error(made.refused);
+  return made;
+}
+
+const section = (text: string, title: string): string => new RegExp(`^## ${title}\\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(text)![1]!.trim();
+
+const minutes = (date: string, more: string, chair = 'Mina Seo'): string => `---\ntype: meeting\ndate: ${date}\nchair: ${chair}\n---\n# Production meeting\n\n## Attendance\n\n- Reliability (must be there): Mina Seo, Oskar Lind\n- Product development (must be there): Jiho Han\n- Absent: Priya Nair\n\n${more}`;
+const postmortem = (date: string, more = ''): string => `---\ntype: postmortem\nstatus: draft\ndate: ${date}\nseverity: SEV-2\n---\n# Mail was down\n\n## Summary\n\nMail was down.\n\n## Impact\n\n- Users: 4,000 got no mail. All of it came later.\n- Duration: 48 minutes\n\n## Action Items\n\n| Action | Owner | Due | State |\n|---|---|---|---|\n| Alert on an empty queue | @oskar | 2026-02-20 | open |\n| Write the runbook for the queue | @mina | 2026-02-20 | done |\n${more}`;
+
+describe('the agenda of the next meeting', () => {
+  const files = {
+    'docs/meetings/2026-02-16-production-meeting.md': minutes('2026-02-16', '## New Action Items\n\n- [ ] Order a second disk for the replica @jiho (due: 2026-03-20)\n- [ ] Ask the provider for a longer key\n- [x] Move the alert to a ticket @mina\n', 'Oskar Lind'),
+    'docs/meetings/2026-02-23-production-meeting.md': minutes('2026-02-23', '## Prior Action Items\n\n- [ ] [Order a second disk for the replica](2026-02-16-production-meeting.md) @jiho (due: 2026-03-20)\n\n## New Action Items\n\n- TODO(mina): Present two options for the key.\n'),
+    'docs/postmortems/2026-02-25-mail.md': postmortem('2026-02-25'),
+    'docs/decisions/0001-use-two-keys.md': '---\nstatus: proposed\ndate: 2026-02-02\ndecide-by: 2026-02-27\ndecision-makers: Mina Seo\n---\n# Use two keys\n\n## Context and Problem Statement\n\nText.\n\n## Considered Options\n\n* One\n* Two\n\n## Decision Outcome\n\nOpen.\n',
+    'docs/design/0001-queue.md': '---\ntype: design\nstatus: in review\ndate: 2026-02-20\nowner: Jiho Han\n---\n# A queue for each carrier\n\n## Summary\n\nText.\n\n## Rollout\n\n1. Carrier A: a tenth of the traffic on 2026-03-09.\n2. All carriers: on 20 March, after a week without errors.\n',
+  };
+
+  it('is for the next day of the series, in a file called like the last one, by whom it is the turn of', async () => {
+    const made = await draft(files);
+    expect([made.path, made.date, made.chair]).toEqual(['docs/meetings/2026-03-02-production-meeting.md', '2026-03-02', 'Jiho Han']);
+    expect(made.text).toMatch(/^---\ndate: 2026-03-02\nchair: Jiho Han\n/);
+    expect(section(made.text, 'Attendance')).toBe('- Reliability (must be there): Mina Seo, Oskar Lind\n- Product development (must be there): Jiho Han\n- Others: {who is there}\n- Absent: {who, and who speaks for them or where they commented}');
+  });
+
+  it('has every action that is open, by owner, what is late first, linked to where it was agreed', async () => {
+    expect(section((await draft(files)).text, 'Prior Action Items')).toBe(`<!-- docket:agenda actions -->
+
+**Oskar Lind**
+
+- [ ] [Alert on an empty queue](../postmortems/2026-02-25-mail.md#action-items) @oskar (due: 2026-02-20)
+  - 10 days late
+
+**Jiho Han**
+
+- [ ] [Order a second disk for the replica](2026-02-16-production-meeting.md#new-action-items) @jiho (due: 2026-03-20)
+  - carried over once
+
+**Nobody yet**
+
+- [ ] [Ask the provider for a longer key](2026-02-16-production-meeting.md#new-action-items)
+
+**Mina Seo**
+
+- [ ] [Present two options for the key](2026-02-23-production-meeting.md#new-action-items) @mina
+
+<!-- /docket:agenda -->`);
+  });
+
+  it('has the outages since the last minutes, what waits for a decision or a review, and the steps of rollouts', async () => {
+    const { text } = await draft(files);
+    expect(section(text, 'Outages')).toBe('<!-- docket:agenda outages -->\n\n- [Mail was down](../postmortems/2026-02-25-mail.md) (2026-02-25, 48 minutes, SEV-2, draft)\n  - Impact: Users: 4,000 got no mail.\n  - 1 of 2 action items open, 1 overdue\n\n<!-- /docket:agenda -->');
+    expect(section(text, 'Decisions')).toBe('<!-- docket:agenda decisions -->\n\n**To decide**\n\n- [ADR-0001 Use two keys](../decisions/0001-use-two-keys.md) (Mina Seo): open since 2026-02-02, to be decided by 2026-02-27, 3 days late\n\n**To review**\n\n- [A queue for each carrier](../design/0001-queue.md) (Jiho Han): open since 2026-02-20\n\n<!-- /docket:agenda -->');
+    expect(section(text, 'Upcoming Production Changes')).toBe('<!-- docket:agenda changes -->\n\n| Change | Start | Duration | Expected Effect |\n|---|---|---|---|\n| [A queue for each carrier](../design/0001-queue.md#rollout): Carrier A | 2026-03-09 | {how long} | {what users and dashboards will show} |\n| [A queue for each carrier](../design/0001-queue.md#rollout): All carriers | 2026-03-20 | {how long} | {what users and dashboards will show} |\n| {what changes and where} | {YYYY-MM-DD HH:MM with time zone} | {how long} | {what users and dashboards will show} |\n\n<!-- /docket:agenda -->');
+  });
+
+  it('says so where there is nothing, also in a workspace that has no minutes', async () => {
+    const made = await draft({});
+    expect([made.path, made.chair, made.last]).toEqual(['docs/meetings/2026-03-02-production-meeting.md', undefined, undefined]);
+    expect(section(made.text, 'Prior Action Items')).toContain('\n- No action item is open.\n');
+    expect(section(made.text, 'Outages')).toContain('\n- None.\n');
+    expect(made.text).toContain('\nchair: {who chairs, somebody else than last time}\n');
+  });
+
+  it.each(['en', 'ko'] as const)('gives its author nothing to mend but what the template asks for, in %s', async (language) => {
+    const made = await draft(files, { language }, language);
+    const workspace = await workspaceOf({ ...files, [made.path]: made.text }, language);
+    const findings = await workspace.lint(made.path);
+    expect(new Set(findings.map(({ ruleId }) => ruleId))).toEqual(new Set(['placeholder-text']));
+    const before = await workspaceOf(files, language);
+    // Of what was dropped only the newest minutes are told.
+    const rulesIn = async (one: Workspace, path: string): Promise<string[]> => (await one.lint(path)).map(({ ruleId }) => ruleId).filter((rule) => rule !== 'dropped-action');
+    for (const path of Object.keys(files)) expect([path, await rulesIn(workspace, path)]).toEqual([path, await rulesIn(before, path)]);
+  });
+
+  it('keeps the words of others as words', async () => {
+    const { text } = await draft({ 'docs/meetings/2026-02-23-m.md': minutes('2026-02-23', '## New Action Items\n\n- [ ] Click `](command:evil)` and <img src=x onerror=alert(1)> or [here](command:x) @mina\n') });
+    expect(section(text, 'Prior Action Items')).toContain('- [ ] [Click \\](command:evil) and or here](2026-02-23-m.md#new-action-items) @mina');
+  });
+
+  it('leaves the chair to people where nobody else is there', async () => {
+    const one = minutes('2026-02-23', '').replace('Mina Seo, Oskar Lind', 'Mina Seo').replace('Jiho Han', 'Mina Seo');
+    expect((await draft({ 'docs/meetings/2026-02-23-m.md': one })).chair).toBeUndefined();
+  });
+});
