@@ -91,7 +91,7 @@ describe('the agenda of the next meeting', () => {
 
   it('keeps the words of others as words', async () => {
     const { text } = await draft({ 'docs/meetings/2026-02-23-m.md': minutes('2026-02-23', '## New Action Items\n\n- [ ] Click `](command:evil)` and <img src=x onerror=alert(1)> or [here](command:x) @mina\n') });
-    expect(section(text, 'Prior Action Items')).toContain('- [ ] [Click \\](command:evil) and or here](2026-02-23-m.md#new-action-items) @mina');
+    expect(section(text, 'Prior Action Items')).toContain('- [ ] [Click\\](command:evil) and or here](2026-02-23-m.md#new-action-items) @mina');
   });
 
   it('leaves the chair to people where nobody else is there', async () => {
