@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { attendanceLineIn } from '../actions/people.ts';
 import { headingKey } from '../headings.ts';
 import { isNothing } from '../meeting/lines.ts';
 import { productionMeetingIn } from '../meeting/topics.ts';
+import { namesRole } from '../roles.ts';
 import type { Structure } from '../structure.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
@@ -25,12 +27,14 @@ export default rule<'nobody' | 'unlisted', { readonly roles: readonly string[] }
       },
     },
   },
-  check({ document, structure, options, report }) {
+  check({ document, structure, vocabulary, options, report }) {
     const seen = structure();
-    const [section] = productionMeetingIn(document, seen)?.attendance ?? [];
-    if (!section) return;
-    const source = document.text.slice(section.content.start, Math.min(section.extent.end, section.content.start + LONGEST));
-    const lines = [...source.matchAll(/^[ \t|*_+-]*([^\r\n]+)/gm)].map((line) => ({ text: line[1]!.replace(/[*_`]/g, ''), start: section.content.start + line.index + line[0].length - line[1]!.length, end: section.content.start + line.index + line[0].trimEnd().length }));
+    const meeting = productionMeetingIn(document, seen, vocabulary);
+    const [section] = meeting?.attendance ?? [];
+    const place = section ? { start: section.content.start, end: section.extent.end } : meeting && attendanceLineIn(document);
+    if (!place) return;
+    const source = document.text.slice(place.start, Math.min(place.end, place.start + LONGEST));
+    const lines = [...source.matchAll(/^[ \t|*_+-]*([^\r\n]+)/gm)].map((line) => ({ text: line[1]!.replace(/[*_`]/g, ''), start: place.start + line.index + line[0].length - line[1]!.length, end: place.start + line.index + line[0].trimEnd().length }));
     const isOwn = options.roles.length > 0;
     const roles = isOwn ? options.roles : rolesAsked(seen);
     const labelled = roles.map((role) => ({ role, line: lines.find(({ text }) => keyOf(/^[^:：|]*/u.exec(text)![0]) === keyOf(role)) }));
@@ -38,7 +42,8 @@ export default rule<'nobody' | 'unlisted', { readonly roles: readonly string[] }
     if (!isOwn && labelled.every(({ line }) => line === undefined)) return;
     for (const { role, line } of labelled) {
       if (!line) {
-        if (!source.toLowerCase().includes(role.toLowerCase())) report({ message: 'unlisted', range: section.heading, data: { role } });
+        const isNamed = source.toLowerCase().includes(role.toLowerCase()) || lines.some(({ text }) => namesRole(text, role));
+        if (!isNamed) report({ message: 'unlisted', range: section?.heading ?? { start: lines[0]?.start ?? place.start, end: lines[0]?.end ?? place.end }, data: { role } });
         continue;
       }
       const names = line.text.replace(/^[^:：|]*[:：|]?/u, '').replace(/\|\s*$/u, '').trim();

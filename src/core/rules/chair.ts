@@ -21,8 +21,8 @@ export default rule<'missing' | 'empty'>({
       },
     },
   },
-  check({ document, structure, report }) {
-    const meeting = productionMeetingIn(document, structure());
+  check({ document, structure, vocabulary, report }) {
+    const meeting = productionMeetingIn(document, structure(), vocabulary);
     if (!meeting) return;
     const field = document.fields.find(({ key }) => KEY.test(key));
     const value = field?.valueRange ? document.text.slice(field.valueRange.start, field.valueRange.end).trim() : '';

@@ -27,8 +27,8 @@ export default rule<'missing'>({
       },
     },
   },
-  check({ document, structure, language, report }) {
-    const meeting = productionMeetingIn(document, structure());
+  check({ document, structure, vocabulary, language, report }) {
+    const meeting = productionMeetingIn(document, structure(), vocabulary);
     for (const section of meeting?.changes ?? []) {
       for (const line of linesOf(section, document)) {
         const missing = (Object.keys(NAMES) as Detail[]).filter((detail) => !HAS[detail](line));

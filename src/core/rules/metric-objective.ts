@@ -17,8 +17,8 @@ export default rule<'missing'>({
       },
     },
   },
-  check({ document, structure, report }) {
-    const meeting = productionMeetingIn(document, structure());
+  check({ document, structure, vocabulary, report }) {
+    const meeting = productionMeetingIn(document, structure(), vocabulary);
     for (const section of meeting?.metrics ?? []) {
       for (const line of linesOf(section, document)) if (!hasObjective(line)) report({ message: 'missing', range: line.range, data: { metric: line.name } });
     }

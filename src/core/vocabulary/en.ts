@@ -93,6 +93,10 @@ export const english: Words = {
     agenda: ['agenda', 'agenda items', 'topics', 'discussion items', 'items', 'standing items', 'previous action item review', 'prior action items'],
     minutes: ['minutes', 'notes', 'meeting notes', 'meeting minutes', 'discussion notes', 'previously...', 'previously', 'decisions made'],
     announcements: ['announcements', 'announcement', 'housekeeping', 'upcoming production changes', 'paging events', 'nonpaging events', 'non-paging events', 'outages', 'metrics', 'key service metrics', 'introductions'],
+    // What Docket itself knows of these, only a production meeting has (meeting/topics.ts); teams name their own here.
+    productionChanges: [],
+    pagingEvents: [],
+    metrics: [],
     references: ['references', 'further reading', 'links', 'resources', 'bibliography', 'footnotes', 'see also', 'appendix'],
     contents: ['contents', 'table of contents', 'toc', 'index'],
   },

@@ -18,7 +18,7 @@ export type SectionRole =
   | 'compatibility' | 'risks' | 'testPlan' | 'userStories' | 'teaching'
   | 'background' | 'goals' | 'nonGoals' | 'design' | 'detailedDesign' | 'implementation' | 'security' | 'operations' | 'overview'
   | 'impact' | 'rootCause' | 'timeline' | 'trigger' | 'resolution' | 'detection' | 'lessons' | 'wentWell' | 'wentWrong' | 'lucky' | 'actionItems'
-  | 'attendees' | 'agenda' | 'minutes' | 'announcements'
+  | 'attendees' | 'agenda' | 'minutes' | 'announcements' | 'productionChanges' | 'pagingEvents' | 'metrics'
   | 'references' | 'contents';
 
 /** The words of one language; every entry is written in lower case. */
