@@ -42,11 +42,16 @@ export function contentsOfBlocks(blocks: readonly Block[], text: string, prompts
     isEmpty = false;
     if (!prompts.texts.has(block.key) && !(found && isStillToCome(block.key))) hasOwn = true;
   }
-  if (prompts.forms.size) for (const { key, range } of formsIn(blocks)) if (prompts.forms.has(key)) left.push({ range, isComment: false });
+  if (prompts.forms.size) for (const { labels, range } of formsIn(blocks, text)) if (hasForm(labels, prompts.forms)) left.push({ range, isComment: false });
   // A form of labels in which nothing was filled in.
   const said = blocks.filter((block) => block.kind !== 'comment' && saysSomething(block));
   if (!hasOwn && !left.length && said.length && said.every(({ kind, key }) => kind === 'text' && /[:：]$/u.test(key))) left.push({ range: said[0]!.range, isComment: false });
   return { prompts: left, hasOwn, isEmpty: isEmpty && !left.length };
+}
+
+function hasForm(labels: readonly string[], forms: ReadonlySet<string>): boolean {
+  const line = ` | ${labels.join(' | ')} | `;
+  return [...forms].some((form) => line.includes(` | ${form} | `));
 }
 
 /** The places of the template that are left in a piece of Markdown that starts at `offset`. */

@@ -148,7 +148,7 @@ class Places {
   }
 }
 
-/** Two sections with fewer characters may say the same by chance. */
+/** Two sections with fewer characters may say the same by chance, unless their heading is as long; UTF-16 units. */
 const TELLING = 20;
 
 function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap<Section, OpenMatch>, places: Places, ownWords: ReadonlySet<string>): void {
@@ -196,7 +196,7 @@ const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u;
 
 function isSameText(one: Section, other: Section, text: string): boolean {
   const length = one.extent.end - one.heading.end;
-  if (Math.abs(length - (other.extent.end - other.heading.end)) > 8 || length < TELLING) return false;
+  if (Math.abs(length - (other.extent.end - other.heading.end)) > 8 || (length < TELLING && one.title.length < TELLING)) return false;
   return text.slice(one.heading.end, one.extent.end).trim() === text.slice(other.heading.end, other.extent.end).trim();
 }
 

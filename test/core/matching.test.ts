@@ -47,6 +47,13 @@ describe('a section stands a second time', () => {
     expect(twins(template, '# T\n## Background\na\n## Decision\nb\n## Context\nb\n')).toEqual([['Context', 'Background']]);
   });
 
+  it('with the same answer in another section, where its heading or its answer is long enough to tell', () => {
+    const questions = '# T\n## Use\n### Does it need more memory?\n## Cost\n';
+    expect(twins(questions, '# T\n## Use\n### Does it need more memory?\nNo.\n## Cost\n### Does it need more memory?\nNo.\n')).toEqual([['Does it need more memory?', 'Does it need more memory?']]);
+    expect(twins(questions, '# T\n## Use\n### Does it need more memory?\nNo.\n## Cost\n### Does it need more memory?\nYes.\n')).toEqual([]);
+    expect(twins('# T\n## Use\n### Cost\n## Rest\n', '# T\n## Use\n### Cost\nNone.\n## Rest\n### Cost\nNone.\n')).toEqual([]);
+  });
+
   it.each([
     ['in another section', '# T\n## Context\na\n## Decision\n### Background\nb\n'],
     ['inside of it', '# T\n## Context\n### Background\nb\n'],

@@ -21,7 +21,7 @@ export interface Prompts {
   readonly cells: ReadonlySet<string>;
   /** Comments and their sentences. */
   readonly comments: ReadonlySet<string>;
-  /** Labels one below the other without values, as `formsIn` names them. */
+  /** Labels one below the other without values, with ` | ` between; whoever leaves them all has not filled them in. */
   readonly forms: ReadonlySet<string>;
   /** `{…}`, `<…>` and `[…]` as they are written, with one blank between words. */
   readonly places: ReadonlySet<string>;
@@ -53,7 +53,7 @@ export function promptsOf(document: Document, parts: readonly Part[], titles: Re
   for (const { nodes, keep } of parts) {
     const own = blocksOf(nodes, text);
     // Labels below boxes belong to answers to choose from.
-    if (!keep && !own.some(({ kind }) => kind === 'task')) for (const { key } of formsIn(own)) forms.add(key);
+    if (!keep && !own.some(({ kind }) => kind === 'task')) for (const { labels } of formsIn(own, text)) forms.add(labels.join(' | '));
     const isForm = own.some((block) => block.kind === 'task' || block.kind === 'row');
     for (const block of own) {
       texts.add(block.key);
@@ -94,14 +94,27 @@ const CHOICES = /^[^\s/|]{1,20}(?: ?[/|] ?[^\s/|]{1,20}){2,}$/u;
 
 const isName = (cell: string | undefined): boolean => cell !== undefined && /[\p{L}\p{N}]/u.test(cell) && !standsForAnother(cell) && !placesIn(cell).length && !TOLD.test(cell);
 
-/** The runs of two or more labels that have no values; whoever leaves such a form whole has not filled it in. */
-export function formsIn(blocks: readonly Block[]): { readonly key: string; readonly range: Range }[] {
+/** The runs of two or more labels that have no values, each with the keys of its labels. */
+export function formsIn(blocks: readonly Block[], text: string): { readonly labels: readonly string[]; readonly range: Range }[] {
   const runs: Block[][] = [[]];
-  for (const block of blocks) {
-    if (block.kind === 'text' && LABEL.test(block.key)) runs.at(-1)!.push(block);
-    else if (block.kind !== 'comment') runs.push([]);
-  }
-  return runs.filter((run) => run.length > 1).map((run) => ({ key: run.map(({ key }) => key).join(' | '), range: run[0]!.range }));
+  blocks.forEach((block, index) => {
+    if (block.kind === 'comment') return;
+    if (block.kind !== 'text' || !LABEL.test(block.key)) return void runs.push([]);
+    runs.at(-1)!.push(block);
+    if (isAnswered(block, blocks[index + 1], text)) {
+      runs.at(-1)!.pop();
+      runs.push([]);
+    }
+  });
+  return runs.filter((run) => run.length > 1).map((run) => ({ labels: run.map(({ key }) => key), range: run[0]!.range }));
+}
+
+// By what stands further in, or below a label that is no item.
+function isAnswered({ range }: Block, next: Block | undefined, text: string): boolean {
+  if (!next || (next.kind === 'text' && /^[^:：]{1,40}[:：]/u.test(next.key))) return false;
+  const column = (at: number): number => at - (text.lastIndexOf('\n', at - 1) + 1);
+  const isItem = /[-*+.)][ \t]+$/.test(text.slice(range.start - column(range.start), range.start));
+  return !isItem || column(next.range.start) > column(range.start);
 }
 
 /** The lines of a paragraph that is nothing but two or more labels with their values; the ranges count in its source. */
