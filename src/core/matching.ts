@@ -154,14 +154,15 @@ const TELLING = 20;
 function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap<Section, OpenMatch>, places: Places, ownWords: ReadonlySet<string>): void {
   const byPlace = new Map<Section | undefined, Map<string, OpenMatch>>();
   const byName = new Map<Section | undefined, Map<string, OpenMatch | undefined>>();
-  const byKey = new Map<string, OpenMatch>();
+  const byWords = new Map<string, OpenMatch>();
   for (const match of taken.values()) {
     if (match.wanted.repeated) continue;
     const key = headingKey(match.found.title);
     const outer = places.outerOf(match.found);
     const place = byPlace.get(outer) ?? new Map<string, OpenMatch>();
     byPlace.set(outer, place.set(key, match));
-    if (!byKey.has(key)) byKey.set(key, match);
+    const words = wordsOf(match.found, text);
+    if (words !== undefined && !byWords.has(words)) byWords.set(words, match);
     const names = byName.get(outer) ?? new Map<string, OpenMatch | undefined>();
     byName.set(outer, names);
     for (const name of otherNames(match, key, ownWords)) names.set(name, names.has(name) ? undefined : match);
@@ -171,9 +172,8 @@ function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap
     if (section.parent && isTwin.has(section.parent)) isTwin.add(section);
     else if (!taken.has(section)) {
       const key = headingKey(section.title);
-      const other = byKey.get(key);
       const outer = places.outerOf(section);
-      const match = byPlace.get(outer)?.get(key) ?? byName.get(outer)?.get(key) ?? (other && isSameText(other.found, section, text) ? other : undefined);
+      const match = byPlace.get(outer)?.get(key) ?? byName.get(outer)?.get(key) ?? byWords.get(wordsOf(section, text) ?? '');
       if (!match) continue;
       isTwin.add(section);
       match.twins.push(section);
@@ -194,10 +194,10 @@ function otherNames({ wanted, found }: OpenMatch, key: string, ownWords: Readonl
 
 const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u;
 
-function isSameText(one: Section, other: Section, text: string): boolean {
-  const length = one.extent.end - one.heading.end;
-  if (Math.abs(length - (other.extent.end - other.heading.end)) > 8 || (length < TELLING && one.title.length < TELLING)) return false;
-  return text.slice(one.heading.end, one.extent.end).trim() === text.slice(other.heading.end, other.extent.end).trim();
+// A heading and what stands under it, where that is enough to tell it from others.
+function wordsOf({ title, heading, extent }: Section, text: string): string | undefined {
+  const words = text.slice(heading.end, extent.end).trim();
+  return words.length >= TELLING || (words && title.length >= TELLING) ? `${headingKey(title)}\n${words}` : undefined;
 }
 
 // Where the template has one heading of level 1 as its title, so has the document, and it is no section.

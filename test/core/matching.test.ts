@@ -51,6 +51,8 @@ describe('a section stands a second time', () => {
     const questions = '# T\n## Use\n### Does it need more memory?\n## Cost\n';
     expect(twins(questions, '# T\n## Use\n### Does it need more memory?\nNo.\n## Cost\n### Does it need more memory?\nNo.\n')).toEqual([['Does it need more memory?', 'Does it need more memory?']]);
     expect(twins(questions, '# T\n## Use\n### Does it need more memory?\nNo.\n## Cost\n### Does it need more memory?\nYes.\n')).toEqual([]);
+    const parts = '# T\n## A\n### Cost\n## B\n### Cost\n## C\n';
+    expect(twins(parts, '# T\n## A\n### Cost\nTen euros for each year.\n## B\n### Cost\nTwo weeks of somebody’s work.\n## C\n### Cost\nTwo weeks of somebody’s work.\n')).toEqual([['Cost', 'Cost']]);
     expect(twins('# T\n## Use\n### Cost\n## Rest\n', '# T\n## Use\n### Cost\nNone.\n## Rest\n### Cost\nNone.\n')).toEqual([]);
   });
 

@@ -85,14 +85,16 @@ export const cellKeys = (cells: readonly string[], index: number): readonly stri
 function cellsToFill(cells: readonly string[]): string[] {
   const isExample = !isName(cells[0]) || asksInCells(cells);
   return cells.flatMap((cell, index) => {
-    if (!(standsForAnother(cell) || (isExample && (TOLD.test(cell) || CHOICES.test(cell))))) return [];
+    if (!(standsForAnother(cell) || (isExample && (TOLD.test(cell) || CHOICES.test(cell) || isInBrackets(cell))))) return [];
     return cellKeys(cells, index).slice(isExample ? 1 : 0, isExample ? 2 : 1);
   });
 }
 
 const CHOICES = /^[^\s/|]{1,20}(?: ?[/|] ?[^\s/|]{1,20}){2,}$/u;
 
-const isName = (cell: string | undefined): boolean => cell !== undefined && /[\p{L}\p{N}]/u.test(cell) && !standsForAnother(cell) && !placesIn(cell).length && !TOLD.test(cell);
+const isName = (cell: string | undefined): boolean => cell !== undefined && /[\p{L}\p{N}]/u.test(cell) && !standsForAnother(cell) && !placesIn(cell).length && !TOLD.test(cell) && !isInBrackets(cell);
+
+const isInBrackets = (words: string): boolean => ALL_IN_BRACKETS.test(words) && !ANSWER.test(words.slice(1));
 
 /** The runs of two or more labels that have no values, each with the keys of its labels. */
 export function formsIn(blocks: readonly Block[], text: string): { readonly labels: readonly string[]; readonly range: Range }[] {
@@ -159,23 +161,30 @@ const LEFT_BLANK = /^\((?:leave|keep)\b[^)]*\b(?:blank|empty)\)/iu;
 const INTRODUCTION = /^(?:the following|items|all times|times|note that|see)\b/iu;
 const INSTRUCTION = /^(?:\W*)(?:please|describe|list|explain|add|fill|write|provide|include|summari[sz]e|use|what|why|how|who|when|where|which|record|note|state|give|discuss|define|identify|document|put|insert|enter|outline|specify|mention|link|replace|consider|briefly|short|names? of|one|a |an |this section)|\byou(?:r)?\b|(?:하세요|쓰세요|적으세요|주세요|십시오|하시오|쓰시오|작성|입력|기술|설명|나열)|(?:적는다|쓴다|기록한다|정리한다|밝힌다|적습니다|씁니다|기록합니다|정리합니다|밝힙니다)(?:[.。]|$)/iu;
 // What no fixed row of a table and no check list of a team says.
-const TOLD = /^\W*(?:describe|explain|enter|insert|specify|summari[sz]e|outline|fill in|list (?:the|all|any|each|every)|name (?:the|who|of|whoever)|(?:add|write|put) [^.]{1,60} here\b)|(?:쓰세요|적으세요|(?:적어|써) ?주세요|(?:입력|기입|기술|설명|작성|기록|나열)(?:하세요|해 ?주세요|하십시오|하시오)|쓰시오|적으시오|적는다|쓴다|기술한다|나열한다|적습니다|씁니다|기술합니다|나열합니다)[.。]?$/iu;
+const TOLD = /^\W*(?:todo:|fixme:|describe|explain|enter|insert|specify|summari[sz]e|outline|fill in|list (?:the|all|any|each|every)|name (?:the|who|of|whoever)|(?:add|write|put) [^.]{1,60} here\b)|(?:쓰세요|적으세요|(?:적어|써) ?주세요|(?:입력|기입|기술|설명|작성|기록|나열)(?:하세요|해 ?주세요|하십시오|하시오)|쓰시오|적으시오|적는다|쓴다|기술한다|나열한다|적습니다|씁니다|기술합니다|나열합니다)[.。]?$/iu;
 
 function isPrompt(block: Block, source: string, hasPlaces: boolean, isForm: boolean): boolean {
   const { kind, key } = block;
-  if (kind === 'html' || key === '') return false;
-  if (kind === 'row') return block.cells.some(standsForAnother) || asksInCells(block.cells);
+  if (key === '') return false;
+  if (kind === 'html') return asksInHtml(key);
+  if (kind === 'row') return block.cells.some(standsForAnother) || asksInCells(block.cells) || block.cells.filter(isInBrackets).length > 1;
   if (kind === 'code') return hasPlaces || standsForCode(source);
   if (hasPlaces) return true;
   if (kind === 'task') return standsForAnother(key) || TOLD.test(key.replace(/^\[ ?\] /u, ''));
   if (isNote(key)) return false;
   const bare = key.replace(/[.。]$/u, '');
-  if (ALL_IN_BRACKETS.test(key) && !ANSWER.test(key.slice(1))) return true;
+  if (isInBrackets(key)) return true;
   if (LICENCE.test(key.slice(0, 2000)) || ANSWER.test(key) && key.length < 120 || LINK_ONLY.test(key) || LABEL.test(key) || builtInVocabulary.statuses.has(termOf(bare))) return false;
   const field = FIELD.exec(key.slice(0, 300));
   if (field && field[1]!.split(' ').length <= 12 && !/[?？]/u.test(key)) return (BRACKETS.test(field[1]!) && !LEFT_BLANK.test(field[1]!)) || DATE_TO_FILL.test(field[1]!) || standsForAnother(field[1]!) || INSTRUCTION.test(field[1]!) || field[1]!.split(' | ').length > 2;
-  if (!key.includes(' ')) return standsForAnother(key) || /[^\0-\u024f]{4}/u.test(key) || /^(?:tbd|tba|todo|status|date|title|name|text|number|…|\.{3})$/u.test(bare);
+  if (!key.includes(' ')) return standsForAnother(key) || /[^\0-\u024f]{4}/u.test(key) || /^(?:tbd|tba|todo|status|date|title|name|text|number|bullet|item|placeholder|항목|내용|…|\.{3})$/u.test(bare);
   return !isForm || /[?？]/u.test(key) || (INSTRUCTION.test(key) && !INTRODUCTION.test(key));
+}
+
+// What somebody can fold away, or a paragraph that tells what to write.
+function asksInHtml(key: string): boolean {
+  const words = key.replace(/<!--[\s\S]*?(?:-->|$)|<summary[^<>]*>[^<]*<\/summary>|<[^<>]*>/gu, ' ').replace(/\s+/gu, ' ').trim();
+  return words.includes(' ') && !isNote(words) && !LICENCE.test(words.slice(0, 2000)) && (key.startsWith('<details') || /[?？]$/u.test(words) || TOLD.test(words));
 }
 
 // The first cell may be the name of a fixed row.
