@@ -2,6 +2,7 @@ import type { ListItem, Paragraph } from 'mdast';
 import { rangeOf } from '../document.ts';
 import type { Action } from '../entry.ts';
 import { ACTION_LABEL, itemAction } from './item.ts';
+import { stateInPassing } from './passing.ts';
 import type { Source } from './source.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -36,7 +37,7 @@ function actionOf(paragraph: Paragraph, item: ListItem | undefined, source: Sour
     paragraph,
     range: { start: item ? rangeOf(item).start : start, end },
     text: { start, end },
-    state: null,
+    state: stateInPassing(source.visible.slice(start, end).replace(ACTION_LABEL, '')) ?? null,
     done: null,
     stateToken: null,
     isListed: true,

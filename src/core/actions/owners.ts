@@ -1,6 +1,7 @@
 import type { Token } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { NO_PERSON } from './person.ts';
+import { isState } from './states.ts';
 
 /** Who is to do it; ranges count from the start of the text. */
 export interface Owners {
@@ -179,7 +180,7 @@ const BRACKETED = /\(([\p{L}][\p{L}\p{N}._-]{1,30}(?: [\p{Lu}][\p{L}.'-]{0,20}){
 // `check the disk (alice)`: only where a heading says that these are action items.
 function inBrackets(text: string, cuts: readonly Range[]): Owners | undefined {
   const found = BRACKETED.exec(blank(text, cuts).slice(-120));
-  if (!found || NO_PERSON.test(found[1]!)) return undefined;
+  if (!found || NO_PERSON.test(found[1]!) || isState(found[1]!)) return undefined;
   const start = Math.max(0, text.length - 120) + found.index;
   const whole = { start, end: start + found[1]!.length + 2 };
   return { names: [found[1]!], token: { value: { start: start + 1, end: whole.end - 1 }, whole }, cuts: [whole] };

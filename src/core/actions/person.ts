@@ -1,5 +1,5 @@
 import { isKoreanName } from '../korean-names.ts';
-import { stateOf } from './states.ts';
+import { isState } from './states.ts';
 
 /** What stands in brackets behind an item and names nobody. */
 export const NO_PERSON = /^(?:optional|required|done|todo|wip|tbd|n\/?a|later|new|old|draft|alpha|beta|ga|stretch|ongoing|blocked|maybe|again|all|team|everyone|high|low|medium|prevent|mitigate|process|detect|repair|investigate|other|선택|필수|완료|추후)$/i;
@@ -14,7 +14,7 @@ const OTHER_SCRIPT = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{2,
 export function isPerson(words: string, people: ReadonlySet<string>): boolean {
   const name = words.trim();
   if (people.has(name.toLowerCase())) return true;
-  if (NO_PERSON.test(name) || NO_NAME.test(name) || stateOf(name)?.end === name.length) return false;
+  if (NO_PERSON.test(name) || NO_NAME.test(name) || isState(name)) return false;
   if (/[가-힣]/u.test(name)) return isKoreanName(name) || /^[가-힣]{2,4} ?[님씨]$/u.test(name) || TEAM.test(name);
   return OTHER_SCRIPT.test(name) || WORD.test(name) || NAMES.test(name) || TEAM.test(name);
 }

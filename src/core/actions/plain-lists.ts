@@ -3,7 +3,8 @@ import { rangeOf, type Section } from '../document.ts';
 import type { Action } from '../entry.ts';
 import { itemAction } from './item.ts';
 import type { Source } from './source.ts';
-import { stateOf, stateWithin } from './states.ts';
+import { stateInPassing } from './passing.ts';
+import { stateOf } from './states.ts';
 import type { Syntax } from './syntax.ts';
 import { isTodoName } from './todo-name.ts';
 import { isActionTitle, isDoubtfulActionTitle, isOtherTitle, isSureActionTitle } from './titles.ts';
@@ -47,7 +48,7 @@ function actionOf(item: ListItem, source: Source): Action[] {
   if (written === '' || SAYS_NOTHING.test(written)) return [];
   if (isTodoName(written)) return parts;
   const verdict = verdictOn(written);
-  const state = verdict?.state ?? stateOfWords(written);
+  const state = verdict?.state ?? stateInPassing(written);
   const action = itemAction(source, {
     dialect: plainLists.id,
     paragraph,
@@ -72,11 +73,4 @@ function verdictOn(written: string): { readonly state: Action['state']; readonly
     if (state) return { state, at };
   }
   return undefined;
-}
-
-// `text (DONE)`, `~~text~~`: said in passing, with no place that a tick could be set in.
-function stateOfWords(written: string): Action['state'] | undefined {
-  if (/^~~[^~]+~~[\s.]*$/.test(written)) return 'done';
-  const end = /[([]([^()[\]]{2,20})[)\]][\s.]*$/.exec(written.slice(-40));
-  return end ? stateWithin(end[1]!)?.state : undefined;
 }

@@ -75,6 +75,19 @@ export function stateOf(text: string): WrittenState | undefined {
   return undefined;
 }
 
+/** Are a few words the name of a state and nothing else? */
+export function isState(words: string): boolean {
+  const name = words.trim();
+  return /^\p{L}/u.test(name) && name.length <= 24 && stateOf(name)?.end === name.length;
+}
+
+/** The state of which a sign stands at an end of a text. */
+export function signOf(text: string): ActionState | undefined {
+  const words = text.replace(/[\s.\ufe0f*_]+/gu, ' ').trim();
+  for (const [sign, state] of SIGNS) if (words.startsWith(sign) || words.endsWith(sign)) return state;
+  return undefined;
+}
+
 const UPPER = /(?<![\p{L}\p{N}_])(?:DONE|TODO|WIP|OPEN|CLOSED|FIXED|RESOLVED|COMPLETED?|IN PROGRESS|CANCELL?ED|WONTFIX)(?![\p{L}\p{N}_])/u;
 const STRONG = /(\*\*|__)(?=\S)([^*_\r\n]{1,30})\1/g;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isNamedDone } from '../actions/over.ts';
 import { daysBefore } from '../calendar.ts';
 import type { Document } from '../document.ts';
 import type { Entry, Token } from '../entry.ts';
@@ -55,7 +56,7 @@ function ownersIn(document: Document, entry: Entry | undefined, vocabulary: Voca
   const evidence = entry.evidence.owners;
   const isOwned = evidence && evidence.path === undefined && evidence.line > 0 && (entry.open === true || fieldRoles(labelBefore(document, evidence.range), vocabulary).includes('owners'));
   const own = isOwned ? entry.owners.map((owner) => ({ owner, range: rangeIn(document, evidence.range, owner) })) : [];
-  const ofActions = entry.actions.flatMap(({ done, owners, tokens }) => (done === true || !tokens.owners ? [] : owners.map((owner) => ofAction(document, tokens.owners!, owner))));
+  const ofActions = entry.actions.flatMap((action) => (isNamedDone(action) || !action.tokens.owners ? [] : action.owners.map((owner) => ofAction(document, action.tokens.owners!, owner))));
   return [...own, ...ofActions].filter(({ owner }) => isPerson(owner));
 }
 
