@@ -106,13 +106,13 @@ describe('docket report --format markdown', () => {
   it('says in one sentence what there is none of', async () => {
     const { out } = await docket(await folderOf({ 'docs/decisions/0001-a.md': decision({ status: 'accepted' }) }), ['report']);
     expect(out).toContain('No decision is waiting to be taken.');
-    expect(out).toContain('Every action item is done.');
+    expect(out).toContain('No action item is open.');
     expect((await docket(await folderOf(), ['report', '--lang', 'ko'])).err).toBe('여기에는 Markdown 문서가 없습니다.\n');
   });
 });
 
 describe('docket report --out', () => {
-  it.each(['markdown', 'csv', 'ics', 'json'])('writes %s to a file, and replaces an earlier report there', async (format) => {
+  it.each(['markdown', 'html', 'csv', 'ics', 'json'])('writes %s to a file, and replaces an earlier report there', async (format) => {
     const folder = await folderOf(files);
     const write = () => docket(folder, ['report', '--format', format, '--out', `open.${format}`]);
     expect(await write()).toEqual({ code: 0, out: '', err: `Written: open.${format}\n` });

@@ -17,8 +17,8 @@ import { PATHS, type Command } from './command.ts';
 
 const TEXTS = {
   more: {
-    en: 'markdown is to be pasted; csv is for a spreadsheet, ics a calendar of due dates,\njson for programs: docs/report.md says what it holds.\n\nExamples:\n  docket report\n  docket report docs --format ics --out due.ics',
-    ko: 'markdown은 붙여 넣기, csv는 스프레드시트, ics는 기한 달력, json은 프로그램용입니다.\njson에 들어 있는 것은 docs/report.md에 있습니다.\n\n예:\n  docket report\n  docket report docs --format ics --out due.ics',
+    en: 'markdown is to be pasted, html one web page with its pictures; csv is for a spreadsheet, ics a calendar\nof due dates, json for programs: docs/report.md says what it holds.\n\nExamples:\n  docket report\n  docket report --format html --out open.html\n  docket report docs --format ics --out due.ics',
+    ko: 'markdown은 붙여 넣기, html은 그림이 든 웹 페이지 하나, csv는 스프레드시트, ics는 기한 달력, json은 프로그램용입니다.\njson에 들어 있는 것은 docs/report.md에 있습니다.\n\n예:\n  docket report\n  docket report --format html --out open.html\n  docket report docs --format ics --out due.ics',
   },
   exists: { en: '"{path}" exists already and is no report of Docket in this format; name another file', ko: '"{path}" 파일이 이미 있고 Docket이 이 형식으로 쓴 보고서가 아닙니다. 다른 파일을 지정하세요' },
   notWritten: { en: 'cannot write "{path}": {reason}', ko: '"{path}"을(를) 쓸 수 없습니다. {reason}' },

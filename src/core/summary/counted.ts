@@ -22,7 +22,9 @@ export interface Counts<Row extends string, Part extends string> {
   readonly rows: readonly { readonly of: Row; readonly counts: readonly number[] }[];
 }
 
-/** What a record is called: its id and its title. */
+/** What a document is called: its id and its title; of an id that is a date and words, the date. */
 export function nameOf({ id, title }: Pick<Entry, 'id' | 'title'>): string {
-  return id === null || title.startsWith(id) ? title : `${id} ${title}`;
+  const day = id === null ? undefined : /^\d{4}-\d\d-\d\d(?=\D|$)/.exec(id)?.[0];
+  if (id === null || title.includes(day ?? id)) return title;
+  return day === undefined ? `${id} ${title}` : `${title} (${day})`;
 }

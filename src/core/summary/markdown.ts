@@ -32,7 +32,7 @@ export function summaryMarkdown(summary: Summary, { name, language, wayTo }: Sho
     ...section(say(WORDS.decisions, language), decisionsIn(summary, language), say(WORDS.noDecisions, language)),
     ...section(say(WORDS.actions, language), actionsIn(summary, language), say(WORDS.noActions, language)),
     ...section(say(WORDS.burnDown, language), [burnDownTable(summary, language)], say(MISSING_WORDS['missing' in burnDown ? burnDown.missing : 'too-short'], language)),
-    ...section(say(WORDS.relations, language), [relationsTable(summary, language)], say(WORDS.noRelations, language)),
+    ...section(say(WORDS.records, language), [relationsTable(summary, language)], say(WORDS.noRelations, language)),
   ].join('\n\n')}\n`;
 }
 

@@ -14,10 +14,17 @@ export interface Cell {
   readonly isLate?: boolean;
 }
 
+/** A column; what is short is not broken into lines. */
+export interface Column {
+  readonly title: string;
+  readonly isNumber?: boolean;
+  readonly isShort?: boolean;
+}
+
 /** What a figure or a list says, in rows; the first cell of a row names it. */
 export interface Table {
   readonly title: string;
-  readonly columns: readonly { readonly title: string; readonly isNumber?: boolean }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -25,7 +32,7 @@ export interface Table {
 export function decisionsTable({ decisions }: Summary, language: Language): Table {
   return {
     title: say(WORDS.decisions, language),
-    columns: columnsOf([WORDS.decision, WORDS.status, WORDS.age, WORDS.decideBy, WORDS.owners], language),
+    columns: [columnOf(WORDS.decision, language), ...[WORDS.status, WORDS.age, WORDS.decideBy].map((title) => ({ ...columnOf(title, language), isShort: true })), columnOf(WORDS.owners, language)],
     rows: decisions.map(({ at, line, id, title, status, age, date, decideBy, late, owners }) => [
       { text: nameOf({ id, title }), spot: { at, line } },
       { text: say(STATUS_WORDS[status].label, language) },
@@ -40,7 +47,7 @@ export function decisionsTable({ decisions }: Summary, language: Language): Tabl
 export function actionsTable({ actions }: Summary, language: Language): Table {
   return {
     title: say(WORDS.actions, language),
-    columns: columnsOf([WORDS.action, WORDS.owners, WORDS.due, WORDS.document], language),
+    columns: [columnOf(WORDS.action, language), columnOf(WORDS.owners, language), { ...columnOf(WORDS.due, language), isShort: true }, columnOf(WORDS.document, language)],
     rows: actions.map(({ at, line, text, owners, due, late, document, others }) => [
       { text, spot: { at, line } },
       { text: owners.join(', ') },
@@ -65,7 +72,7 @@ export function burnDownTable({ burnDown }: Summary, language: Language): Table 
   const points = 'points' in burnDown ? burnDown.points : [];
   return {
     title: say(WORDS.burnDown, language),
-    columns: columnsOf([WORDS.day, WORDS.open, WORDS.overdue], language, 1),
+    columns: [columnOf(WORDS.day, language), ...[WORDS.open, WORDS.overdue].map((title) => ({ ...columnOf(title, language), isNumber: true }))],
     rows: [...points].reverse().map(({ day, open, overdue }) => [{ text: day }, { text: String(open) }, { text: String(overdue) }]),
   };
 }
@@ -76,7 +83,7 @@ export function relationsTable({ graph }: Summary, language: Language): Table {
   const cellOf = (at: string): Cell => ({ text: nameOf(nodes.get(at)!), spot: { at, line: 1 } });
   return {
     title: say(WORDS.relations, language),
-    columns: columnsOf([WORDS.from, WORDS.relation, WORDS.to], language),
+    columns: [WORDS.from, WORDS.relation, WORDS.to].map((title) => columnOf(title, language)),
     rows: graph.edges.map(({ from, to, relation }) => [cellOf(from), { text: say(RELATION_WORDS[relation], language) }, cellOf(to)]),
   };
 }
@@ -99,7 +106,4 @@ function countsTable<Row extends string, Part extends string>({ parts, rows }: C
   };
 }
 
-// The columns from `numbers` on are of numbers.
-function columnsOf(titles: readonly Text[], language: Language, numbers = Infinity): Table['columns'] {
-  return titles.map((title, index) => ({ title: say(title, language), ...(index >= numbers && { isNumber: true }) }));
-}
+const columnOf = (title: Text, language: Language): Column => ({ title: say(title, language) });
