@@ -13,6 +13,11 @@ export function daysBefore(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
 }
 
+/** The day so many days after `day`, both YYYY-MM-DD. */
+export function daysAfter(day: string, days: number): string {
+  return daysBefore(day, -days);
+}
+
 /** YYYY-MM-DD; undefined for a day that the calendar does not have. */
 export function isoDay(year: number, month: number, day: number): string | undefined {
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined;

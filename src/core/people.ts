@@ -17,9 +17,38 @@ export async function peopleAround(files: Pick<Files, 'committers' | 'read' | 'a
   const above = (await files.above()).split('/').filter(Boolean);
   const [committers, own] = await Promise.all([files.committers(since), file === undefined || stepsUp(file) > above.length ? undefined : textOf(files, file)]);
   if (!committers && file === undefined) return undefined;
-  const top = above.map(() => '../').join('');
-  const owners = await Promise.all([...new Set([...CODEOWNERS, ...CODEOWNERS.map((one) => top + one)])].map((one) => textOf(files, one)));
-  return peopleOf([own ?? '', ...owners.map((text) => handlesIn(text ?? ''))], committers ?? [], file !== undefined && own === undefined ? file : undefined);
+  return peopleOf([own ?? '', ...(await codeowners(files, above.length))], committers ?? [], file !== undefined && own === undefined ? file : undefined);
+}
+
+/** Somebody who may own something, and where the name is from. */
+export interface KnownPerson {
+  /** As an owner is written: a handle without `@`, or a name. */
+  readonly name: string;
+  readonly from: 'documents' | 'codeowners' | 'commits';
+}
+
+/** Who can be made an owner: those that `named` has, the owners of code, and who has committed since a day, YYYY-MM-DD; each once. */
+export async function peopleToChoose(files: Pick<Files, 'committers' | 'read' | 'above'>, named: readonly string[], since: string): Promise<KnownPerson[]> {
+  const above = (await files.above()).split('/').filter(Boolean);
+  const [committers, owners] = await Promise.all([files.committers(since), codeowners(files, above.length)]);
+  const all: KnownPerson[] = [
+    ...named.map((name) => ({ name, from: 'documents' as const })),
+    ...owners.flatMap((text) => (text.match(/(?<=(?:^|\s)@)[\w./-]+/g) ?? []).map((name) => ({ name, from: 'codeowners' as const }))),
+    ...(committers ?? []).map((one) => ({ name: one.replace(/<[^<>]*>/g, '').trim(), from: 'commits' as const })),
+  ];
+  const seen = new Set<string>();
+  return all.filter(({ name }) => {
+    const key = keyOf(name);
+    if (key === '' || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+async function codeowners(files: Pick<Files, 'read'>, depth: number): Promise<string[]> {
+  const top = '../'.repeat(depth);
+  const texts = await Promise.all([...new Set([...CODEOWNERS, ...CODEOWNERS.map((one) => top + one)])].map((one) => textOf(files, one)));
+  return texts.map((text) => handlesIn(text ?? ''));
 }
 
 async function textOf(files: Pick<Files, 'read'>, path: string): Promise<string | undefined> {

@@ -47,7 +47,8 @@ export function isStep({ status, text }: WrittenStatus, steps: readonly Step[]):
   return steps.some(({ means, name }) => means === status || (name !== undefined && termOf(name) === termOf(text)));
 }
 
-function isChosen({ type, why }: DocTypeMatch): boolean {
+/** Has somebody said that a document is of this type, so that what its template says holds? */
+export function isChosen({ type, why }: DocTypeMatch): boolean {
   return !type.builtIn || why === 'files' || why === 'field';
 }
 

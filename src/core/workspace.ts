@@ -1,5 +1,6 @@
 import { Around } from './around.ts';
 import { Checks, type ChecksOptions, type ReviewOptions } from './checks.ts';
+import { daysBefore } from './calendar.ts';
 import { builtInTypes, type Configuration } from './configuration.ts';
 import { Configurations } from './configurations.ts';
 import type { DocType, DocTypeMatch } from './doc-type.ts';
@@ -11,9 +12,11 @@ import { Holdings } from './holdings.ts';
 import { Intake, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
 import type { Language } from './language.ts';
 import type { Outward } from './outward.ts';
+import { peopleToChoose, type KnownPerson } from './people.ts';
 import type { Problem } from './problems.ts';
 import type { Past } from './summary/past.ts';
 import type { Template } from './template.ts';
+import { ownersIn } from './trees/owners.ts';
 import { Typing } from './typing.ts';
 
 export { isConfigPath, isWanted, type Progress, type ReadMany } from './intake.ts';
@@ -177,6 +180,11 @@ export class Workspace {
   /** Has the document all that the type's template asks for, at its places? */
   hasAll(path: string, type: DocType): Promise<boolean> {
     return this.#checks.hasAll(path, type);
+  }
+
+  /** Who can be made an owner of something in the folder, those first whom its documents name most. */
+  people(): Promise<readonly KnownPerson[]> {
+    return peopleToChoose(this.#options.files, ownersIn(this.entries()), daysBefore(this.#options.today(), 365));
   }
 
   /** The findings of one document without those that are accepted for now; empty where it is of no type and can be read. */

@@ -1,3 +1,4 @@
+import type { Act } from '../core/acts/act.ts';
 import type { Choices, Emptiness, Subject, TreeNode } from '../core/trees/tree.ts';
 
 /** What client and server say to each other beyond LSP: the names of the messages and the shape of what they carry. */
@@ -8,6 +9,16 @@ export const Method = {
   treeTooltip: 'docket/treeTooltip',
   /** client → server: ViewParams → TreeChoices */
   treeChoices: 'docket/treeChoices',
+  /** client → server: CopyParams → Markdown, or null where the row is gone */
+  treeMarkdown: 'docket/treeMarkdown',
+  /** client → server: ActParams → ActResult */
+  act: 'docket/act',
+  /** client → server: DocumentParams → StatusSteps; null where the document is none of the team's. */
+  statusSteps: 'docket/statusSteps',
+  /** client → server: DueParams → DueChoice[] */
+  dueChoices: 'docket/dueChoices',
+  /** client → server: DocumentParams → KnownPerson[] */
+  people: 'docket/people',
   /** client → server: FolderParams → TypeChoice[] */
   types: 'docket/types',
   /** client → server: NewDocumentParams → NewDocumentResult */
@@ -118,6 +129,37 @@ export interface ViewNode extends Omit<TreeNode, 'place' | 'subject'> {
   /** Only where the whole tree was asked for, as is `children`. */
   readonly tooltip?: readonly string[];
   readonly children?: readonly ViewNode[];
+}
+
+/** What somebody does with the thing that a row stands for, or with the action on a 0-based line of a document. */
+export interface ActParams {
+  readonly subject: NonNullable<ViewNode['subject']> | { readonly uri: string; readonly line: number };
+  readonly act: Act;
+}
+
+/** The edits, none where it is so already; `notice` is to be shown beside them. */
+export type ActResult = { readonly changes: readonly FileChange[]; readonly notice?: string } | { readonly refused: string };
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** The status of a document, how it is drawn, and what may follow it. */
+export interface StatusSteps {
+  readonly label: string;
+  /** A codicon's name. */
+  readonly icon: string;
+  readonly steps: readonly { readonly value: string; readonly label: string; readonly description: string; readonly icon: string }[];
+}
+
+export interface DueParams extends DocumentParams {
+  readonly written: string;
+}
+
+export interface CopyParams extends ViewParams {
+  readonly ids: readonly string[];
+  /** Only what leads there, and not what is said of it. */
+  readonly linkOnly: boolean;
 }
 
 /** What a view can be grouped, ordered and filtered by, in the words of the user. */

@@ -28,7 +28,7 @@ export function claimsOf(document: Document, vocabulary: Vocabulary = builtInVoc
 }
 
 /** The claim that `evidence` was made of, in the text as it is now; or why it cannot be edited here. */
-export function claimOf(document: Document, claims: readonly Claim[], property: 'status' | 'date', evidence: Evidence | undefined): Claim | Refusal {
+export function claimOf(document: Document, claims: readonly Claim[], property: 'status' | 'date' | 'decideBy', evidence: Evidence | undefined): Claim | Refusal {
   if (!evidence) return refuse(property === 'status' ? 'no-status' : 'no-date');
   if (evidence.path !== undefined && evidence.path !== document.path) return refuse('other-file', { path: evidence.path });
   if (evidence.line === 0) return refuse('not-in-text', { text: evidence.text.slice(0, 80) });

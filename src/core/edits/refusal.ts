@@ -35,6 +35,10 @@ export const REFUSALS = {
     en: 'The document has no place for a date; add one, such as "Date: 2026-01-31" under the title.',
     ko: '문서에 날짜를 적을 자리가 없습니다. 제목 아래에 "날짜: 2026-01-31"처럼 한 줄을 적으세요.',
   },
+  'no-decide-by': {
+    en: 'The document has no place for a date to decide by; add one, such as "Decide by: 2026-01-31" under the title.',
+    ko: '문서에 결정 기한을 적을 자리가 없습니다. 제목 아래에 "결정 기한: 2026-01-31"처럼 한 줄을 적으세요.',
+  },
   'not-in-text': {
     en: 'It is read from the name of the file or of its folder ("{text}"); rename or move the file instead.',
     ko: '파일이나 폴더의 이름("{text}")에서 읽은 값입니다. 파일의 이름을 바꾸거나 옮기세요.',
@@ -74,6 +78,14 @@ export const REFUSALS = {
   'number-taken': {
     en: 'The number {number} is that of "{path}".',
     ko: '{number}번은 "{path}"의 번호입니다.',
+  },
+  gone: {
+    en: 'The action item "{action}" is not in {path} any more; the view shows what is there now.',
+    ko: '"{action}" 할 일이 {path}에 더 이상 없습니다. 보기에는 지금 있는 것이 표시됩니다.',
+  },
+  'no-step': {
+    en: 'A document that is "{from}" cannot become "{to}" in one step; allowed are {steps}.',
+    ko: '"{from}" 상태의 문서를 바로 "{to}"(으)로 바꿀 수 없습니다. 바꿀 수 있는 상태는 {steps}입니다.',
   },
   'unknown-document': {
     en: 'Docket does not know the document "{path}"; it may be excluded, or ignored by Git.',

@@ -1,13 +1,13 @@
-import { LANGUAGES, type Relation, type Words } from '../vocabulary/index.ts';
+import { LANGUAGES, type FieldRole, type Relation, type Words } from '../vocabulary/index.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { languageOf } from './status-word.ts';
 
-/** The key of a field that states `relation`, in the language and the letters of `like`, the key of the status; `shown` is a neighbour's. */
-export function keyFor(relation: Relation, like: string, shown: string | undefined, keys: readonly string[]): string {
+/** The key of a field for `role`, in the language and the letters of `like`, the key of the status; `shown` is a neighbour's. */
+export function keyFor(role: FieldRole, like: string, shown: string | undefined, keys: readonly string[]): string {
   if (shown !== undefined) return shown;
   const term = termOf(like);
   const language = LANGUAGES.find(({ fields }) => fields.status?.some((word) => termOf(word) === term)) ?? LANGUAGES[0]!;
-  const words = (language.fields[relation] ?? LANGUAGES[0]!.fields[relation])![0]!;
+  const words = (language.fields[role] ?? LANGUAGES[0]!.fields[role])![0]!;
   const joint = keys.some((key) => /[a-z]_[a-z]/.test(key)) ? '_' : '-';
   if (keys.some((key) => /^[a-z]+[A-Z]/.test(key))) return words.replace(/ (\p{L})/gu, (_, letter: string) => letter.toUpperCase());
   if (keys.includes(like)) {

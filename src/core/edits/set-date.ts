@@ -1,7 +1,7 @@
 import { datesIn } from '../dates.ts';
 import type { Document } from '../document.ts';
 import type { Evidence } from '../entry.ts';
-import { builtInVocabulary } from '../vocabulary/index.ts';
+import { builtInVocabulary, type Vocabulary } from '../vocabulary/index.ts';
 import { emptyPlaces } from './empty-places.ts';
 import { claimOf, claimsOf, ifWeighed, type MetadataOptions } from './metadata.ts';
 import { refuse, type EditResult } from './refusal.ts';
@@ -18,8 +18,13 @@ export function setDate(document: Document, evidence: Evidence | undefined, date
     }
     return refuse('no-date');
   }
+  return overwriteDate(document, evidence, 'date', date, vocabulary);
+}
+
+/** Writes another date over the one that `evidence` read, in its form. */
+export function overwriteDate(document: Document, evidence: Evidence, property: 'date' | 'decideBy', date: string, vocabulary: Vocabulary): EditResult {
   const claims = claimsOf(document, vocabulary);
-  const claim = claimOf(document, claims, 'date', evidence);
+  const claim = claimOf(document, claims, property, evidence);
   if ('refused' in claim) return claim;
   const source = document.text.slice(claim.range.start, claim.range.end);
   const found = datesIn(source, vocabulary).find((each) => each.value === claim.value);
@@ -29,7 +34,7 @@ export function setDate(document: Document, evidence: Evidence | undefined, date
   let result: EditResult = refuse('not-read-back');
   for (const newText of new Set([writeDate(date, written), date])) {
     if (newText === written) return [];
-    result = ifWeighed(document, vocabulary, [{ range, newText }], (after) => after.date === date);
+    result = ifWeighed(document, vocabulary, [{ range, newText }], (after) => after[property] === date);
     if (!('refused' in result)) return result;
   }
   return result;

@@ -48,7 +48,8 @@ export function carriedIn(entries: readonly Entry[]): Carried[] {
   return [...new Set(all.map((place) => taken.get(place) ?? carriedAt([place])))];
 }
 
-function placesIn(entry: Entry): Place[] {
+/** The things to do of one document. */
+export function placesIn(entry: Entry): Place[] {
   const seen = new Map<string, number>();
   return entry.actions.map((action) => {
     const nth = seen.get(action.text) ?? 0;
@@ -70,6 +71,7 @@ function carriedAt(places: readonly Place[]): Carried {
   };
 }
 
+/** The id of the row of an action. */
 export function idOf(path: string, text: string, nth: number): string {
   return `action:${path}#${text}${nth ? `#${nth}` : ''}`;
 }

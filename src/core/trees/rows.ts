@@ -21,6 +21,12 @@ export class Rows {
     return this.#find(id)?.tooltip() ?? [];
   }
 
+  /** A row with all that is in it; none where there is no such row any more. */
+  whole(id: string): readonly WholeNode[] {
+    const branch = this.#find(id);
+    return branch ? wholeOf([branch]) : [];
+  }
+
   node(id: string): TreeNode | undefined {
     return this.#find(id)?.node();
   }

@@ -1,4 +1,5 @@
 import type { Session } from '../session.ts';
+import { acts } from './acts.ts';
 import { adoptTemplate } from './adopt-template.ts';
 import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
@@ -12,4 +13,4 @@ import { successions } from './successions.ts';
 import { treeViews } from './tree-views.ts';
 
 /** Everything the server answers; each feature adds its own requests to the session's connection. */
-export const features: readonly ((session: Session) => void)[] = [adoptTemplate, codeActions, completion, indexes, lint, newDocuments, refresh, renumbering, ruleList, successions, treeViews];
+export const features: readonly ((session: Session) => void)[] = [acts, adoptTemplate, codeActions, completion, indexes, lint, newDocuments, refresh, renumbering, ruleList, successions, treeViews];

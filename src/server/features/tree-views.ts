@@ -3,10 +3,11 @@ import { RECORD_KINDS, type Entry } from '../../core/entry.ts';
 import { say, type Language } from '../../core/language.ts';
 import { ownersIn } from '../../core/trees/owners.ts';
 import { trees } from '../../core/trees/index.ts';
+import { asMarkdown, linkTo } from '../../core/trees/as-markdown.ts';
 import { Rows, wholeOf } from '../../core/trees/rows.ts';
 import type { Emptiness, Grown, Tree, TreeNode, WholeNode } from '../../core/trees/tree.ts';
 import { KIND_WORDS } from '../../core/trees/words.ts';
-import { Method, type TooltipParams, type TreeChoices, type TreeParams, type TreeResult, type ViewNode, type ViewParams } from '../../protocol/protocol.ts';
+import { Method, type CopyParams, type TooltipParams, type TreeChoices, type TreeParams, type TreeResult, type ViewNode, type ViewParams } from '../../protocol/protocol.ts';
 import { uriOf, type Folder } from '../folders.ts';
 import type { Session } from '../session.ts';
 
@@ -48,13 +49,27 @@ export function treeViews(session: Session): void {
     return { nodes, count, ...(empty ? { empty } : {}) };
   });
 
-  session.connection.onRequest(Method.treeTooltip, async (params: TooltipParams): Promise<readonly string[]> => {
-    const tree = trees.find(({ id }) => id === params.tree);
+  // The rows of the folder in which a row is, and its id there.
+  const seen = async (params: ViewParams, id: string): Promise<{ readonly rows: Rows; readonly inner: string } | undefined> => {
+    const tree = trees.find((one) => one.id === params.tree);
     const folders = await foldersNow();
-    if (!tree) return [];
-    if (folders.length < 2) return folders[0] ? viewIn(tree, folders[0], params).rows.tooltip(params.id) : [];
-    const folder = folders.find(({ uri }) => params.id.startsWith(`${uri} `));
-    return folder ? viewIn(tree, folder, params).rows.tooltip(params.id.slice(folder.uri.length + 1)) : [];
+    const folder = folders.length < 2 ? folders[0] : folders.find(({ uri }) => id.startsWith(`${uri} `));
+    return tree && folder && { rows: viewIn(tree, folder, params).rows, inner: folders.length < 2 ? id : id.slice(folder.uri.length + 1) };
+  };
+
+  session.connection.onRequest(Method.treeTooltip, async (params: TooltipParams): Promise<readonly string[]> => {
+    const found = await seen(params, params.id);
+    return found?.rows.tooltip(found.inner) ?? [];
+  });
+
+  session.connection.onRequest(Method.treeMarkdown, async (params: CopyParams): Promise<string | null> => {
+    const whole = await Promise.all(params.ids.map(async (id) => {
+      const found = await seen(params, id);
+      return found?.rows.whole(found.inner) ?? [];
+    }));
+    const nodes = whole.flat();
+    if (!nodes.length) return null;
+    return params.linkOnly ? nodes.map(linkTo).join('\n') : asMarkdown(nodes);
   });
 
   session.connection.onRequest(Method.treeChoices, async ({ tree: id }: ViewParams): Promise<TreeChoices> => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDocument, type Document } from '../../../src/core/document.ts';
 import { applyEdits } from '../../../src/core/edit.ts';
-import { invertEdits, isRefusal, setDate, setStatus, setSupersededBy, sidecarDocument, type EditResult } from '../../../src/core/edits.ts';
+import { invertEdits, isRefusal, setDate, setDecideBy, setStatus, setSupersededBy, sidecarDocument, type EditResult } from '../../../src/core/edits.ts';
 import type { Entry } from '../../../src/core/entry.ts';
 import { readDocumentFacts, readSidecar } from '../../../src/core/reading.ts';
 import { WorkspaceIndex } from '../../../src/core/workspace-index.ts';
@@ -19,10 +19,11 @@ function entryOf(text: string, path = PATH): Entry {
 const COMMANDS: Readonly<Record<string, (document: Document, entry: Entry, value: string) => EditResult>> = {
   status: (document, entry, value) => setStatus(document, entry.evidence.status, value),
   date: (document, entry, value) => setDate(document, entry.evidence.date, value),
+  'decide-by': (document, entry, value) => setDecideBy(document, entry.evidence.decideBy, value),
   successor: (document, entry, value) => setSupersededBy(document, entry.evidence.status, { path: value, id: /\d+/.exec(value) ? `ADR-${/\d+/.exec(value)![0]}` : null, title: 'The new one' }),
 };
 
-for (const page of ['status', 'dates', 'successors']) {
+for (const page of ['status', 'dates', 'decide-by', 'successors']) {
   describe(page, () => {
     for (const { sentence, blocks } of examplesOf(readFileSync(new URL(`${page}.md`, import.meta.url), 'utf8'))) {
       it(sentence, () => {
