@@ -179,8 +179,16 @@ describe('package.json', () => {
       const file = new RegExp(`^import \\{ ${name} \\} from '\\./([\\w-]+)\\.ts';`, 'm').exec(index)![1]!;
       return /registerCommand\('([^']+)'/.exec(read(`src/client/commands/${file}.ts`))?.[1];
     });
-    expect(registered).toEqual(commands);
+    expect(registered).toEqual(commands.filter((id) => id.split('.').length === 2));
     expect(registered).toEqual(names.map((name) => `docket.${name}`));
+  });
+
+  it('names the commands of each view', () => {
+    const index = read('src/client/views/view-commands.ts');
+    const namesIn = (list: string): string[] => new RegExp(`const ${list} = \\{ ([^}]*) \\}`).exec(index)![1]!.split(', ');
+    const views = Object.values(manifest.contributes.views).flat().map(({ id }) => id);
+    const expected = views.flatMap((view) => [...namesIn('COMMANDS'), ...(view === 'docket.actions' ? namesIn('OF_DONE') : [])].map((name) => `${view}.${name}`));
+    expect(commands.filter((id) => id.split('.').length > 2)).toEqual(expected);
   });
 
   it('names a view for every tree, in the order of their list', () => {
@@ -188,24 +196,25 @@ describe('package.json', () => {
     expect(Object.values(manifest.contributes.views).flat().map(({ id }) => id)).toEqual(trees.map((tree) => `docket.${tree}`));
   });
 
-  it.skipIf(!existsSync(path.join(root, 'src/client/views/index.ts')))('names the views that the editor draws', () => {
-    const drawn = [...read('src/client/views/index.ts').matchAll(/'(\w+)'(?=[\],])/g)].map((found) => `docket.${found[1]}`);
+  it('names the views that the editor draws', () => {
+    const drawn = [...read('src/client/views/names.ts').matchAll(/'(\w+)'(?=[\],])/g)].map((found) => `docket.${found[1]}`);
     expect(drawn).toEqual(Object.values(manifest.contributes.views).flat().map(({ id }) => id));
   });
 
   it('mentions no command that there is not', () => {
     const texts = [read('package.json'), read('package.nls.json'), read('package.nls.ko.json')].join('\n');
     const views = Object.values(manifest.contributes.views).flat().map(({ id }) => id);
-    const mentioned = [...texts.matchAll(/"command": "(docket\.\w+)"|\(command:(docket\.\w+)/g)].map((found) => found[1] ?? found[2]!);
+    const mentioned = [...texts.matchAll(/"command": "(docket\.[\w.]+)"|\(command:(docket\.[\w.]+)/g)].map((found) => found[1] ?? found[2]!);
     expect(mentioned.filter((id) => !commands.includes(id))).toEqual([]);
     expect([...texts.matchAll(/view == (docket\.\w+)/g)].map((found) => found[1]!).filter((id) => !views.includes(id))).toEqual([]);
   });
 
-  it('says in each view what to do where there is no folder, no document, and no server, without markup that the editor does not draw', () => {
+  it('says in each view what to do where there is no folder, no document, nothing open, nothing that fits the filter, and no server, without markup that the editor does not draw', () => {
     const { viewsWelcome } = JSON.parse(read('package.json')).contributes as { viewsWelcome: readonly { view: string; contents: string; when: string }[] };
     for (const { id } of Object.values(manifest.contributes.views).flat()) {
       const whens = viewsWelcome.filter(({ view }) => view === id).map(({ when }) => when);
-      expect([id, whens]).toEqual([id, ['workspaceFolderCount == 0', 'workspaceFolderCount != 0 && docket.ready', 'workspaceFolderCount != 0 && docket.stopped']]);
+      const reasons = ['documents', 'nothing', 'filter', ...(id === 'docket.waiting' ? ['nobody'] : [])];
+      expect([id, whens]).toEqual([id, ['workspaceFolderCount == 0', ...reasons.map((reason) => `workspaceFolderCount != 0 && docket.ready && ${id}.empty == ${reason}`), 'workspaceFolderCount != 0 && docket.stopped']]);
     }
     for (const file of ['package.nls.json', 'package.nls.ko.json']) {
       const texts = JSON.parse(read(file)) as Record<string, string>;

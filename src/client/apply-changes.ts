@@ -13,6 +13,10 @@ export async function applyChanges(client: BaseLanguageClient, changes: readonly
     } else if (change.kind === 'move') {
       edit.renameFile(uri, client.protocol2CodeConverter.asUri(change.to), { overwrite: false, ignoreIfExists: false }, about);
     } else {
+      if (await isReadOnly(uri)) {
+        void vscode.window.showErrorMessage(vscode.l10n.t('{0} is read-only; nothing was written.', vscode.workspace.asRelativePath(uri)));
+        return false;
+      }
       const document = await vscode.workspace.openTextDocument(uri);
       for (const { range: { start, end }, newText, line } of change.edits) {
         if (start.line >= document.lineCount || document.lineAt(start.line).text !== line) {
@@ -28,4 +32,9 @@ export async function applyChanges(client: BaseLanguageClient, changes: readonly
   const name = made && vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(made.kind === 'move' ? made.to : made.uri));
   if (preview === undefined) void vscode.window.showErrorMessage(name === undefined ? vscode.l10n.t('The edit could not be applied; nothing was written.') : vscode.l10n.t('The file {0} could not be created; it may exist already, or the folder may be read-only.', name));
   return false;
+}
+
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
+  return vscode.workspace.fs.stat(uri).then(({ permissions = 0 }) => (permissions & vscode.FilePermission.Readonly) !== 0, () => false);
 }

@@ -9,11 +9,17 @@ export interface Repository {
 }
 
 interface GitExtension {
-  getAPI(version: 1): { getRepository(uri: vscode.Uri): Repository | null };
+  getAPI(version: 1): { getRepository(uri: vscode.Uri): Repository | null; readonly onDidOpenRepository: vscode.Event<unknown> };
 }
 
 /** The repository that holds a file or folder; undefined where there is no Git, as in the browser. */
 export async function repositoryOf(uri: vscode.Uri): Promise<Repository | undefined> {
   const git = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
   return git?.getAPI(1).getRepository(uri) ?? undefined;
+}
+
+/** Calls back whenever Git has found another repository; never where there is no Git. */
+export async function onRepository(found: () => void): Promise<vscode.Disposable | undefined> {
+  const git = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
+  return git?.getAPI(1).onDidOpenRepository(found);
 }

@@ -1,11 +1,15 @@
 import type { Act } from '../core/acts/act.ts';
 import type { Choices, Emptiness, Subject, TreeNode } from '../core/trees/tree.ts';
 
+export type { DueChoice } from '../core/acts/due-choices.ts';
+export type { KnownPerson } from '../core/people.ts';
+export type { Choices, Filter } from '../core/trees/tree.ts';
+
 /** What client and server say to each other beyond LSP: the names of the messages and the shape of what they carry. */
 export const Method = {
   /** client → server: TreeParams → TreeResult; answers when the workspace has been read. */
   tree: 'docket/tree',
-  /** client → server: TooltipParams → lines of plain text */
+  /** client → server: TooltipParams → lines of plain text on a row as the view was drawn last */
   treeTooltip: 'docket/treeTooltip',
   /** client → server: ViewParams → TreeChoices */
   treeChoices: 'docket/treeChoices',
@@ -108,9 +112,12 @@ export interface TreeParams extends ViewParams {
   readonly below?: string;
   /** Also what is in each row, and all that is said of it. */
   readonly whole?: boolean;
+  /** Not to be drawn: only how many things there are. */
+  readonly countOnly?: boolean;
 }
 
-export interface TooltipParams extends ViewParams {
+export interface TooltipParams {
+  readonly tree: string;
   readonly id: string;
 }
 
@@ -124,6 +131,8 @@ export interface TreeResult {
 
 /** A row of a view with the URI that a click opens; positions are 0-based, in UTF-16 units. */
 export interface ViewNode extends Omit<TreeNode, 'place' | 'subject'> {
+  /** The tree whose row it is. */
+  readonly tree: string;
   readonly open?: { readonly uri: string; readonly line: number };
   readonly subject?: Omit<Subject, 'path'> & { readonly uri: string };
   /** Only where the whole tree was asked for, as is `children`. */
@@ -156,7 +165,9 @@ export interface DueParams extends DocumentParams {
   readonly written: string;
 }
 
-export interface CopyParams extends ViewParams {
+export interface CopyParams {
+  readonly tree: string;
+  /** Of rows as the view was drawn last. */
   readonly ids: readonly string[];
   /** Only what leads there, and not what is said of it. */
   readonly linkOnly: boolean;

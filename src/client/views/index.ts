@@ -1,14 +1,34 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method } from '../../protocol/protocol.ts';
-import { treeView } from './tree-view.ts';
-
-/** The view of each tree in Docket's container; a new tree is one name here. */
-const TREES = ['decisions', 'actions', 'questions', 'waiting'] as const;
+import { perform } from '../acts.ts';
+import { statusBar } from '../status-bar.ts';
+import { Who } from '../who.ts';
+import { badge } from './badge.ts';
+import { dragAndDrop } from './drag.ts';
+import { TREES } from './names.ts';
+import { treeView, type ViewOptions } from './tree-view.ts';
+import { viewCommands } from './view-commands.ts';
+import { Wishes } from './wishes.ts';
 
 /** Every view, drawn again whenever the server says that its items have changed; a client keeps one listener for a message, so they share it. */
-export function views(client: BaseLanguageClient): vscode.Disposable {
+export function views(client: BaseLanguageClient, kept: vscode.Memento): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const listening = client.onNotification(Method.itemsChanged, () => changed.fire());
-  return vscode.Disposable.from(changed, listening, ...TREES.map((tree) => treeView(tree, client, changed.event)));
+  const who = new Who();
+  const wishes = new Wishes(kept, client);
+  const options: ViewOptions = {
+    client, wishes, me: who.names, onDidChangeItems: changed.event,
+    onTick: async ({ subject }, done) => {
+      if (subject) await perform(client, [subject], { act: done ? 'tick' : 'untick' });
+    },
+  };
+  const drawn = TREES.map((tree) => treeView(tree, { ...options, ...(tree === 'actions' || tree === 'decisions' ? { drag: dragAndDrop(tree, client) } : {}) }));
+  return vscode.Disposable.from(
+    changed, wishes, ...drawn,
+    client.onNotification(Method.itemsChanged, () => changed.fire()),
+    who, who.onDidChange(() => changed.fire()),
+    statusBar(client, changed.event),
+    badge(drawn[TREES.indexOf('waiting')]!.view, options),
+    ...TREES.map((tree) => viewCommands({ tree, client, wishes })),
+  );
 }

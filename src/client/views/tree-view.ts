@@ -1,20 +1,79 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Method, type TreeParams, type TreeResult, type ViewNode } from '../../protocol/protocol.ts';
+import { Method, type TooltipParams, type TreeParams, type TreeResult, type ViewNode } from '../../protocol/protocol.ts';
+import { inBackground } from '../background.ts';
+import { describeFilter } from './filter-words.ts';
+import type { TreeName } from './names.ts';
+import type { Wishes } from './wishes.ts';
 
-/** Draws one of the server's trees in the view of the same name, and again when its items have changed. */
-export function treeView(tree: string, client: BaseLanguageClient, onDidChangeItems: vscode.Event<void>): vscode.Disposable {
-  return vscode.window.createTreeView<ViewNode>(`docket.${tree}`, {
+/** What the views have in common. */
+export interface ViewOptions {
+  readonly client: BaseLanguageClient;
+  readonly wishes: Wishes;
+  readonly me: () => Promise<readonly string[]>;
+  readonly onDidChangeItems: vscode.Event<void>;
+  /** Ticks a row, or takes it for open again. */
+  readonly onTick: (node: ViewNode, done: boolean) => Promise<void>;
+  readonly drag?: vscode.TreeDragAndDropController<ViewNode>;
+}
+
+/** A view, until it is disposed of. */
+export interface DrawnView extends vscode.Disposable {
+  readonly view: vscode.TreeView<ViewNode>;
+}
+
+/** Draws one of the server's trees in the view of the same name, and again when its items or the wishes for it have changed. */
+export function treeView(tree: TreeName, { client, wishes, me, onDidChangeItems, onTick, drag }: ViewOptions): DrawnView {
+  const changed = new vscode.EventEmitter<ViewNode | undefined>();
+  const params = async (): Promise<TreeParams> => ({ tree, choices: wishes.of(tree), me: await me() });
+
+  const view = vscode.window.createTreeView<ViewNode>(`docket.${tree}`, {
     showCollapseAll: true,
+    canSelectMany: true,
+    manageCheckboxStateManually: true,
+    ...(drag ? { dragAndDropController: drag } : {}),
     treeDataProvider: {
-      onDidChangeTreeData: onDidChangeItems,
+      onDidChangeTreeData: changed.event,
       getTreeItem: itemOf,
       async getChildren(node) {
-        // A server that crashed has its views drawn when it is up again; one that was given up is started by a command.
-        return client.sendRequest<TreeResult>(Method.tree, { tree, ...(node ? { below: node.id } : {}) } satisfies TreeParams).then(({ nodes }) => [...nodes], () => []);
+        try {
+          const { nodes, empty } = await client.sendRequest<TreeResult>(Method.tree, { ...(await params()), ...(node ? { below: node.id } : {}) } satisfies TreeParams);
+          if (!node) {
+            view.message = '';
+            await vscode.commands.executeCommand('setContext', `docket.${tree}.empty`, empty ?? '');
+          }
+          return [...nodes];
+        } catch {
+          // A server that crashed has its views drawn when it is up again; one that was given up is started by a command.
+          return [];
+        }
+      },
+      async resolveTreeItem(item, node) {
+        const lines = await client.sendRequest<readonly string[]>(Method.treeTooltip, { tree, id: node.id } satisfies TooltipParams).catch(() => []);
+        if (lines.length) item.tooltip = tooltipOf(lines);
+        return item;
       },
     },
   });
+  const describe = (): void => {
+    view.description = describeFilter(wishes.of(tree).filter);
+  };
+  if (vscode.workspace.workspaceFolders?.length) view.message = vscode.l10n.t('Reading the documents…');
+  describe();
+  const all = vscode.Disposable.from(view, changed,
+    onDidChangeItems(() => changed.fire(undefined)),
+    wishes.onDidChange((one) => {
+      if (one !== tree) return;
+      describe();
+      changed.fire(undefined);
+    }),
+    view.onDidChangeCheckboxState(({ items }) => inBackground(client, (async () => {
+      for (const [node, state] of items) await onTick(node, state === vscode.TreeItemCheckboxState.Checked);
+      // What was refused has its old box again.
+      changed.fire(undefined);
+    })())),
+  );
+  return { view, dispose: () => all.dispose() };
 }
 
 function itemOf(node: ViewNode): vscode.TreeItem {
@@ -23,13 +82,30 @@ function itemOf(node: ViewNode): vscode.TreeItem {
   item.id = node.id;
   item.contextValue = [node.kind, ...node.can].join(' ');
   if (node.description !== undefined) item.description = node.description;
-  if (node.tooltip) item.tooltip = node.tooltip.join('\n');
-  if (node.spoken !== undefined) item.accessibilityInformation = { label: node.spoken };
+  item.accessibilityInformation = { label: node.spoken };
   if (node.icon) item.iconPath = new vscode.ThemeIcon(node.icon.name, node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color));
-  if (node.open) {
+  if (node.checked !== undefined) item.checkboxState = boxOf(node, node.checked);
+  if (node.open && node.kind !== 'group') {
     const { uri, line } = node.open;
     const selection = new vscode.Range(line, 0, line, 0);
     item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [vscode.Uri.parse(uri), { selection, preview: true } satisfies vscode.TextDocumentShowOptions] };
   }
   return item;
+}
+
+function boxOf({ spoken }: ViewNode, isDone: boolean): NonNullable<vscode.TreeItem['checkboxState']> {
+  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+  return {
+    state: isDone ? Checked : Unchecked,
+    tooltip: isDone ? vscode.l10n.t('Mark as Open Again') : vscode.l10n.t('Mark as Done'),
+    accessibilityInformation: { label: spoken },
+  };
+}
+
+// What a document says is text here, whatever markup, links or tags it looks like.
+function tooltipOf([first = '', ...rest]: readonly string[]): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown('**').appendText(first.trim()).appendMarkdown('**');
+  for (const line of rest) tooltip.appendMarkdown('\n\n').appendText(line);
+  return tooltip;
 }

@@ -3,6 +3,7 @@ import { isNamedDone } from '../actions/over.ts';
 import { daysBetween, duration } from '../calendar.ts';
 import { say, type Text } from '../language.ts';
 import { idOf, type Carried, type Place } from './carried.ts';
+import { dueGroupOf, type DueGroup } from './groups.ts';
 import type { Ability, Branch, TreeContext, TreeNode } from './tree.ts';
 import { mention, nameOfDocument, NOBODY, openFor, shortNameOf } from './words.ts';
 
@@ -48,7 +49,7 @@ function actionNode({ id, home, nth, places, isDone, owners, due }: Carried, { l
     id, kind: 'action', label: action.text,
     description: details.join(' · '),
     spoken: [action.text, ...details].join(', '),
-    icon: iconOf(isDone, isLate),
+    icon: iconOf(isDone, due, today),
     place: placeOf(home),
     ...(action.done === null ? {} : { checked: isDone }),
     can: abilitiesOf(home, isDone),
@@ -57,9 +58,15 @@ function actionNode({ id, home, nth, places, isDone, owners, due }: Carried, { l
   };
 }
 
-function iconOf(isDone: boolean, isLate: boolean): NonNullable<TreeNode['icon']> {
-  if (isDone) return { name: 'pass-filled', color: 'charts.green' };
-  return isLate ? { name: 'warning', color: 'list.warningForeground' } : { name: 'circle-large-outline' };
+const ICONS: Readonly<Record<DueGroup, NonNullable<TreeNode['icon']>>> = {
+  overdue: { name: 'warning', color: 'list.warningForeground' },
+  week: { name: 'clock' },
+  later: { name: 'calendar' },
+  none: { name: 'dash' },
+};
+
+function iconOf(isDone: boolean, due: string | null, today: string): NonNullable<TreeNode['icon']> {
+  return isDone ? { name: 'pass-filled', color: 'charts.green' } : ICONS[dueGroupOf(due, today)];
 }
 
 // A way of writing without a state has nothing to tick, and one of todo.txt no owner.
@@ -77,7 +84,7 @@ function placeBranch(parent: string, place: Place, { language, today }: TreeCont
     id,
     node: () => ({
       id, kind: 'place', label, description: details.join(' · '), spoken: [label, ...details].join(', '),
-      icon: iconOf(isDone, !isDone && action.due !== null && action.due < today),
+      icon: iconOf(isDone, action.due, today),
       place: placeOf(place),
       ...(action.done === null ? {} : { checked: isDone }),
       can: abilitiesOf(place, isDone),

@@ -51,7 +51,8 @@ export function carriedIn(entries: readonly Entry[]): Carried[] {
 /** The things to do of one document. */
 export function placesIn(entry: Entry): Place[] {
   const seen = new Map<string, number>();
-  return entry.actions.map((action) => {
+  const own = entry.kind === 'meeting' ? entry.actions.filter(({ reports }) => !reports) : entry.actions;
+  return own.map((action) => {
     const nth = seen.get(action.text) ?? 0;
     seen.set(action.text, nth + 1);
     return { entry, action, nth };

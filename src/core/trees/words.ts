@@ -22,9 +22,10 @@ export function openFor(date: string | null, today: string, language: Language):
   return days === undefined || days < 0 ? undefined : say(OPEN_FOR, language, { age: duration(days, language) });
 }
 
-/** A document as people say it. */
+/** A document as people say it; of one that is called by its day and more, the day is enough. */
 export function nameOfDocument({ id, title }: Entry): string {
-  return id ? `${id} ${title}` : title;
+  const day = /^\d{4}-\d{2}-\d{2}(?=-)/.exec(id ?? '')?.[0];
+  return id ? `${day ?? id} ${title}` : title;
 }
 
 /** A document in few letters: what it is called where it has a name, and its title otherwise. */

@@ -15,7 +15,8 @@ import type { Session } from '../session.ts';
 export function treeViews(session: Session): void {
   const kept = new Map<Folder, Map<string, Kept>>();
 
-  const viewIn = (tree: Tree, folder: Folder, { choices, me }: ViewParams): Kept => {
+  const viewIn = (tree: Tree, folder: Folder, params: ViewParams, isDrawn = true): Kept => {
+    const { choices, me } = params;
     const { workspace } = folder;
     const entries = workspace.entries();
     const language = workspace.languageOf('');
@@ -24,8 +25,8 @@ export function treeViews(session: Session): void {
     const known = kept.get(folder)?.get(tree.id);
     if (known && known.entries === entries && known.key === key) return known;
     const grown = tree.grow({ entries, language, today, entryAt: (path) => workspace.entry(path), ...(choices ? { choices } : {}), ...(me ? { me } : {}) });
-    const view = { entries, key, grown, rows: new Rows(grown) };
-    kept.set(folder, (kept.get(folder) ?? new Map<string, Kept>()).set(tree.id, view));
+    const view = { entries, key, params, grown, rows: new Rows(grown) };
+    if (isDrawn) kept.set(folder, (kept.get(folder) ?? new Map<string, Kept>()).set(tree.id, view));
     return view;
   };
 
@@ -40,21 +41,21 @@ export function treeViews(session: Session): void {
     const tree = trees.find(({ id }) => id === params.tree);
     const folders = await foldersNow();
     if (!tree) return { nodes: [], count: 0, empty: 'documents' };
-    const views = folders.map((folder) => ({ folder, view: viewIn(tree, folder, params) }));
+    const views = folders.map((folder) => ({ folder, view: viewIn(tree, folder, params, !params.countOnly && !params.whole) }));
     const count = views.reduce((sum, { view }) => sum + view.grown.count, 0);
     const empty = count ? undefined : (EMPTINESS.find((one) => views.some(({ view }) => view.grown.empty === one)) ?? 'documents');
-    const nodes = folders.length < 2
+    const nodes = params.countOnly ? [] : folders.length < 2
       ? views.flatMap(({ folder, view }) => nodesOf(folder, view, params))
       : amongSeveral(views.filter(({ view }) => view.grown.count > 0), params);
     return { nodes, count, ...(empty ? { empty } : {}) };
   });
 
   // The rows of the folder in which a row is, and its id there.
-  const seen = async (params: ViewParams, id: string): Promise<{ readonly rows: Rows; readonly inner: string } | undefined> => {
+  const seen = async (params: Pick<ViewParams, 'tree'>, id: string): Promise<{ readonly rows: Rows; readonly inner: string } | undefined> => {
     const tree = trees.find((one) => one.id === params.tree);
     const folders = await foldersNow();
     const folder = folders.length < 2 ? folders[0] : folders.find(({ uri }) => id.startsWith(`${uri} `));
-    return tree && folder && { rows: viewIn(tree, folder, params).rows, inner: folders.length < 2 ? id : id.slice(folder.uri.length + 1) };
+    return tree && folder && { rows: viewIn(tree, folder, kept.get(folder)?.get(tree.id)?.params ?? params).rows, inner: folders.length < 2 ? id : id.slice(folder.uri.length + 1) };
   };
 
   session.connection.onRequest(Method.treeTooltip, async (params: TooltipParams): Promise<readonly string[]> => {
@@ -87,6 +88,7 @@ export function treeViews(session: Session): void {
 interface Kept {
   readonly entries: readonly Entry[];
   readonly key: string;
+  readonly params: ViewParams;
   readonly grown: Grown;
   readonly rows: Rows;
 }
@@ -98,8 +100,9 @@ function kindsOf(language: Language): TreeChoices['kinds'] {
   return RECORD_KINDS.map((kind) => ({ id: kind, label: say(KIND_WORDS[kind]!.many, language) }));
 }
 
-function nodesOf(folder: Folder, { rows, grown }: Kept, { below, whole }: TreeParams): ViewNode[] {
-  return (whole ? wholeOf(grown.branches) : rows.below(below)).map((node) => toViewNode(node, folder));
+function nodesOf(folder: Folder, { rows, grown }: Kept, params: TreeParams): ViewNode[] {
+  const { below, whole } = params;
+  return (whole ? wholeOf(grown.branches) : rows.below(below)).map((node) => toViewNode(node, folder, params.tree));
 }
 
 // The same id may stand in two folders; VS Code wants each once in a view.
@@ -107,7 +110,7 @@ function amongSeveral(views: readonly { readonly folder: Folder; readonly view: 
   const { below, whole } = params;
   if (below === undefined) {
     return views.map(({ folder, view }) => ({
-      id: folder.uri, kind: 'group', label: folder.name, spoken: `${folder.name}, ${view.grown.count}`, description: String(view.grown.count), icon: { name: 'root-folder' }, can: [], holds: 'open',
+      id: folder.uri, tree: params.tree, kind: 'group', label: folder.name, spoken: `${folder.name}, ${view.grown.count}`, description: String(view.grown.count), icon: { name: 'root-folder' }, can: [], holds: 'open',
       ...(whole ? { children: prefixed(nodesOf(folder, view, params), folder.uri) } : {}),
     }));
   }
@@ -118,13 +121,14 @@ function amongSeveral(views: readonly { readonly folder: Folder; readonly view: 
   return prefixed(nodesOf(folder, view, inner === '' ? { tree: params.tree } : { tree: params.tree, below: inner }), folder.uri);
 }
 
-function toViewNode(node: TreeNode & Partial<WholeNode>, folder: Folder): ViewNode {
+function toViewNode(node: TreeNode & Partial<WholeNode>, folder: Folder, tree: string): ViewNode {
   const { place, subject, children, ...rest } = node;
   return {
     ...rest,
+    tree,
     ...(place ? { open: { uri: uriOf(folder, place.path), line: Math.max(0, place.line - 1) } } : {}),
     ...(subject ? { subject: { uri: uriOf(folder, subject.path), ...(subject.action ? { action: subject.action } : {}), ...(subject.everywhere ? { everywhere: true } : {}) } } : {}),
-    ...(children ? { children: children.map((child) => toViewNode(child, folder)) } : {}),
+    ...(children ? { children: children.map((child) => toViewNode(child, folder, tree)) } : {}),
   };
 }
 

@@ -185,7 +185,7 @@ describe('an action that several documents carry', () => {
 describe('the groups of action items', () => {
   it.each([
     ['owner', ['Nobody', '@ann', '@cho']],
-    ['document', ['2026-03-10-backlog Backlog of scans']],
+    ['document', ['2026-03-10 Backlog of scans']],
     ['service', ['Whole Repository']],
     ['priority', ['No Priority']],
   ])('are those of %s', async (group, labels) => {

@@ -3,6 +3,8 @@ import type { Api } from '../../../src/client/api.ts';
 import type { ViewNode } from '../../../src/protocol/protocol.ts';
 import { eventually, present } from './expect.ts';
 
+type Tree = 'decisions' | 'actions' | 'questions' | 'waiting';
+
 /** The file at a path below the workspace folder. */
 export function file(path: string): vscode.Uri {
   return vscode.Uri.joinPath(present(vscode.workspace.workspaceFolders?.[0], 'A folder is open.').uri, ...path.split('/'));
@@ -19,7 +21,7 @@ export async function write(path: string, text: string): Promise<void> {
 }
 
 /** All rows of a view, those inside others behind them. */
-export async function rows(tree: 'decisions' | 'actions'): Promise<ViewNode[]> {
+export async function rows(tree: Tree): Promise<ViewNode[]> {
   const { activate } = present(vscode.extensions.getExtension<Api>('docket.docket'), 'Docket is installed.');
   const api = await activate.call(vscode.extensions.getExtension('docket.docket'));
   const all = (nodes: readonly ViewNode[]): ViewNode[] => nodes.flatMap((node) => [node, ...all(node.children ?? [])]);
@@ -27,12 +29,12 @@ export async function rows(tree: 'decisions' | 'actions'): Promise<ViewNode[]> {
 }
 
 /** Waits for a row whose label holds the text. */
-export function row(tree: 'decisions' | 'actions', text: string): Promise<ViewNode> {
+export function row(tree: Tree, text: string): Promise<ViewNode> {
   return eventually(`a row "${text}" in ${tree}`, async () => (await rows(tree)).find(({ label }) => label.includes(text)));
 }
 
 /** Waits until no row's label holds the text. */
-export async function noRow(tree: 'decisions' | 'actions', text: string): Promise<void> {
+export async function noRow(tree: Tree, text: string): Promise<void> {
   await eventually(`no row "${text}" in ${tree}`, async () => !(await rows(tree)).some(({ label }) => label.includes(text)));
 }
 
