@@ -1,6 +1,6 @@
 import type { DocType } from '../doc-type.ts';
 import { parseDocument, type Document } from '../document.ts';
-import { applyEdits, type Edit } from '../edit.ts';
+import { applyEdits } from '../edit.ts';
 import { refuse, type Refusal } from '../edits/refusal.ts';
 import type { Entry } from '../entry.ts';
 import type { Language } from '../language.ts';
@@ -11,14 +11,10 @@ import type { Template } from '../template.ts';
 import type { Workspace } from '../workspace.ts';
 import { attendanceIn, chairIn, fillAttendance, fillChair, nextChair, presentIn } from './attendance.ts';
 import { drawAll, minutesBefore } from './draw.ts';
-import { PARTS, type Drawn, type Part } from './drawn.ts';
+import type { Drawn, Part } from './drawn.ts';
 import { advanced, nextDay, nextName } from './next.ts';
-import { remember, tokenOf } from './memory.ts';
-import { addSection, placePart } from './place.ts';
-import { columnsIn, newActionsIn, sectionFor } from './sections.ts';
-import { say } from '../language.ts';
-import { stretchesIn } from './stretch.ts';
-import { HEADINGS } from './texts.ts';
+import { firstDrawing } from './first-drawing.ts';
+import { columnsIn } from './sections.ts';
 
 export interface DraftRequest {
   /** YYYY-MM-DD; undefined: when the next meeting is likely to be. */
@@ -90,28 +86,15 @@ interface Filling {
 async function filled(workspace: Workspace, document: Document, { template, language, minutes, date }: Filling): Promise<{ readonly text: string } & Pick<Draft, 'counts' | 'chair'>> {
   const { path } = document;
   const seen = structureOf(document, template);
-  const columns = columnsIn(document, seen, language);
-  const drawn = await drawAll(workspace, { path, date }, { language, columns });
-  const edits: Edit[] = PARTS.flatMap((part) => {
-    const section = sectionFor(part, document, seen);
-    return section ? placePart(part, drawn[part], section, document, seen) : [];
-  });
+  const drawn = await drawAll(workspace, { path, date }, { language, columns: columnsIn(document, seen, language) });
   const earlier = await Promise.all(minutes.slice(0, MOST).map(({ path: one }) => workspace.document(one)));
   const lastAttendance = earlier[0] ? attendanceIn(earlier[0], undefined) : [];
   const chair = nextChair(presentIn(lastAttendance), earlier.flatMap((one) => chairIn(one) ?? []));
-  edits.push(...fillAttendance(document, lastAttendance, seen), ...(chair === undefined ? [] : fillChair(document, chair)));
-  const text = withMissing(parseDocument(path, applyEdits(document.text, edits)), PARTS.filter((part) => !sectionFor(part, document, seen)), drawn, language);
-  const whole = parseDocument(path, text);
-  const tokens = PARTS.flatMap((part) => (stretchesIn(whole).some((stretch) => stretch.part === part) ? drawn[part].map(tokenOf) : []));
-  return { text: applyEdits(text, remember(whole, tokens, language)), chair, counts: { actions: countOf(drawn.actions), changes: countOf(drawn.changes), outages: countOf(drawn.outages), decisions: countOf(drawn.decisions) } };
+  const people = [...fillAttendance(document, lastAttendance, seen), ...(chair === undefined ? [] : fillChair(document, chair))];
+  const text = applyEdits(document.text, [...firstDrawing(document, drawn, seen, language), ...people]);
+  return { text, chair, counts: { actions: countOf(drawn.actions), changes: countOf(drawn.changes), outages: countOf(drawn.outages), decisions: countOf(drawn.decisions) } };
 }
 
 const MOST = 20;
 
 const countOf = (drawn: readonly Drawn[]): number => drawn.filter(({ kind }) => kind === 'item' || kind === 'row').length;
-
-// What the team's template has no section for gets one, where there is something to say.
-function withMissing(document: Document, missing: readonly Part[], drawn: Readonly<Record<Part, readonly Drawn[]>>, language: Language): string {
-  const edits = missing.filter((part) => drawn[part].some(({ kind }) => kind === 'item')).map((part) => addSection(part, say(HEADINGS[part], language), drawn[part], document, newActionsIn(document)));
-  return applyEdits(document.text, edits);
-}

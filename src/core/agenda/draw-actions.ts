@@ -40,7 +40,7 @@ export function drawActions(items: readonly PriorItem[], { path, language, peopl
       ...(carried > 0 ? [say(carried === 1 ? WORDS.once : WORDS.carried, language, { count: carried })] : []),
     ];
     return [
-      { key, kind: 'item', text: `- [ ] ${words.join(' ')}`, under, name: action.text, isDone },
+      { key, kind: 'item', text: `- [${isDone ? 'x' : ' '}] ${words.join(' ')}`, under, name: action.text, isDone },
       ...(facts.length && !isDone ? [{ key: keyOf(`facts\u0000${key}`), kind: 'note', text: `- ${facts.join(', ')}`, under: key, name: action.text } as const] : []),
     ];
   }

@@ -14,6 +14,6 @@ export interface Drawn {
   readonly under?: string;
   /** What people call it, for messages. */
   readonly name: string;
-  /** The work is done elsewhere: the box is to be ticked. */
+  /** The work is done elsewhere, and the box is ticked. */
   readonly isDone?: boolean;
 }

@@ -95,6 +95,10 @@ export const REFUSALS = {
     en: '"{path}" exists already; nothing was written.',
     ko: '"{path}" 파일이 이미 있어 아무것도 쓰지 않았습니다.',
   },
+  'not-minutes': {
+    en: '"{path}" is not read as minutes, so there is no agenda to draw; give it "type: meeting" in its front matter.',
+    ko: '"{path}"은(는) 회의록으로 읽히지 않아 안건을 넣을 수 없습니다. 머리말에 "type: meeting"을 적으세요.',
+  },
   'no-meeting-type': {
     en: 'There is no document type for meetings here; adopt a template of minutes in .docket.yaml.',
     ko: '여기에는 회의 문서 형식이 없습니다. .docket.yaml에서 회의록 템플릿을 채택하세요.',

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { draftAgenda, type DraftRequest } from '../../../src/core/agenda/draft.ts';
 import { isRefusal } from '../../../src/core/edits.ts';
-import { Workspace } from '../../../src/core/workspace.ts';
-import { memoryFiles } from '../../../src/files/memory.ts';
-import { builtInTemplates } from '../../templates/built-in.ts';
 import type { Language } from '../../../src/core/language.ts';
-
-async function workspaceOf(files: Readonly<Record<string, string>>, language: Language = 'en'): Promise<Workspace> {
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language, rulePage: () => '', today: () => '2026-03-02' });
-  await workspace.load();
-  return workspace;
-}
+import type { Workspace } from '../../../src/core/workspace.ts';
+import { files, minutes, workspaceOf } from './world.ts';
 
 async function draft(files: Readonly<Record<string, string>>, request: Partial<DraftRequest> = {}, language: Language = 'en') {
   const made = await draftAgenda(await workspaceOf(files, language), { today: '2026-03-02', ...request });
@@ -20,18 +13,7 @@ async function draft(files: Readonly<Record<string, string>>, request: Partial<D
 
 const section = (text: string, title: string): string => new RegExp(`^## ${title}\\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(text)![1]!.trim();
 
-const minutes = (date: string, more: string, chair = 'Mina Seo'): string => `---\ntype: meeting\ndate: ${date}\nchair: ${chair}\n---\n# Production meeting\n\n## Attendance\n\n- Reliability (must be there): Mina Seo, Oskar Lind\n- Product development (must be there): Jiho Han\n- Absent: Priya Nair\n\n${more}`;
-const postmortem = (date: string, more = ''): string => `---\ntype: postmortem\nstatus: draft\ndate: ${date}\nseverity: SEV-2\n---\n# Mail was down\n\n## Summary\n\nMail was down.\n\n## Impact\n\n- Users: 4,000 got no mail. All of it came later.\n- Duration: 48 minutes\n\n## Action Items\n\n| Action | Owner | Due | State |\n|---|---|---|---|\n| Alert on an empty queue | @oskar | 2026-02-20 | open |\n| Write the runbook for the queue | @mina | 2026-02-20 | done |\n${more}`;
-
 describe('the agenda of the next meeting', () => {
-  const files = {
-    'docs/meetings/2026-02-16-production-meeting.md': minutes('2026-02-16', '## New Action Items\n\n- [ ] Order a second disk for the replica @jiho (due: 2026-03-20)\n- [ ] Ask the provider for a longer key\n- [x] Move the alert to a ticket @mina\n', 'Oskar Lind'),
-    'docs/meetings/2026-02-23-production-meeting.md': minutes('2026-02-23', '## Prior Action Items\n\n- [ ] [Order a second disk for the replica](2026-02-16-production-meeting.md) @jiho (due: 2026-03-20)\n\n## New Action Items\n\n- TODO(mina): Present two options for the key.\n'),
-    'docs/postmortems/2026-02-25-mail.md': postmortem('2026-02-25'),
-    'docs/decisions/0001-use-two-keys.md': '---\nstatus: proposed\ndate: 2026-02-02\ndecide-by: 2026-02-27\ndecision-makers: Mina Seo\n---\n# Use two keys\n\n## Context and Problem Statement\n\nText.\n\n## Considered Options\n\n* One\n* Two\n\n## Decision Outcome\n\nOpen.\n',
-    'docs/design/0001-queue.md': '---\ntype: design\nstatus: in review\ndate: 2026-02-20\nowner: Jiho Han\n---\n# A queue for each carrier\n\n## Summary\n\nText.\n\n## Rollout\n\n1. Carrier A: a tenth of the traffic on 2026-03-09.\n2. All carriers: on 20 March, after a week without errors.\n',
-  };
-
   it('is for the next day of the series, in a file called like the last one, by whom it is the turn of', async () => {
     const made = await draft(files);
     expect([made.path, made.date, made.chair]).toEqual(['docs/meetings/2026-03-02-production-meeting.md', '2026-03-02', 'Jiho Han']);

@@ -1,0 +1,74 @@
+import { innermost } from '../actions/titles.ts';
+import type { Change } from '../change.ts';
+import type { Edit } from '../edit.ts';
+import type { Document } from '../document.ts';
+import { refuse, type Refusal } from '../edits/refusal.ts';
+import type { Language } from '../language.ts';
+import { structureOf } from '../structure.ts';
+import type { Workspace } from '../workspace.ts';
+import { drawAll } from './draw.ts';
+import { PARTS, type Drawn, type Part } from './drawn.ts';
+import { firstDrawing } from './first-drawing.ts';
+import { memoryIn, remember } from './memory.ts';
+import { renew, type Renewal } from './renew.ts';
+import { columnsIn } from './sections.ts';
+import { stretchesIn, type Stretch } from './stretch.ts';
+
+/** What drawing the agenda of minutes again changes. */
+export interface Redrawing extends Omit<Renewal, 'edits' | 'tokens'> {
+  readonly path: string;
+  readonly changes: readonly Change[];
+  /** Parts whose markers are gone, though there is something to say. */
+  readonly missing: readonly Part[];
+}
+
+/** Draws the agenda of minutes that are there once more; into minutes without markers for the first time. */
+export async function redrawAgenda(workspace: Workspace, path: string, today: string): Promise<Redrawing | Refusal> {
+  const entry = workspace.entry(path);
+  if (!entry) return refuse('unknown-document', { path });
+  if (entry.kind !== 'meeting') return refuse('not-minutes', { path });
+  const document = await workspace.document(path);
+  const type = await workspace.typeOf(path);
+  const seen = type && structureOf(document, type.template);
+  const language = languageIn(document, type?.template.language ?? workspace.languageOf(path));
+  const memory = memoryIn(document);
+  const drawn = await drawAll(workspace, { path, date: entry.date ?? today }, { language, columns: columnsIn(document, seen, language), known: new Set(memory.map(({ key }) => key)) });
+  const stretches = stretchesIn(document);
+  if (!stretches.length) {
+    const edits = firstDrawing(document, drawn, seen, language);
+    return { ...NOTHING, path, missing: [], added: namesOf(PARTS.flatMap((part) => drawn[part])), changes: changesOf(path, edits, document) };
+  }
+  const parts = stretches.map((stretch) => ({ part: stretch.part, renewal: renew(document, stretch, drawn[stretch.part], memory, besideOf(document, stretch)) }));
+  const missing = PARTS.filter((part) => !parts.some((one) => one.part === part));
+  const forgotten = new Set(missing.flatMap((part) => drawn[part].map(({ key }) => key)));
+  const order = PARTS.flatMap((part) => parts.filter((one) => one.part === part));
+  const tokens = [...order.flatMap(({ renewal }) => renewal.tokens), ...memory.filter(({ key }) => forgotten.has(key))];
+  const edits = [...parts.flatMap(({ renewal }) => renewal.edits), ...remember(document, tokens, language)];
+  const all = (of: keyof Omit<Renewal, 'edits' | 'tokens'>): readonly string[] => order.flatMap(({ renewal }) => renewal[of]);
+  return {
+    path, changes: changesOf(path, edits, document),
+    added: all('added'), changed: all('changed'), ticked: all('ticked'), removed: all('removed'), kept: all('kept'), unplaced: all('unplaced'),
+    missing: missing.filter((part) => drawn[part].some(({ kind }) => kind === 'item' || kind === 'row')),
+  };
+}
+
+// What the section around a stretch says outside of it.
+function besideOf({ text, sections }: Document, { range }: Stretch): string[] {
+  const content = innermost(sections, range.start)?.content;
+  return content ? [text.slice(content.start, range.start), text.slice(range.end, content.end)].flatMap((part) => part.split(/\r\n|\n|\r/)) : [];
+}
+
+const NOTHING = { added: [], changed: [], ticked: [], removed: [], kept: [], unplaced: [] } as const;
+
+const namesOf = (drawn: readonly Drawn[]): string[] => drawn.filter(({ kind }) => kind === 'item' || kind === 'row').map(({ name }) => name);
+
+function changesOf(path: string, edits: readonly Edit[], document: Document): Change[] {
+  const changed = edits.filter(({ range, newText }) => document.text.slice(range.start, range.end) !== newText);
+  return changed.length ? [{ kind: 'edit', path, edits: changed }] : [];
+}
+
+// Minutes speak the language of their headings, whatever the template says.
+function languageIn({ sections }: Document, usual: Language): Language {
+  const korean = sections.filter(({ title }) => /[가-힣]/.test(title)).length;
+  return sections.length === 0 ? usual : korean * 2 > sections.length ? 'ko' : usual === 'ko' && korean === 0 ? 'en' : usual;
+}
