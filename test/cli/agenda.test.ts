@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { docket, folderOf } from './world.ts';
@@ -33,5 +33,41 @@ describe('docket agenda', () => {
   ])('ends with 2 and writes nothing for %j', async (args, err) => {
     const folder = await folderOf(files);
     expect(await docket(folder, args)).toEqual({ code: 2, out: '', err });
+  });
+
+  it('renews the draft that is there, says what changed, and keeps what was written', async () => {
+    const folder = await folderOf(files);
+    await docket(folder, ['agenda']);
+    const draft = (await readFile(path.join(folder, NEXT), 'utf8')).replace('  - 5 days late\n', '  - 5 days late\n  - Oskar waits for the offer\n');
+    await writeFile(path.join(folder, NEXT), draft);
+    await writeFile(path.join(folder, 'docs/meetings/2026-11-18-production-meeting.md'), `${minutes}- [ ] Rehearse the way back @mina\n`);
+    expect((await docket(folder, ['agenda', '--dry-run'])).out).toContain('+- [ ] [Rehearse the way back](2026-11-18-production-meeting.md#new-action-items) @mina\n');
+    expect(await docket(folder, ['agenda'])).toEqual({ code: 0, out: `${NEXT}\n`, err: 'added: Rehearse the way back\n' });
+    expect(await readFile(path.join(folder, NEXT), 'utf8')).toContain('  - Oskar waits for the offer\n\n**Mina Seo**\n\n- [ ] [Rehearse the way back]');
+    expect(await docket(folder, ['agenda', NEXT])).toEqual({ code: 0, out: `${NEXT}\n`, err: '' });
+  });
+
+  it('leaves minutes of meetings that are over, and other documents, as they are', async () => {
+    const folder = await folderOf({ ...files, 'README.md': '# Shop\n' });
+    expect((await docket(folder, ['agenda', 'docs/meetings/2026-11-18-production-meeting.md'])).err).toBe('docket: no agenda was drawn: The meeting of 2026-11-18 is over, and its minutes stay as they are; write another date into them if it is still to come.\n');
+    expect((await docket(folder, ['agenda', 'README.md'])).err).toBe('docket: no agenda was drawn: "README.md" is not read as minutes, so there is no agenda to draw; give it "type: meeting" in its front matter.\n');
+  });
+});
+
+describe('docket close-meeting', () => {
+  it('ticks and boxes, shows it first with --dry-run, and says what is left', async () => {
+    const folder = await folderOf(files);
+    await docket(folder, ['agenda']);
+    const held = (await readFile(path.join(folder, NEXT), 'utf8')).replace('- [ ] [Order', '- [x] [Order').replace('- [ ] {action} @{owner} (due: {YYYY-MM-DD})', '- TODO(mina): Call Northpost (due: 2026-11-30).\n- Ask for TODO(mina) and for TODO(oskar)');
+    await writeFile(path.join(folder, NEXT), held);
+    const shown = await docket(folder, ['close-meeting', NEXT, '--dry-run']);
+    expect(shown.out).toContain('-- TODO(mina): Call Northpost (due: 2026-11-30).\n+- [ ] Call Northpost @mina (due: 2026-11-30).\n');
+    expect(shown.out).toContain('-- [ ] Order a second disk for the replica @oskar (due: 2026-11-20)\n+- [x] Order a second disk for the replica @oskar (due: 2026-11-20)\n');
+    expect(await readFile(path.join(folder, NEXT), 'utf8')).toBe(held);
+    const { code, out, err } = await docket(folder, ['close-meeting', NEXT]);
+    expect([code, out]).toEqual([0, `${NEXT}\n`]);
+    expect(err).toContain('made an action item: Call Northpost\n');
+    expect(err).toContain('ticked in docs/meetings/2026-11-18-production-meeting.md, line 14: Order a second disk for the replica\n');
+    expect(await readFile(path.join(folder, 'docs/meetings/2026-11-18-production-meeting.md'), 'utf8')).toBe(minutes.replace('- [ ]', '- [x]'));
   });
 });

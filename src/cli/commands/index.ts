@@ -1,5 +1,6 @@
 import { agenda } from './agenda.ts';
 import { amend } from './amend.ts';
+import { closeMeeting } from './close-meeting.ts';
 import type { Command } from './command.ts';
 import { init } from './init.ts';
 import { lint } from './lint.ts';
@@ -11,4 +12,4 @@ import { supersede } from './supersede.ts';
 import { updateIndex } from './update-index.ts';
 
 /** Every command, in the order of the help, which is made from this list. A command is one source and one line here. */
-export const commands: readonly Command[] = [lint, list, report, newCommand, supersede, amend, updateIndex, renumber, agenda, init];
+export const commands: readonly Command[] = [lint, list, report, newCommand, supersede, amend, updateIndex, renumber, agenda, closeMeeting, init];

@@ -5,7 +5,7 @@ import type { Structure } from '../structure.ts';
 import { PARTS, type Drawn, type Part } from './drawn.ts';
 import { remember, tokenOf } from './memory.ts';
 import { addSection, placePart } from './place.ts';
-import { isMentioned } from './renew.ts';
+import { mentionsIn } from './renew.ts';
 import { newActionsIn, sectionFor } from './sections.ts';
 import { HEADINGS } from './texts.ts';
 
@@ -25,8 +25,8 @@ export function firstDrawing(document: Document, drawn: Readonly<Record<Part, re
 
 // A label goes with the last of its items, and so do notes.
 function unsaid(drawn: readonly Drawn[], text: string): readonly Drawn[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  const said = new Set(drawn.filter((one) => (one.kind === 'item' || one.kind === 'row') && isMentioned(one, lines)).map(({ key }) => key));
+  const isMentioned = mentionsIn(text.split(/\r\n|\n|\r/));
+  const said = new Set(drawn.filter((one) => (one.kind === 'item' || one.kind === 'row') && isMentioned(one)).map(({ key }) => key));
   if (!said.size) return drawn;
   const left = drawn.filter(({ key, under, kind }) => !said.has(key) && !(kind === 'note' && said.has(under!)));
   const labels = new Set(left.flatMap(({ under }) => under ?? []));

@@ -14,6 +14,8 @@ export interface PriorItem extends Placed {
   /** How many days it is late on the day of the meeting; 0 where it is not. */
   readonly late: number;
   readonly isDone: boolean;
+  /** The other documents that have it as an open item of their own. */
+  readonly others: readonly Placed[];
 }
 
 /** The minutes that are drawn: what counts as earlier, and as theirs. */
@@ -37,8 +39,9 @@ export function priorItems(homes: readonly Placed[], records: Records, meeting: 
     const standing = group.filter(({ entry, action }) => !isNamedDone(action) || (entry.date ?? '') >= lastOpen);
     const first = standing.reduce((one, other) => (isBefore(other.entry, one.entry) ? other : one)).entry;
     const own = standing.filter(({ entry }) => entry === first);
+    const others = own.length === 1 ? standing.filter((one) => one.entry !== first && !isNamedDone(one.action)) : [];
     return own.map(({ entry, action }, index): PriorItem => ({
-      entry, action,
+      entry, action, others,
       key: keyOf([first.path, identity, index || ''].join('\u0000')),
       carried: copies.filter((copy) => copy.entry !== entry && copy.entry.kind === 'meeting' && !isNamedDone(copy.action)).length,
       late: action.due === null ? 0 : Math.max(0, daysBetween(action.due, meeting.date) ?? 0),

@@ -27,6 +27,7 @@ export async function redrawAgenda(workspace: Workspace, path: string, today: st
   const entry = workspace.entry(path);
   if (!entry) return refuse('unknown-document', { path });
   if (entry.kind !== 'meeting') return refuse('not-minutes', { path });
+  if (entry.date !== null && entry.date < today) return refuse('meeting-over', { date: entry.date });
   const document = await workspace.document(path);
   const type = await workspace.typeOf(path);
   const seen = type && structureOf(document, type.template);

@@ -37,6 +37,7 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
   if (!lines.length) return { edits: [], tokens: memory.filter(({ key }) => drawn.some((one) => one.key === key)), ...report };
 
   moveToNewOwners();
+  const isMentioned = mentionsIn(others());
   const tokens = new Map<string, Token>();
   const places = new Map<string, number>();
   const fresh = new Map<string, { readonly at: number }>();
@@ -51,7 +52,7 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
     } else if (known.has(one.key)) {
       tokens.set(one.key, known.get(one.key)!);
       if (one.kind === 'item' || one.kind === 'row') report.kept.push(one.name);
-    } else if (one.kind !== 'label' && (one.kind === 'note' || !isMentioned(one, others())) && add(one)) {
+    } else if (one.kind !== 'label' && (one.kind === 'note' || !isMentioned(one)) && add(one)) {
       tokens.set(one.key, tokenOf(one));
       if (one.kind !== 'note' && one.kind !== 'nothing') report.added.push(one.name);
     }
@@ -204,12 +205,15 @@ function withoutNothing(drawn: readonly Drawn[], lines: readonly Line[], held: R
   return lines.some((line) => !line.isBlank && !own.has(line)) ? drawn.filter(({ kind }) => kind !== 'nothing') : drawn;
 }
 
-/** Does a line that people wrote speak of it: with a link to the same document and the same words, or with words enough? */
-export function isMentioned({ name, text }: Drawn, lines: readonly string[]): boolean {
-  const words = actionKey({ text: name } as Action) ?? wordsOf(name);
-  if (words === '') return false;
-  const target = /\]\(<?([^)#>\s]*)/.exec(text)?.[1] ?? '';
-  return lines.some((line) => ` ${wordsOf(line)} `.includes(` ${words} `) && (words.length >= LONG || (target !== '' && line.includes(target))));
+/** Whether one of these lines, which people wrote, speaks of something drawn: with a link to the same document and the same words, or with words enough. */
+export function mentionsIn(lines: readonly string[]): (drawn: Drawn) => boolean {
+  const said = lines.map((line) => ({ line, words: ` ${wordsOf(line)} ` })).filter(({ words }) => words.length > 2);
+  return ({ name, text }) => {
+    const words = actionKey({ text: name } as Action) ?? wordsOf(name);
+    if (words === '') return false;
+    const target = /\]\(<?([^)#>\s]*)/.exec(text)?.[1] ?? '';
+    return said.some((one) => one.words.includes(` ${words} `) && (words.length >= LONG || (target !== '' && one.line.includes(target))));
+  };
 }
 
 const LONG = 20;

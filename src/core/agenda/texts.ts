@@ -36,3 +36,6 @@ export const HEADINGS = {
   outages: { en: 'Outages', ko: '장애' },
   decisions: { en: 'Decisions', ko: '결정' },
 } satisfies Record<string, Text>;
+
+/** The section for what a meeting agrees on, where minutes have none. */
+export const NEW_ACTIONS: Text = { en: 'New Action Items', ko: '새 조치 항목' };

@@ -99,6 +99,10 @@ export const REFUSALS = {
     en: '"{path}" is not read as minutes, so there is no agenda to draw; give it "type: meeting" in its front matter.',
     ko: '"{path}"은(는) 회의록으로 읽히지 않아 안건을 넣을 수 없습니다. 머리말에 "type: meeting"을 적으세요.',
   },
+  'meeting-over': {
+    en: 'The meeting of {date} is over, and its minutes stay as they are; write another date into them if it is still to come.',
+    ko: '{date} 회의는 이미 끝나서 회의록을 그대로 두었습니다. 아직 열리지 않았다면 날짜를 고쳐 적으세요.',
+  },
   'no-meeting-type': {
     en: 'There is no document type for meetings here; adopt a template of minutes in .docket.yaml.',
     ko: '여기에는 회의 문서 형식이 없습니다. .docket.yaml에서 회의록 템플릿을 채택하세요.',

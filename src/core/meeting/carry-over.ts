@@ -18,7 +18,8 @@ export function carryOver(action: Action, document: Document): readonly Edit[] |
   return isThere ? [edit] : undefined;
 }
 
-function additionTo(section: Section, action: Action, document: Document): Edit | undefined {
+/** The edit that writes an action behind those of a section: a row of its table, or an item of its list, with a box where `isBoxed` or the others have one. */
+export function additionTo(section: Section, action: Action, document: Document, isBoxed = false): Edit | undefined {
   const last = section.nodes.filter((node) => node.type !== 'html').at(-1);
   const end = lineEndingOf(document.text);
   const at = (offset: number, newText: string): Edit => ({ range: { start: offset, end: offset }, newText });
@@ -27,22 +28,23 @@ function additionTo(section: Section, action: Action, document: Document): Edit 
     return row === undefined ? undefined : at(rangeOf(last).end, end + row);
   }
   if (last?.type === 'list') {
-    const item = itemLike(last, action, section);
+    const item = itemLike(last, action, section, isBoxed);
     return item === undefined ? undefined : at(rangeOf(last).end, end + item);
   }
-  return last === undefined || last.type === 'paragraph' ? at(rangeOf(last ?? { position: undefined }).end || section.heading.end, `${end}${end}- [ ] ${words(action, section)}`) : undefined;
+  return last === undefined || last.type === 'paragraph' ? at(rangeOf(last ?? { position: undefined }).end || section.heading.end, `${end}${end}- [ ] ${words(action, section.title)}`) : undefined;
 }
 
 // With the mark of the list, and with a box unless its items begin with `TODO(name)`.
-function itemLike(list: List, action: Action, section: Section): string | undefined {
+function itemLike(list: List, action: Action, section: Section, isBoxed: boolean): string | undefined {
   const [first] = list.children;
   if (list.ordered || !first) return undefined;
   const source = plainText(first);
   const [owner] = action.owners;
-  return /^TODO\(/.test(source) && owner !== undefined ? `- TODO(${owner}): ${action.text}` : `- [ ] ${words(action, section)}`;
+  return !isBoxed && /^TODO\(/.test(source) && owner !== undefined ? `- TODO(${owner}): ${action.text}` : `- [ ] ${words(action, section.title)}`;
 }
 
-function words({ text, owners, due }: Action, { title }: Section): string {
+/** An action as it is written behind a box, in the language of a heading. */
+export function words({ text, owners, due }: Pick<Action, 'text' | 'owners' | 'due'>, title: string): string {
   const isKorean = /[가-힣]/u.test(title);
   const named = owners.map((owner) => (/\s/.test(owner) ? `(${isKorean ? '담당자' : 'owner'}: ${owner})` : `@${owner.replace(/^@/, '')}`));
   return [text, ...named, ...(due === null ? [] : [`(${isKorean ? '기한' : 'due'}: ${due})`])].join(' ');
@@ -55,7 +57,7 @@ function rowOf({ text, owners, due }: Action, node: TableNode, document: Documen
   const cells = table.header.map(() => '');
   const put = (column: 'action' | 'owner' | 'due', value: string): void => {
     const index = columns.get(column);
-    if (index !== undefined) cells[index] = value.replace(/\|/g, '\\|');
+    if (index !== undefined) cells[index] = value.replace(/(?<!\\)\|/g, '\\|');
   };
   put('action', text);
   put('owner', owners.map((owner) => (/\s/.test(owner) ? owner : `@${owner.replace(/^@/, '')}`)).join(', '));

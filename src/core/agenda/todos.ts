@@ -1,0 +1,135 @@
+import { readActions } from '../actions/index.ts';
+import { actionKey } from '../actions/key.ts';
+import { innermost, isActionTitle, isPriorTitle } from '../actions/titles.ts';
+import { parseDocument, rangeOf, type Document, type Section } from '../document.ts';
+import { applyEdits, lineEndingOf, type Edit } from '../edit.ts';
+import type { Action } from '../entry.ts';
+import { say, type Language } from '../language.ts';
+import { additionTo, words } from '../meeting/carry-over.ts';
+import { isPrompt } from '../prompts.ts';
+import { inline } from './inline.ts';
+import { newActionsIn } from './sections.ts';
+import { NEW_ACTIONS } from './texts.ts';
+
+/** What becomes of the `TODO(name)` lines of minutes. */
+export interface Todos {
+  readonly edits: readonly Edit[];
+  readonly made: readonly Action[];
+  /** Those that cannot be written as an item without saying something else. */
+  readonly left: readonly Action[];
+}
+
+/** Turns each `TODO(name): text` into an action item with a box: in its place among the action items, and from anywhere else behind them, where the name stays and the mark goes. */
+export function boxTodos(document: Document, language: Language): Todos {
+  const all = readActions(document);
+  const todos = all.filter(({ dialect }) => dialect === 'todo-name');
+  const able = todos.slice(0, MOST).filter(({ text, owners }) => text.trim() !== '' && owners.length > 0);
+  const inPlace = boxAll(document, able.filter((action) => isAmongActions(action, document)));
+  const elsewhere = able.filter((action) => !isAmongActions(action, document));
+  const known = new Set(all.filter(({ dialect }) => dialect !== 'todo-name').map(actionKey));
+  const fresh = elsewhere.filter((action) => !known.has(actionKey(action)));
+  const added = addItems(fresh, document, language);
+  const made = [...inPlace.keys(), ...(added ? fresh : [])];
+  const settled = new Set([...inPlace.keys(), ...(added ? elsewhere : [])]);
+  return {
+    edits: [...inPlace.values(), ...(added ? [...elsewhere.map((action) => unmark(action, document)), ...added] : [])],
+    made, left: todos.filter((action) => !settled.has(action)),
+  };
+}
+
+// All at once, as one line can go on in the next; what is not read back as it was meant is written in another way, or left.
+function boxAll(document: Document, actions: readonly Action[]): ReadonlyMap<Action, Edit> {
+  let ways = new Map(actions.map((action) => [action, boxings(document, action, ' ')]));
+  for (let round = 0; round < 4; round++) {
+    const edits = new Map([...ways].flatMap(([action, [edit]]) => (edit ? [[action, edit] as const] : [])));
+    const after = readActions(parseDocument(document.path, applyEdits(document.text, [...edits.values()])));
+    const isMade = (action: Action): boolean => after.some((one) => one.dialect === 'task-boxes' && one.done === false && isAlike(one, action));
+    if ([...edits.keys()].every(isMade)) return edits;
+    ways = new Map([...ways].map(([action, own]) => [action, isMade(action) ? own : own.slice(1)]));
+  }
+  return new Map();
+}
+
+/** Minutes agree on fewer; each is read back. */
+const MOST = 300;
+
+function isAmongActions({ range }: Action, { sections }: Document): boolean {
+  for (let section: Section | undefined = innermost(sections, range.start); section; section = section.parent) if (isActionTitle(section.title) && !isPriorTitle(section.title)) return true;
+  return false;
+}
+
+/** The edit that writes a `TODO(name): text` as an item that is done; undefined where that would be read as something else. */
+export function boxAsDone(document: Document, action: Action): Edit | undefined {
+  return boxings(document, action, 'x').find((edit) => readActions(parseDocument(document.path, applyEdits(document.text, [edit]))).some((one) => one.dialect === 'task-boxes' && one.done === true && isAlike(one, action)));
+}
+
+// The best way comes first; none where the mark stands in the middle of something.
+function boxings(document: Document, action: Action, mark: ' ' | 'x'): Edit[] {
+  const body = bodyOf(action, document);
+  if (!body) return [];
+  const { text } = document;
+  const lead = text.slice(Math.max(text.lastIndexOf('\n', body.mark - 1), text.lastIndexOf('\r', body.mark - 1)) + 1, body.mark);
+  const isItem = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(lead);
+  if (!isItem && lead.trim() !== '') return [];
+  const title = innermost(document.sections, body.mark)?.title ?? '';
+  return waysToWrite(action, body.text, document, title).map((way) => ({ range: { start: body.mark, end: body.end }, newText: `${isItem ? '' : '- '}[${mark}] ${way}` }));
+}
+
+// What stands behind a mark that begins a text; undefined for a mark at the end of one, or without a name.
+function bodyOf({ owners, range, tokens }: Action, { text }: Document): { readonly mark: number; readonly text: string; readonly end: number } | undefined {
+  const place = owners.length ? tokens.owners?.whole : undefined;
+  if (!place || place.start - 'TODO'.length > tokens.text.start) return undefined;
+  const behind = text.slice(place.end, range.end);
+  const body = behind.replace(/^[:：]?[ \t]*/, '').trimEnd();
+  return { mark: place.start - 'TODO'.length, text: body, end: range.end - (behind.length - behind.trimEnd().length) };
+}
+
+// The owner stands in front of the date, or at the end of the sentence, or in front of all.
+function waysToWrite(action: Action, body: string, document: Document, title: string): string[] {
+  const owner = words({ text: '', owners: action.owners, due: null }, title).trim();
+  const { due } = action.tokens;
+  const at = due ? body.lastIndexOf(document.text.slice(due.whole.start, due.whole.end)) : -1;
+  const end = /[.。;；]*$/.exec(body)!.index;
+  return [...(at > 0 && /[([]/.test(body[at]!) ? [`${body.slice(0, at).trimEnd()} ${owner} ${body.slice(at)}`] : []), `${body.slice(0, end)} ${owner}${body.slice(end)}`, `${owner} ${body}`];
+}
+
+/** Do two actions ask for the same of the same people until the same day? */
+export function isAlike(one: Action, other: Action): boolean {
+  return one.due === other.due && one.owners.join('\n').toLowerCase() === other.owners.join('\n').toLowerCase() && plain(one.text) === plain(other.text);
+}
+
+const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
+
+function addItems(actions: readonly Action[], document: Document, language: Language): Edit[] | undefined {
+  if (!actions.length) return [];
+  const section = newActionsIn(document);
+  const ending = lineEndingOf(document.text);
+  const written = (title: string): string[] => actions.map((action) => {
+    const body = bodyOf(action, document);
+    return `[ ] ${body ? waysToWrite(action, body.text, document, title)[0]! : words({ ...action, text: inline(action.text) }, title)}`;
+  });
+  const put = (start: number, before: string, title: string, sign = '-'): Edit[] => [{ range: { start, end: start }, newText: before + written(title).map((one) => `${sign} ${one}`).join(ending) }];
+  if (!section) {
+    const title = say(NEW_ACTIONS, language);
+    const depth = document.sections.find(({ depth: one }) => one > 1)?.depth ?? 2;
+    return put(document.text.trimEnd().length, `${ending}${ending}${'#'.repeat(depth)} ${title}${ending}${ending}`, title);
+  }
+  const blocks = section.nodes.filter(({ type }) => type !== 'html');
+  const last = blocks.at(-1);
+  if (last?.type === 'table') {
+    const rows = actions.map((action) => additionTo(section, { ...action, text: inline(action.text) }, document));
+    return rows.every((row) => row !== undefined) ? rows : undefined;
+  }
+  if (last?.type !== 'list' || last.ordered) return put(last ? rangeOf(last).end : section.heading.end, ending + ending, section.title);
+  const { start, end } = rangeOf(last);
+  const sign = document.text[start]!;
+  // The template's own prompt makes room.
+  const isOnlyPrompt = blocks.length === 1 && last.children.length === 1 && document.tasks.some(({ node, text }) => node === last.children[0] && isPrompt(text));
+  return isOnlyPrompt ? [{ range: { start, end }, newText: put(start, '', section.title, sign)[0]!.newText }] : put(end, ending, section.title, sign);
+}
+
+// `TODO(mina): ask for it` is then `mina: ask for it`.
+function unmark({ tokens: { owners } }: Action, { text }: Document): Edit {
+  const { value, whole } = owners!;
+  return { range: { start: whole.start - 'TODO'.length, end: whole.end }, newText: text.slice(value.start, value.end) };
+}
