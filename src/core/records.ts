@@ -3,8 +3,9 @@ import { RECORD_KINDS, type Action, type Entry, type Kind } from './entry.ts';
 import { seriesOf } from './meeting/series.ts';
 import { folderOf, nameOf } from './paths.ts';
 import { practiceKey, practicesOf, type SidedRelation } from './relation-sides.ts';
-import { scopeOf } from './record-index/find.ts';
+import { scopeKey, scopeOf } from './record-index/find.ts';
 import { belongTogether, countedAs, type Counted } from './sequence.ts';
+import { termOf } from './vocabulary/terms.ts';
 
 /** The entries of one folder, found by what rules ask for; made once for all documents that are checked with them. */
 export interface Records {
@@ -18,10 +19,16 @@ export interface Records {
   copiesOf(action: Action): readonly Placed[];
   /** How many items documents of a kind have, and how many of them lead to a tracker. */
   trackedItems(kind: Kind): { readonly all: number; readonly tracked: number };
+  /** How many documents have this for a status, in whatever letters, where Docket does not know it for one. */
+  withStrangeStatus(text: string): number;
   /** The documents with a number that are counted together with this one. */
   numbered(entry: Entry, number: number): readonly Entry[];
   /** The documents that a list of the folder has: those in it, and those that introduce a folder of their own there. */
   listedIn(folder: string): readonly Entry[];
+  /** The records with this `scopeKey`: a list that has some of them has all. */
+  listedTogether(key: string): readonly Entry[];
+  /** The documents in a folder and below it. */
+  below(folder: string): readonly Entry[];
   /** The documents of a folder, without those below. */
   inFolder(folder: string): readonly Entry[];
   /** The last minutes of the same series before these. */
@@ -32,7 +39,7 @@ export interface Records {
   isUsual(entry: Entry, relation: SidedRelation): boolean;
 }
 
-/** Finds entries among `all`. */
+/** Finds entries among `all`, which are sorted by path. */
 export function recordsOf(all: readonly Entry[], at: (path: string) => Entry | undefined): Records {
   const byName = once(() => groupsBy(all, ({ path }) => nameOf(path).toLowerCase()));
   const counted = once(() => new Map(all.flatMap((entry) => { const found = countedAs(entry); return found ? [[entry, found] as const] : []; })));
@@ -52,18 +59,25 @@ export function recordsOf(all: readonly Entry[], at: (path: string) => Entry | u
   })));
   const byFolder = once(() => groupsBy(all, ({ path }) => folderOf(path)));
   const byScope = once(() => groupsBy(all, scopeOf));
+  const byScopeKey = once(() => groupsBy(all, (entry) => (RECORD_KINDS.includes(entry.kind) ? scopeKey(entry) : undefined)));
   const practices = once(() => practicesOf(all, at));
+  const byStrangeStatus = once(() => groupsBy(all, ({ status, statusText }) => (status === null && statusText !== null ? termOf(statusText) : undefined)));
   const byMinutes = once(() => groupsBy(all.toSorted((one, other) => (one.date ?? '').localeCompare(other.date ?? '')), seriesOf));
   const minutesOf = (entry: Entry): readonly Entry[] => byMinutes().get(seriesOf(entry) ?? '') ?? [];
+  // They are sorted by path, and `0` comes behind `/`.
+  const firstFrom = (path: string): number => firstWhere(all, (entry) => entry.path >= path);
   return {
     all,
     at,
     trackedItems: (kind) => trackedByKind().get(kind) ?? { all: 0, tracked: 0 },
-    minutesBefore: (entry) => minutesOf(entry).findLast(({ date }) => date! < (entry.date ?? '')),
-    minutesAfter: (entry) => minutesOf(entry).find(({ date }) => date! > (entry.date ?? '')),
+    minutesBefore: (entry) => { const own = minutesOf(entry); return own[firstWhere(own, ({ date }) => date! >= (entry.date ?? '')) - 1]; },
+    minutesAfter: (entry) => { const own = minutesOf(entry); return own[firstWhere(own, ({ date }) => date! > (entry.date ?? ''))]; },
+    withStrangeStatus: (text) => byStrangeStatus().get(termOf(text))?.length ?? 0,
     copiesOf: (action) => byAction().get(actionKey(action) ?? '') ?? [],
     called: (name) => byName().get(name.toLowerCase()) ?? [],
     listedIn: (folder) => byScope().get(folder) ?? [],
+    listedTogether: (key) => byScopeKey().get(key) ?? [],
+    below: (folder) => (folder === '' ? all : all.slice(firstFrom(`${folder}/`), firstFrom(`${folder}0`))),
     inFolder: (folder) => byFolder().get(folder) ?? [],
     numbered(entry, number) {
       const own = counted().get(entry);
@@ -89,6 +103,17 @@ const MOST_APART = 20;
 
 /** Of so many documents with one number some other is found; more are not looked through. */
 const MOST_TWINS = 50;
+
+// The first of a sorted list from which on `holds` is true; its length where it never is.
+function firstWhere<Item>(sorted: readonly Item[], holds: (item: Item) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(sorted[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 function once<T>(make: () => T): () => T {
   const made: T[] = [];

@@ -14,6 +14,7 @@ import type { Language } from './language.ts';
 import type { Outward } from './outward.ts';
 import { peopleToChoose, type KnownPerson } from './people.ts';
 import type { Problem } from './problems.ts';
+import type { Records } from './records.ts';
 import type { Past } from './summary/past.ts';
 import type { Template } from './template.ts';
 import { ownersIn } from './trees/owners.ts';
@@ -152,6 +153,11 @@ export class Workspace {
   /** What is known of every document, sorted by path; the same array until something changes. */
   entries(): readonly Entry[] {
     return this.#holdings.entries();
+  }
+
+  /** The same entries as they are looked up. */
+  records(): Records {
+    return this.#holdings.records();
   }
 
   entry(path: string): Entry | undefined {

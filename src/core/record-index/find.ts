@@ -46,21 +46,20 @@ export interface Marked {
 const INDEX_COLUMNS: ReadonlySet<FieldRole> = new Set(['status', 'number', 'decided', 'created', 'date']);
 
 /** The lists and tables of a document whose rows link to records. */
-export function regionsOf(document: Document, entries: readonly Entry[], vocabulary: Vocabulary, within?: Range): Region[] {
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+export function regionsOf(document: Document, at: (path: string) => Entry | undefined, vocabulary: Vocabulary, within?: Range): Region[] {
   const inside = ({ start, end }: Range): boolean => within === undefined || (start >= within.start && end <= within.end);
   const sectionOf = (start: number): Section | undefined => document.sections.filter((section) => section.heading.start < start).at(-1);
   const regions: Region[] = [];
   visit(document.tree, 'list', (list: List) => {
     const range = rangeOf(list);
-    if (inside(range)) regions.push({ kind: 'list', header: [], rows: list.children.flatMap((item) => rowOfItem(document, item, byPath) ?? []), section: sectionOf(range.start) });
+    if (inside(range)) regions.push({ kind: 'list', header: [], rows: list.children.flatMap((item) => rowOfItem(document, item, at) ?? []), section: sectionOf(range.start) });
   });
   for (const table of document.tables) {
     if (!inside(table.range)) continue;
     const lines = linesOf(document.text, table.range);
     const rows = table.rows.flatMap((cells) => {
       const line = lines.find((one) => cells[0] && one.start <= cells[0].range.start && cells[0].range.start <= one.end);
-      return line ? [{ ...rowOf(document, line, cells.map((cell) => placeOf(document, cell.range)), byPath), end: line.end }] : [];
+      return line ? [{ ...rowOf(document, line, cells.map((cell) => placeOf(document, cell.range)), at), end: line.end }] : [];
     });
     regions.push({ kind: 'table', header: table.header.map((cell) => cell.text), rows, section: sectionOf(table.range.start) });
   }
@@ -108,6 +107,11 @@ export function scopeOf({ path }: Entry): string {
   return isFrontPage(stemOf(path)) ? folderOf(folderOf(path)) : folderOf(path);
 }
 
+/** What records have in common that are listed together: their folder, kind and series. */
+export function scopeKey(entry: Entry): string {
+  return [scopeOf(entry), entry.kind, /^\p{L}+/u.exec(entry.id ?? '')?.[0].toLowerCase() ?? ''].join('\u0000');
+}
+
 // Where the words of a cell begin: in an empty one behind the blank after its bar.
 function placeOf({ text }: Document, { start, end }: Range): Range {
   if (end > start) return { start, end };
@@ -121,21 +125,21 @@ function sourceOf(document: Document, node: RootContent): string {
   return document.text.slice(rangeOf(node).start, rangeOf(node).end);
 }
 
-function rowOfItem(document: Document, item: ListItem, byPath: ReadonlyMap<string, Entry>): Row | undefined {
+function rowOfItem(document: Document, item: ListItem, at: (path: string) => Entry | undefined): Row | undefined {
   const [paragraph] = item.children;
   if (paragraph?.type !== 'paragraph') return undefined;
   const range = { start: rangeOf(item).start, end: rangeOf(paragraph).end };
   const end = range.start + document.text.slice(range.start, rangeOf(item).end).trimEnd().length;
-  return { ...rowOf(document, range, [range], byPath), end };
+  return { ...rowOf(document, range, [range], at), end };
 }
 
-function rowOf(document: Document, range: Range, cells: readonly Range[], byPath: ReadonlyMap<string, Entry>): Omit<Row, 'end'> {
+function rowOf(document: Document, range: Range, cells: readonly Range[], at: (path: string) => Entry | undefined): Omit<Row, 'end'> {
   const links = document.links.filter((link) => link.kind === 'link' && link.range.start >= range.start && link.range.end <= range.end && !/^[a-z][a-z+.-]*:/i.test(link.target) && !link.target.startsWith('#'));
   for (const link of links) {
-    const entry = pathsOf(document, link).map((path) => byPath.get(path)).find((one) => one !== undefined && RECORD_KINDS.includes(one.kind));
+    const entry = pathsOf(document, link).map(at).find((one) => one !== undefined && RECORD_KINDS.includes(one.kind));
     if (entry) return { range, cells, link, entry, gone: undefined };
   }
-  const lost = links.find((link) => isMarkdownPath(link.target.replace(/[?#].*$/s, '')) && !pathsOf(document, link).some((path) => byPath.has(path)));
+  const lost = links.find((link) => isMarkdownPath(link.target.replace(/[?#].*$/s, '')) && !pathsOf(document, link).some((path) => at(path) !== undefined));
   return { range, cells, link: lost, entry: undefined, gone: lost && pathsOf(document, lost)[0] };
 }
 

@@ -9,12 +9,12 @@ export async function updateIndexIn(workspace: Workspace, path: string, options:
   if (!workspace.entry(path)) return refuse('unknown-document', { path });
   const document = await workspace.document(path);
   const { vocabulary } = workspace.configurationOf(path);
-  const first = updateIndex(document, workspace.entries(), { ...options, vocabulary });
+  const first = updateIndex(document, workspace.records(), { ...options, vocabulary });
   const doubtful = new Set(first?.changed.flatMap((one) => (one.what === 'title' ? [one.path] : [])));
   if (!doubtful.size) return first;
   // A record may call itself one thing in its heading and another in its metadata: either will do.
   const titles = new Map(await Promise.all([...doubtful].map(async (one) => [one, claimsOf(await workspace.document(one), vocabulary).flatMap((claim) => (claim.property === 'title' && claim.line > 0 ? [claim.text, claim.value] : []))] as const)));
-  return updateIndex(document, workspace.entries(), { ...options, vocabulary, titles });
+  return updateIndex(document, workspace.records(), { ...options, vocabulary, titles });
 }
 
 /** The documents whose index is kept without being named: front pages and others that are called like a list. */
@@ -23,7 +23,7 @@ export async function indexesIn(workspace: Workspace): Promise<string[]> {
   for (const entry of workspace.entries()) {
     const { path } = entry;
     if (!isListing(entry)) continue;
-    if (updateIndex(await workspace.document(path), workspace.entries(), { vocabulary: workspace.configurationOf(path).vocabulary })) found.push(path);
+    if (updateIndex(await workspace.document(path), workspace.records(), { vocabulary: workspace.configurationOf(path).vocabulary })) found.push(path);
   }
   return found;
 }

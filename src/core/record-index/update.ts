@@ -5,10 +5,14 @@ import { RECORD_KINDS, type Entry, type Status } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { folderOf, resolvePath } from '../paths.ts';
 import { builtInVocabulary, type Vocabulary } from '../vocabulary/index.ts';
-import { markedIn, regionsOf, scopeOf, type Marked, type Region, type Row } from './find.ts';
+import type { Records } from '../records.ts';
+import { markedIn, regionsOf, scopeKey, type Marked, type Region, type Row } from './find.ts';
 import { freshIndex } from './fresh.ts';
 import { filledCell, isStatusColumn, newRow, statusCell, wordFor } from './new-row.ts';
 import { hasToken, isAlike, keyOf, placesIn, shapeOf, type Shape, type Token } from './shape.ts';
+
+/** The records that a list can be of. */
+export type IndexedRecords = Pick<Records, 'at' | 'listedIn' | 'listedTogether' | 'below'>;
 
 export interface IndexOptions {
   readonly vocabulary?: Vocabulary;
@@ -47,14 +51,14 @@ export interface IndexUpdate {
 }
 
 /** The smallest edits that make the index in a document list the records; undefined where it has none. What people wrote besides stays. */
-export function updateIndex(document: Document, entries: readonly Entry[], options: IndexOptions = {}): IndexUpdate | undefined {
+export function updateIndex(document: Document, records: IndexedRecords, options: IndexOptions = {}): IndexUpdate | undefined {
   const vocabulary = options.vocabulary ?? builtInVocabulary;
-  const own = entries.find((entry) => entry.path === document.path);
+  const own = records.at(document.path);
   const marked = markedIn(document);
-  const others = entries.filter((entry) => entry.path !== document.path);
+  const other = (path: string): Entry | undefined => (path === document.path ? undefined : records.at(path));
   if (!marked.length && own && RECORD_KINDS.includes(own.kind)) return undefined;
-  const parts = marked.length ? marked.map((one) => ({ marked: one, regions: regionsOf(document, others, vocabulary, one.range) })) : [{ marked: undefined, regions: regionsOf(document, others, vocabulary) }];
-  const updates = parts.flatMap((part) => updatePart(document, others, part.marked, part.regions, vocabulary, options) ?? []);
+  const parts = marked.length ? marked.map((one) => ({ marked: one, regions: regionsOf(document, other, vocabulary, one.range) })) : [{ marked: undefined, regions: regionsOf(document, other, vocabulary) }];
+  const updates = parts.flatMap((part) => updatePart(document, records, other, part.marked, part.regions, vocabulary, options) ?? []);
   if (!updates.length) return undefined;
   return {
     listed: updates.reduce((sum, one) => sum + one.listed, 0), isMarked: marked.length > 0,
@@ -68,18 +72,19 @@ export function isRotten({ edits, unplaced, gone }: IndexUpdate): boolean {
   return edits.length + unplaced.length + gone.length > 0;
 }
 
-function updatePart(document: Document, entries: readonly Entry[], marked: Marked | undefined, regions: readonly Region[], vocabulary: Vocabulary, options: IndexOptions): IndexUpdate | undefined {
+function updatePart(document: Document, records: IndexedRecords, at: IndexedRecords['at'], marked: Marked | undefined, regions: readonly Region[], vocabulary: Vocabulary, options: IndexOptions): IndexUpdate | undefined {
   if (marked && !regions.length) {
-    const records = recordsFor(document, marked, entries);
-    return { listed: 0, isMarked: true, edits: records.length ? [freshIndex(document, marked, records)] : [], added: records, changed: [], unplaced: [], gone: [] };
+    const own = recordsFor(document, marked, records);
+    return { listed: 0, isMarked: true, edits: own.length ? [freshIndex(document, marked, own)] : [], added: own, changed: [], unplaced: [], gone: [] };
   }
-  const linked = new Set(regions.flatMap((region) => region.rows.flatMap((row) => row.entry?.path ?? [])));
-  const anywhere = new Set(regionsOf(document, entries, vocabulary, { start: 0, end: document.text.length }).flatMap((region) => region.rows.flatMap((row) => row.entry?.path ?? [])));
-  const scopes = scopesOf(entries.filter((entry) => linked.has(entry.path)));
-  const records = entries.filter((entry) => RECORD_KINDS.includes(entry.kind) && scopes.has(scopeKey(entry)));
-  if (!records.length || (!marked && !options.isAsked && linked.size * 3 < records.length)) return undefined;
+  const linked = new Map(regions.flatMap((region) => region.rows.flatMap(({ entry }) => (entry ? [[entry.path, entry] as const] : []))));
+  const scopes = scopesOf([...linked.values()]);
+  const groups = [...scopes].map((key) => records.listedTogether(key));
+  const count = groups.reduce((sum, { length }) => sum + length, 0);
+  if (!count || (!marked && !options.isAsked && linked.size * 3 < count)) return undefined;
 
-  const missing = records.filter((entry) => !linked.has(entry.path) && !anywhere.has(entry.path));
+  const anywhere = new Set(regionsOf(document, at, vocabulary, { start: 0, end: document.text.length }).flatMap((region) => region.rows.flatMap((row) => row.entry?.path ?? [])));
+  const missing = groups.flat().filter(({ path }) => path !== document.path && !linked.has(path) && !anywhere.has(path));
   const edits: Edit[] = [];
   const changed = regions.flatMap((region) => rottenIn(document, region, vocabulary, marked?.style === 'docket').filter((one) => one.what !== 'title' || !options.titles?.get(one.path)?.some((title) => isAlike(title, one.from))));
   for (const { range, from, to } of changed) edits.push(from === '' ? filledCell(document, range.start, to) : { range, newText: to });
@@ -103,11 +108,6 @@ function updatePart(document: Document, entries: readonly Entry[], marked: Marke
   return { listed: linked.size, isMarked: marked !== undefined, edits: edits.sort((a, b) => a.range.start - b.range.start), added: missing.filter((entry) => !unplaced.includes(entry)), changed, unplaced, gone: gone.map(({ path, range }) => ({ path, range })) };
 }
 
-// Records that are listed together: of one folder, kind and series.
-function scopeKey(entry: Entry): string {
-  return [scopeOf(entry), entry.kind, /^\p{L}+/u.exec(entry.id ?? '')?.[0].toLowerCase() ?? ''].join('\u0000');
-}
-
 function scopesOf(linked: readonly Entry[]): Set<string> {
   const counts = new Map<string, number>();
   for (const entry of linked) counts.set(scopeKey(entry), (counts.get(scopeKey(entry)) ?? 0) + 1);
@@ -115,11 +115,11 @@ function scopesOf(linked: readonly Entry[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count > 1 || most === 1).map(([key]) => key));
 }
 
-function recordsFor(document: Document, { folder }: Marked, entries: readonly Entry[]): Entry[] {
+function recordsFor(document: Document, { folder }: Marked, all: IndexedRecords): Entry[] {
   const root = folder === undefined ? folderOf(document.path) : resolvePath(folderOf(document.path), folder);
-  const records = entries.filter((entry) => entry.kind === 'decision' || (folder !== undefined && RECORD_KINDS.includes(entry.kind)));
-  const beside = records.filter((entry) => scopeOf(entry) === root);
-  return (beside.length ? beside : records.filter((entry) => root === '' || entry.path.startsWith(`${root}/`))).sort(byNumber);
+  const isWanted = ({ kind, path }: Entry): boolean => path !== document.path && (kind === 'decision' || (folder !== undefined && RECORD_KINDS.includes(kind)));
+  const beside = all.listedIn(root).filter(isWanted);
+  return (beside.length ? beside : all.below(root).filter(isWanted)).sort(byNumber);
 }
 
 function byNumber(a: Entry, b: Entry): number {

@@ -1,8 +1,7 @@
 import type { Edit } from '../edit.ts';
 import { claimsOf } from '../edits/metadata.ts';
-import type { Entry } from '../entry.ts';
-import { folderOf, nameOf } from '../paths.ts';
-import { isListing, linkedPaths, markedIn, scopeOf } from '../record-index/find.ts';
+import { nameOf } from '../paths.ts';
+import { isListing, linkedPaths, markedIn } from '../record-index/find.ts';
 import { updateIndex, type IndexUpdate } from '../record-index/update.ts';
 import { rule, type LintInput } from './rule.ts';
 import { always } from './severities.ts';
@@ -69,11 +68,8 @@ const MOST_DOUBTFUL = 50;
 function updateOf({ document, entry, records, vocabulary }: LintInput, titles: ReadonlyMap<string, readonly string[]> | undefined): IndexUpdate | undefined {
   if (!entry || !isListing(entry)) return undefined;
   const isMarked = markedIn(document).length > 0;
-  const linked = linkedPaths(document).flatMap((path) => records.at(path) ?? []);
-  if (!isMarked && linked.length < 2) return undefined;
-  const scopes = new Set([...linked.map(scopeOf), ...(isMarked ? [folderOf(document.path)] : [])]);
-  const around = isMarked ? records.all : [...new Set<Entry>([entry, ...[...scopes].flatMap((scope) => [...records.listedIn(scope), ...records.inFolder(scope)])])];
-  return updateIndex(document, around, { vocabulary, ...(titles && { titles }) });
+  if (!isMarked && linkedPaths(document).filter((path) => records.at(path)).length < 2) return undefined;
+  return updateIndex(document, records, { vocabulary, ...(titles && { titles }) });
 }
 
 // The row behind which the first of them belongs.

@@ -3,6 +3,7 @@ import type { Entry } from '../entry.ts';
 import { RECORD_KINDS } from '../entry.ts';
 import { slipOf } from '../nearest.ts';
 import type { Records } from '../records.ts';
+import { remembering } from '../remembering.ts';
 import { statedWord, statusNames, strangeStatus } from '../status-value.ts';
 import { STATUSES } from '../template/statuses.ts';
 import { likeCase } from '../edits/status-word.ts';
@@ -32,8 +33,8 @@ export default rule<'similar' | 'unknown'>({
     if (!stated || strangeStatus(document, entry, type, vocabulary)) return;
     const { word, range } = stated;
     const own = type ? statusNames(type) : [];
-    if ([...own, ...vocabulary.statuses.keys()].some((name) => termOf(name) === termOf(word)) || isPlaceholder(word)) return;
-    const similar = meantBy(word, [own, ...PLAIN]);
+    if (vocabulary.statuses.has(termOf(word)) || own.some((name) => termOf(name) === termOf(word)) || isPlaceholder(word)) return;
+    const similar = meantBy(word, [own]) ?? meantPlainly(word).similar;
     if (similar !== undefined && !isOwnWord(word, similar)) report({ message: 'similar', range, data: { word, similar }, expected: [similar], fix: [{ range, newText: similar }] });
     else if (entry.status === null && !isUsual(entry, records)) report({ message: 'unknown', range, data: { word, known: (own.length ? own : STATUSES).join(', ') } });
   },
@@ -43,6 +44,8 @@ export default rule<'similar' | 'unknown'>({
 const PLAIN: readonly (readonly string[])[] = LANGUAGES.map(({ statuses }) => Object.values(statuses as Record<string, readonly string[]>).flat().filter((word) => !word.includes(' ') && !/^super(?:c|see)/.test(word)));
 
 // The template's words go before those of the languages, and English ones, which stand in documents of every language, before the others.
+const meantPlainly = remembering((word) => ({ similar: meantBy(word, PLAIN) }));
+
 function meantBy(word: string, lists: readonly (readonly string[])[]): string | undefined {
   for (const list of lists) {
     const similar = slipOf(word, list.map((name) => likeCase(name, word)));
@@ -58,9 +61,4 @@ function isOwnWord(word: string, similar: string): boolean {
 }
 
 // A word that several documents use is a team's own, which Docket does not know.
-function isUsual({ statusText }: Entry, { all }: Records): boolean {
-  const term = termOf(statusText ?? '');
-  let count = 0;
-  for (const other of all) if (other.status === null && other.statusText !== null && termOf(other.statusText) === term && ++count > 1) return true;
-  return false;
-}
+const isUsual = ({ statusText }: Entry, records: Records): boolean => records.withStrangeStatus(statusText ?? '') > 1;
