@@ -16,6 +16,8 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   target: 'es2022',
+  // Written out they would be made anew at each use, and every engine that runs this has them.
+  supported: { 'regexp-unicode-property-escapes': true, 'regexp-lookbehind-assertions': true },
   loader: { '.md': 'text' },
   define: { 'process.env.DOCKET_VERSION': JSON.stringify(version) },
   legalComments: 'none',

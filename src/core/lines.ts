@@ -17,9 +17,17 @@ export class Lines {
 
   constructor(text: string) {
     const starts = [0];
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+    let feed = text.indexOf('\n');
+    let back = text.indexOf('\r');
+    while (feed >= 0 || back >= 0) {
+      if (back >= 0 && (feed < 0 || back < feed - 1)) {
+        starts.push(back + 1);
+        back = text.indexOf('\r', back + 1);
+      } else {
+        starts.push(feed + 1);
+        if (back >= 0 && back < feed) back = text.indexOf('\r', feed + 1);
+        feed = text.indexOf('\n', feed + 1);
+      }
     }
     this.#starts = starts;
     this.#length = text.length;

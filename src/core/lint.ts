@@ -7,7 +7,7 @@ import type { Document } from './document.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { say, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
-import type { LintInput, Rule, Silenced } from './rules/rule.ts';
+import type { LintInput, OptionsSchema, Rule, Silenced } from './rules/rule.ts';
 import { silenceIn } from './silence.ts';
 import { statusGroupOf } from './status-group.ts';
 import type { Needs } from './surroundings.ts';
@@ -105,11 +105,18 @@ function sectionOf({ section }: MessageData, { sections }: Document, { start }: 
 }
 
 // What is wrong with them was said where they are written; here nothing but the defaults is left then.
-function optionsOf({ meta }: Rule, written: unknown): unknown {
-  if (!meta.options) return undefined;
-  const read = v.safeParse(meta.options, written ?? {});
-  return read.success ? read.output : v.parse(meta.options, {});
+function optionsOf({ meta: { options: schema } }: Rule, written: unknown): unknown {
+  if (!schema) return undefined;
+  const known = lastOptions.get(schema);
+  if (known && known.written === written) return known.options;
+  const read = v.safeParse(schema, written ?? {});
+  const options = read.success ? read.output : v.parse(schema, {});
+  lastOptions.set(schema, { written, options });
+  return options;
 }
+
+// One document after the other has the same configuration.
+const lastOptions = new WeakMap<OptionsSchema, { readonly written: unknown; readonly options: unknown }>();
 
 const FAILED: Text = {
   en: 'The rule "{rule}" failed on this document ({reason}); the other rules went on. Please report it.',

@@ -1,7 +1,7 @@
 import { readActions } from './actions/index.ts';
 import { typeNameIn } from './doc-type.ts';
 import type { Document } from './document.ts';
-import { DIALECTS } from './dialects/index.ts';
+import { readClaims } from './dialects/index.ts';
 import type { Claim } from './dialects/dialect.ts';
 import { isSidecarPath, sidecarClaims } from './dialects/sidecar.ts';
 import type { Action, Question, Review } from './entry.ts';
@@ -35,7 +35,7 @@ export interface Reading {
 /** Asks every dialect what it reads in a document; `above` is the way from the top of the repository down to the folder from which its path counts. */
 export function readDocumentFacts(document: Document, vocabulary: Vocabulary = builtInVocabulary, above = ''): Reading {
   const placed = above === '' ? document : { ...document, path: `${above}/${document.path}` };
-  const claims = DIALECTS.flatMap((dialect) => dialect.read(placed, vocabulary));
+  const claims = readClaims(placed, vocabulary);
   return { path: document.path, ...(above === '' ? {} : { placed: placed.path }), typeName: typeNameIn(document), claims, features: featuresOf(placed, claims, vocabulary), outline: outlineOf(document), actions: readActions(document), questions: readQuestions(document), reviews: reviewsIn(document), problems: document.problems };
 }
 

@@ -163,11 +163,10 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
   // What lies above the root may lead no further up than its own way does.
   async function linkProblem(file: string, relative: string): Promise<ProblemId | undefined> {
     const up = relative.split('/').filter((part) => part === '..');
-    const link = (await lstat(file)).isSymbolicLink();
     try {
-      return isBelow(path.join(await realpath(root), ...up), await realpath(file)) ? undefined : 'outside';
+      return isBelow(path.join(await real, ...up), await realpath(file)) ? undefined : 'outside';
     } catch (error) {
-      if (link) return 'broken-link';
+      if ((await lstat(file)).isSymbolicLink()) return 'broken-link';
       throw error;
     }
   }

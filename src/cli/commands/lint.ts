@@ -56,11 +56,13 @@ export const lint: Command = {
     const rules = ruleSettings(asked.rule ?? [], language);
     const isUpdate = asked.updateBaseline === true;
     const baselines = await baselinesOf(asked.baseline, { cwd: io.cwd, isUpdate, language });
+    // Only SARIF tells where something is to be replaced by lines and columns of the text.
+    const needsText = asked.format === 'sarif';
     const { taken, ...style } = await takeAsked(args, io, async (one, checking) => {
       checking();
       if (isUpdate) await baselines.accept(one);
       const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
-      return { asked: one, findings, text: findings.length ? (await one.workspace.document(one.name)).text : '' };
+      return { asked: one, findings, text: findings.length && needsText ? (await one.workspace.document(one.name)).text : '' };
     }, { targets: await lintTargets(args, io), rules });
     const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
     const files = await Promise.all((fixed?.left ?? taken).map(async ({ asked: one, findings, text }, index) => {

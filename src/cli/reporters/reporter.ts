@@ -42,7 +42,7 @@ export interface Shown {
 /** A document with what was found in it. */
 export interface LintedFile extends Shown {
   readonly findings: readonly Finding[];
-  /** The text in which the findings lie; empty where there are none. */
+  /** The text in which the findings lie; empty where there are none, or the reporter does not need it. */
   readonly text: string;
   /** What a reviewer wants to know of it; empty where nobody asked. */
   readonly review: string;

@@ -1,4 +1,6 @@
-import type { Dialect } from './dialect.ts';
+import type { Document } from '../document.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
+import type { Claim, Dialect } from './dialect.ts';
 import { changelog } from './changelog.ts';
 import { fencedPreamble } from './fenced-preamble.ts';
 import { fileName } from './file-name.ts';
@@ -14,3 +16,14 @@ import { table } from './table.ts';
 
 /** Every way of writing that is read; one file each. Side-cars are files of their own: see `sidecar.ts`. */
 export const DIALECTS: readonly Dialect[] = [frontMatter, list, lines, table, htmlTable, fencedPreamble, section, heading, changelog, notes, fileName, folder];
+
+/** What the dialects read in a document; the index, the rules and the edits ask for it of the same one. */
+export function readClaims(document: Document, vocabulary: Vocabulary): readonly Claim[] {
+  const known = read.get(document);
+  if (known?.vocabulary === vocabulary) return known.claims;
+  const claims = DIALECTS.flatMap((dialect) => dialect.read(document, vocabulary));
+  read.set(document, { vocabulary, claims });
+  return claims;
+}
+
+const read = new WeakMap<Document, { readonly vocabulary: Vocabulary; readonly claims: readonly Claim[] }>();

@@ -1,5 +1,5 @@
 import type { Claim } from '../dialects/dialect.ts';
-import { DIALECTS } from '../dialects/index.ts';
+import { readClaims } from '../dialects/index.ts';
 import { isSidecarPath, sidecarClaims } from '../dialects/sidecar.ts';
 import { weigh, type Weighed } from '../dialects/weigh.ts';
 import { parseDocument, unreadDocument, type Document } from '../document.ts';
@@ -23,8 +23,7 @@ export function sidecarDocument(path: string, text: string): Document {
 
 /** What the dialects read in a document or a side-car. */
 export function claimsOf(document: Document, vocabulary: Vocabulary = builtInVocabulary): readonly Claim[] {
-  if (isSidecarPath(document.path)) return sidecarClaims(document.path, document.text, vocabulary);
-  return DIALECTS.flatMap((dialect) => dialect.read(document, vocabulary));
+  return isSidecarPath(document.path) ? sidecarClaims(document.path, document.text, vocabulary) : readClaims(document, vocabulary);
 }
 
 /** The claim that `evidence` was made of, in the text as it is now; or why it cannot be edited here. */
