@@ -42,6 +42,11 @@ describe('the built-in templates', () => {
     });
   });
 
+  it.each(templatesIn('en').flatMap((en, index) => (en.id === 'meeting' ? [en, templatesIn('ko')[index]!] : [])).map((template) => [template.language, template] as const))('knows events that did not page by what Koreans call them: %s', (_, template) => {
+    const keys = template.sections.flatMap((section) => section.keys);
+    for (const title of ['호출하지 않은 이벤트', '호출되지 않은 이벤트', '비호출 이벤트']) expect(keys).toContain(title);
+  });
+
   it.each(named)('%s has no mistake in its directives', (_, template) => {
     expect(template.mistakes).toEqual([]);
   });

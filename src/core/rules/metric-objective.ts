@@ -26,9 +26,14 @@ export default rule<'missing'>({
 });
 
 const OBJECTIVE_HEADER = /objective|slo|target|goal|threshold|limit|목표|기준|한도/u;
-const OBJECTIVE = /[<>≤≥=]|\d\s?%\sof(?!\p{L})|(?<!\p{L})(?:slos?|slas?|targets?|objectives?|goals?|limits?|thresholds?|budgets?|quota)(?!\p{L})|(?<!\p{L})(?:of|at most|at least|below|above|under|within)\s(?:\p{L}{1,8}\s)?[^\p{L}\s]{0,3}\d|목표|기준|한도|대비|이하|이상|이내|미만|초과/iu;
+const OBJECTIVE = /[<>≤≥=]|\d\s?%\sof(?!\p{L})|(?<!\p{L})(?:slos?|slas?|targets?|objectives?|goals?|limits?|thresholds?|budgets?|quota|capacity|ceiling|maximum|headroom|agreed|promised|allowed)(?!\p{L})|(?<!\p{L})of\s(?:\p{L}{1,8}\s)?[^\p{L}\s]{0,3}\d|(?<!\p{L})(?:at most|at least|below|above|under|within|out of)\s(?:\p{L}{1,12}\s){0,3}[^\p{L}\s]{0,3}\d|목표|기준|한도|대비|용량|한계|최대|이하|이상|이내|미만|초과/iu;
+
+const EVENTS = 'deploys?|deployments?|rollbacks?|rollouts?|releases?|pages?|incidents?|outages?|alerts?|tickets?|changes';
+const KOREAN_EVENTS = '배포|롤백|릴리스|호출|장애|변경|알림';
+/** What happened is counted and has no objective: `3 deploys, 0 rollbacks`, `배포 3건`. */
+const COUNTS = new RegExp(String.raw`(?<![\d.,])\d{1,5} (?:\p{L}{1,12} )?(?:${EVENTS})(?!\p{L})|(?:${KOREAN_EVENTS}) ?[:=]? ?\d{1,5} ?[건회번](?!\p{L})`, 'giu');
 
 function hasObjective(line: Line): boolean {
   const cell = cellUnder(line, OBJECTIVE_HEADER);
-  return cell ? !isNothing(cell.text) : !/\d/.test(line.text) || OBJECTIVE.test(line.text);
+  return cell ? !isNothing(cell.text) : !/\d/.test(line.text.replace(COUNTS, '')) || OBJECTIVE.test(line.text);
 }
