@@ -39,7 +39,7 @@ export default rule<'column' | 'nobody' | 'many' | 'no-site' | 'many-sites' | 't
         const component = first?.text.trim() ?? '';
         if (!first || component === '' || isPrompt(document, first)) continue;
         const owner = cells[at.owner];
-        const owners = peopleIn(source(document, owner));
+        const owners = ownersIn(source(document, owner));
         if (!owner || !isPrompt(document, owner)) {
           const range = owner && owner.range.end > owner.range.start ? owner.range : first.range;
           if (!owners.length) report({ message: 'nobody', range, data: { component } });
@@ -91,6 +91,15 @@ function tablesIn({ tables }: Document, { content }: Section): readonly Table[] 
 function source({ text }: Document, cell: Cell | undefined): string {
   return cell ? text.slice(cell.range.start, cell.range.end) : '';
 }
+
+// `Search & Discovery team` is one team; where a comma or a full name stands before the word, there are several.
+function ownersIn(words: string): string[] {
+  const name = plain(words);
+  const people = peopleIn(words);
+  return people.length > 1 && ONE_TEAM.test(name) ? [name] : people;
+}
+
+const ONE_TEAM = /^(?:[\p{L}\p{N}-]{1,30}(?: ?[&/] ?| and | 및 )){1,3}(?:(?:[\p{L}\p{N}-]{1,30} ){0,3}(?:team|squad|group|guild)|\p{L}{0,20} ?(?:팀|파트))$/iu;
 
 // What the template asks for is told as such.
 function isPrompt(document: Document, cell: Cell): boolean {
