@@ -110,6 +110,7 @@ export const MESSAGES = {
   'baseline-outside': { en: 'The baseline "{baseline}" lies outside the workspace; move it inside.', ko: '기준선 "{baseline}"이(가) 작업 영역 밖에 있습니다. 안으로 옮기세요.' },
   'no-type-name': { en: '"{key}" cannot be the name of a type; use letters, digits, "-" and "_".', ko: '"{key}"은(는) 형식 이름으로 쓸 수 없습니다. 글자, 숫자, "-", "_"만 쓰세요.' },
   unreadable: { en: 'This file cannot be read ({reason}), so none of its settings hold.', ko: '이 파일을 읽을 수 없어({reason}) 어떤 설정도 적용되지 않습니다.' },
+  'bad-template': { en: 'The template "{template}" cannot be read ({reason}); mend the file, or name another one.', ko: '템플릿 "{template}"을(를) 읽을 수 없습니다({reason}). 파일을 고치거나 다른 파일을 지정하세요.' },
   'no-template': { en: 'The template "{template}" cannot be read; check the path, which is relative to this file.', ko: '템플릿 "{template}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하세요.' },
   'template-outside': { en: 'The template "{template}" lies outside the workspace; move it inside.', ko: '템플릿 "{template}"이(가) 작업 영역 밖에 있습니다. 안으로 옮기세요.' },
   'no-schema': { en: 'The type "{type}" has no template, and Docket has none of that name; add "template".', ko: '"{type}" 형식에 템플릿이 없고 같은 이름의 기본 형식도 없습니다. "template"을 추가하세요.' },

@@ -5,8 +5,9 @@ import { layeredRules, layeredTypes, layeredVocabulary, mistakesThrough, readLay
 import { fileReason } from './file-reasons.ts';
 import type { Files } from './files.ts';
 import { globBase, globTest } from './globs.ts';
-import { say } from './language.ts';
+import type { Text } from './language.ts';
 import { folderOf, isAbsolutePath, isReadme, nameOf, resolvePath, stepsUp } from './paths.ts';
+import type { Problem } from './problems.ts';
 import { readTemplate, type Template } from './template.ts';
 import { builtInVocabulary, vocabularyWith, type Vocabulary } from './vocabulary/index.ts';
 
@@ -63,10 +64,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
   const { config, mistakes } = own.read;
   const all = own.mistakes;
   all.push(...mistakes);
-  if ('problem' in read) {
-    const reason = fileReason(String(read.problem.data['reason'] ?? read.problem.id));
-    all.push({ message: { en: say(MESSAGES.unreadable, 'en', { reason: reason.en }), ko: say(MESSAGES.unreadable, 'ko', { reason: reason.ko }) }, data: {}, range: { start: 0, end: 0 } });
-  }
+  if ('problem' in read) all.push({ message: withReason(MESSAGES.unreadable, read.problem), data: {}, range: { start: 0, end: 0 } });
   const folder = folderOf(path);
   const fromConfig = pathFrom(folder, rootFromThere);
   const configured: DocType[] = [];
@@ -89,7 +87,8 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
       templates.push(file);
       const source = await files.read(file);
       if (!('text' in source)) {
-        mistake('no-template');
+        if (isThere(source.problem)) layer.mistakes.push({ message: withReason(MESSAGES['bad-template'], source.problem), data: { template: type.template.path }, range });
+        else mistake('no-template');
         continue;
       }
       const template = readTemplate(type.id, source.text, undefined, base?.templates[0]);
@@ -120,6 +119,15 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     baseline: baseline && { ...baseline, nameOf: fromConfig },
     vocabulary: vocabulary ? vocabularyWith(vocabulary) : builtInVocabulary,
   };
+}
+
+const reasonOf = ({ id, data }: Problem): string => String(data['reason'] ?? id);
+
+const isThere = (problem: Problem): boolean => !['ENOENT', 'ENOTDIR', 'FileNotFound', 'unreadable'].includes(reasonOf(problem));
+
+function withReason(message: Text, problem: Problem): Text {
+  const reason = fileReason(reasonOf(problem));
+  return { en: message.en.replace('{reason}', () => reason.en), ko: message.ko.replace('{reason}', () => reason.ko) };
 }
 
 // A wildcard does not mean the page that introduces its folder; a glob that ends in its name does.

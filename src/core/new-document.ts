@@ -70,11 +70,14 @@ export function newDocument({ template, type, title, today, author, folder, entr
     .replace('{date}', today)
     .replace('{day}', today.replaceAll('-', ''))
     .replace('{slug}', () => slugFor(clean, template.id));
-  const path = resolvePath(place, name);
+  const path = resolvePath(place, RESERVED.test(name) ? name.replace('.', `-${template.id}.`) : name);
   if (path.startsWith('../')) return undefined;
   const values = new Map(Object.entries({ title: clean, date: today, number: String(number), ...(author === undefined ? {} : { author }) }));
   return { path, isNameless: pattern.includes('{slug}') && slugFor(clean, '') === '', ...filled(withPlaces(template.text, widthInHeadings(inPlace.filter((entry) => entry.kind === template.kind))), values) };
 }
+
+// Names that Windows keeps for devices, whatever follows the dot.
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)\./i;
 
 // Of headings in which the number is not filled up with zeros the number is as wide as it is; undefined where no neighbour has one.
 function widthInHeadings(neighbours: readonly Entry[]): number | undefined {
@@ -84,7 +87,7 @@ function widthInHeadings(neighbours: readonly Entry[]): number | undefined {
 
 /** A file name's part for a title: Unicode letters stay, everything else becomes a hyphen; `fallback` where nothing is left. */
 export function slugFor(title: string, fallback: string): string {
-  const slug = slugOf(title.normalize('NFC')).replace(/-{2,}/g, '-').replace(/^-+|-+$/g, '');
+  const slug = slugOf(title.normalize('NFC').replace(/[/\\|:]+/g, ' ')).replace(/-{2,}/g, '-').replace(/^-+|-+$/g, '');
   const characters = [...slug];
   let short = '';
   for (const character of characters) {

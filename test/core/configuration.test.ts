@@ -55,7 +55,7 @@ describe('a mistake about a template is said where the configuration names it', 
 
   it.each([
     ['it is missing', 'types:\n  rfc: {template: none.md}\n', NOT_READ('none.md'), 'none.md'],
-    ['it is not UTF-8', 'types:\n  rfc: {template: latin.md}\n', NOT_READ('latin.md'), 'latin.md'],
+    ['it is not UTF-8', 'types:\n  rfc: {template: latin.md}\n', 'The template "latin.md" cannot be read (it is not UTF-8 text); mend the file, or name another one.', 'latin.md'],
     ['it lies outside', 'types:\n  rfc: {template: ../a.md}\n', OUTSIDE('../a.md'), '../a.md'],
     ['it leads outside and back', 'types:\n  rfc: {template: x/../../a.md}\n', OUTSIDE('x/../../a.md'), 'x/../../a.md'],
     ['it is an absolute path', 'types:\n  rfc: {template: /etc/passwd}\n', OUTSIDE('/etc/passwd'), '/etc/passwd'],

@@ -121,8 +121,9 @@ describe('the file of a new document', () => {
   it.each([
     ['로그 저장소', '로그-저장소'],
     ['Größe & Überlauf', 'größe--überlauf'.replace('--', '-')],
-    ['a/b\\c', 'abc'],
-    ['../../etc/passwd', 'etcpasswd'],
+    ['a/b\\c', 'a-b-c'],
+    ['TCP/IP: why', 'tcp-ip-why'],
+    ['../../etc/passwd', 'etc-passwd'],
     ['..', 'decision'],
     ['', 'decision'],
     ['🎉🎉', 'decision'],
@@ -134,6 +135,11 @@ describe('the file of a new document', () => {
   ])('has the title %j in its name as %s', (title, slug) => {
     expect(slugFor(title.replace(/\s+/g, ' ').trim(), 'decision')).toBe(slug);
     expect(make({ title })?.path).toBe(`docs/decisions/0001-${slug}.md`);
+  });
+
+  it('has no name that Windows keeps for a device', () => {
+    expect(make({ title: 'CON', template: template('# {title}\n', 'folder: docs, file: "{slug}.md"') })?.path).toBe('docs/con-decision.md');
+    expect(make({ title: 'Console', template: template('# {title}\n', 'folder: docs, file: "{slug}.md"') })?.path).toBe('docs/console.md');
   });
 
   it('has a name that every file system takes', () => {
