@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import type { DocType } from './doc-type.ts';
 import { RECORD_KINDS, type Entry } from './entry.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { asFiles, type OwnFile } from './front-pages.ts';
 import type { Text } from './language.ts';
 import type { Range } from './lines.ts';
 import { withPlaces } from './new-places.ts';
@@ -47,7 +48,7 @@ const LONGEST_SLUG = 60;
 
 /** The folder of the document that `newDocument` makes, relative to the root; undefined where it leads out of it. */
 export function folderForNew({ template, type, folder, entries }: Pick<NewDocumentInput, 'template' | 'type' | 'folder' | 'entries'>): string | undefined {
-  const place = resolvePath('', folder ?? usualFolder(template, type, entries));
+  const place = resolvePath('', folder ?? usualFolder(template, type, asFiles(entries)));
   return place === '..' || place.startsWith('../') ? undefined : place;
 }
 
@@ -56,8 +57,9 @@ export function newDocument({ template, type, title, today, author, folder, entr
   const clean = title.replace(/\s+/g, ' ').trim();
   const place = folderForNew({ template, entries, ...(type ? { type } : {}), ...(folder === undefined ? {} : { folder }) });
   if (place === undefined) return undefined;
-  const inPlace = entries.filter((entry) => folderOf(entry.path) === place);
-  const neighbours = inPlace.filter((entry) => entry.kind === template.kind).map((entry) => nameOf(entry.path));
+  const inPlace = asFiles(entries).filter((entry) => folderOf(entry.path) === place);
+  const alike = inPlace.filter((entry) => entry.kind === template.kind);
+  const neighbours = alike.map((entry) => nameOf(entry.path));
   const known = new Set(inPlace.map((entry) => nameOf(entry.path)));
   const unread = names.filter((one) => !known.has(one) && (isMarkdownPath(one) || !one.includes('.')));
   const pattern = filePattern(template, neighbours.length ? neighbours : unread);
@@ -69,12 +71,23 @@ export function newDocument({ template, type, title, today, author, folder, entr
     .replace(/\{number(?::(\d+))?\}/, (_, width?: string) => String(number).padStart(Number(width ?? 4), '0'))
     .replace('{date}', today)
     .replace('{day}', today.replaceAll('-', ''))
-    .replace('{slug}', () => slugFor(clean, template.id));
-  const path = resolvePath(place, RESERVED.test(name) ? name.replace('.', `-${template.id}.`) : name);
-  if (path.startsWith('../')) return undefined;
+    .replace('{slug}', () => joined(slugFor(clean, template.id), neighbours));
+  const file = resolvePath(place, RESERVED.test(name) ? name.replace('.', `-${template.id}.`) : name);
+  if (file.startsWith('../')) return undefined;
+  const path = inFolderOfItsOwn(file, alike);
+  const counts = pattern.includes('{number') || !alike.length || alike.some((entry) => entry.number !== null);
   const values = new Map(Object.entries({ title: clean, date: today, number: String(number), ...(author === undefined ? {} : { author }) }));
-  return { path, isNameless: pattern.includes('{slug}') && slugFor(clean, '') === '', ...filled(withPlaces(template.text, widthInHeadings(inPlace.filter((entry) => entry.kind === template.kind))), values) };
+  return { path, isNameless: pattern.includes('{slug}') && slugFor(clean, '') === '', ...filled(withPlaces(counts ? template.text : template.text.replace(NUMBER_BEFORE_TITLE, '$1'), widthInHeadings(alike)), values) };
 }
+
+// Where most records are the front pages of folders, so is a new one.
+function inFolderOfItsOwn(file: string, neighbours: readonly OwnFile[]): string {
+  const pages = neighbours.flatMap(({ frontPage }) => frontPage ?? []);
+  return pages.length * 2 > neighbours.length ? `${file.replace(/\.\w+$/, '')}/${pages[0]!}` : file;
+}
+
+// Where nobody counts, a heading does not either.
+const NUMBER_BEFORE_TITLE = /^(# )(?:\p{L}+[- ])?\{number(?::\d)?\}[.:)]?[ \t]+(?=\{title\})/mu;
 
 // Names that Windows keeps for devices, whatever follows the dot.
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)\./i;
@@ -97,14 +110,21 @@ export function slugFor(title: string, fallback: string): string {
   return short.replace(/-+$/, '') || fallback;
 }
 
+// The sign between words that the neighbours have.
+function joined(slug: string, neighbours: readonly string[]): string {
+  const words = neighbours.map((name) => name.replace(/\.\w+$/, '').replace(/^\p{L}{0,12}[-_]?\d+[-_.]/u, ''));
+  const underscored = words.filter((one) => /\p{L}_\p{L}/u.test(one)).length;
+  return underscored > words.filter((one) => /\p{L}-\p{L}/u.test(one)).length ? slug.replaceAll('-', '_') : slug;
+}
+
 function leadingNumber(name: string): number {
   return Number(/^(?:\p{L}+[-_ ]?)?(\d{1,6})(?=[-_. ])(?!-\d{2}-\d{2})/u.exec(name)?.[1] ?? 0);
 }
 
 // The folder that holds most documents of the type, or the one that the configuration names for it; where it says nothing,
 // the likeliest folder with documents of the template's kind, or the template's own.
-function usualFolder(template: Template, type: NewDocumentInput['type'], entries: readonly Entry[]): string {
-  const claimed = type ? entries.filter((entry) => entry.kind === template.kind && type.claims(entry.path)) : [];
+function usualFolder(template: Template, type: NewDocumentInput['type'], entries: readonly OwnFile[]): string {
+  const claimed = type ? entries.filter((entry) => entry.kind === template.kind && type.claims(entry.frontPage ? `${entry.path.replace(/\.md$/, '')}/${entry.frontPage}` : entry.path)) : [];
   if (!claimed.length && type?.base !== undefined) return type.base;
   const folders = (claimed.length ? claimed : entries).filter((entry) => entry.kind === template.kind).map((entry) => folderOf(entry.path));
   const names = claimed.length ? [] : [nameOf(template.folder), template.id, ...template.aliases].flatMap((name) => [name.toLowerCase(), `${name.toLowerCase()}s`]);

@@ -41,12 +41,30 @@ describe('the number and the date of a new document', () => {
   });
 });
 
+describe('the number in the heading of a new document', () => {
+  const source = template('# {number}. {title}\n');
+
+  it('is left out where its neighbours have none', () => {
+    expect(make({ template: source, entries: [entry('a/use-kafka.md'), entry('a/zoo.md')] })?.text).toBe('# Log store\n');
+    expect(make({ template: source, entries: [entry('a/2026-01-02-x.md')] })?.text).toBe('# Log store\n');
+  });
+
+  it('stands there where one of them has one, or there is none of them', () => {
+    expect(make({ template: source, entries: [entry('a/use-kafka.md', 4)] })?.text).toBe('# 5. Log store\n');
+    expect(make({ template: source })?.text).toBe('# 1. Log store\n');
+  });
+});
+
 describe('the file of a new document', () => {
   it.each([
     ['four digits', ['docs/adr/0001-a.md', 'docs/adr/0009-b.md'], 'docs/adr/0010-log-store.md'],
     ['three digits', ['a/001-a.md', 'a/002-b.md'], 'a/003-log-store.md'],
     ['a prefix', ['a/ADR-0011-x.md', 'a/ADR-0012-y.md'], 'a/ADR-0013-log-store.md'],
     ['a prefix and underscores', ['a/adr_01_x.md', 'a/adr_02_y.md'], 'a/adr_03_log-store.md'],
+    ['underscores between words', ['a/0001_keep_it.md', 'a/0002_drop_it.md'], 'a/0003_log_store.md'],
+    ['the front page of a folder of its own', ['features/0001-a/README.md', 'features/0007-b/README.md'], 'features/0008-log-store/README.md'],
+    ['an index in a folder of its own', ['keps/web/12-a/index.md', 'keps/web/13-b/index.md'], 'keps/web/14-log-store/index.md'],
+    ['a file, where most are files', ['a/0001-a.md', 'a/0002-b.md', 'a/0003-c/README.md'], 'a/0004-log-store.md'],
     ['digits that are not filled up', ['a/9-x.md', 'a/10-y.md', 'a/8-z.md'], 'a/11-log-store.md'],
     ['nothing but the number', ['a/0001.md', 'a/0002.md'], 'a/0003.md'],
     ['a prefix and nothing but the number', ['EIPS/eip-20.md', 'EIPS/eip-1559.md'], 'EIPS/eip-1560.md'],
