@@ -1,7 +1,10 @@
+import type { DocTypeMatch } from '../doc-type.ts';
+import type { SectionMatch } from '../matching.ts';
 import { partsOfMissing } from '../missing-section.ts';
 import { insertionOf, placementsIn, siblingsOf } from '../placement.ts';
 import { isRequired } from '../required.ts';
 import { standInsOf } from '../stand-ins.ts';
+import type { Structure } from '../structure.ts';
 import type { TemplateSection } from '../template.ts';
 import { rule } from './rule.ts';
 import { UNFINISHED } from './severities.ts';
@@ -35,10 +38,17 @@ export default rule<'missing'>({
       const { wanted, within } = gap;
       // Of a section that has nothing of the author's yet, that alone is told.
       if (!isRequired(wanted, template, entry) || (within && seen.hasNoParts(within))) continue;
-      if (isSaidElsewhere(wanted)) continue;
+      if (isSaidElsewhere(wanted) || (within && isOfAnother(within, context.type, seen, siblings.get(wanted.parent) ?? []))) continue;
       const place = placeOf(gap);
       const fix = insertionOf(partsOfMissing(wanted, place.depth, { document, entry, template, siblings }).join('\n\n'), place.offset, document);
       report({ message: 'missing', range: place.shownAt, data: { section: wanted.title, type: template.label }, expected: [wanted.title], ...(fix && { fix: [fix] }) });
     }
   },
 });
+
+// Whoever did not begin from Docket's own template fills a section as they like: its parts are asked for where half of them are there.
+function isOfAnother(within: SectionMatch, type: DocTypeMatch | undefined, { matching }: Structure, parts: readonly TemplateSection[]): boolean {
+  if (!type?.isGuess || !type.type.builtIn) return false;
+  const found = matching.matches.filter((match) => match.within === within).length;
+  return found * 2 < parts.length;
+}
