@@ -27,28 +27,50 @@ const CARRIED: readonly Kind[] = ['postmortem', 'meeting'];
 /** What stands in more documents than this beside minutes is a phrase that a team uses, or a part of its template. */
 const MOST = 4;
 
-/** Every thing to do of the team's documents, each once. */
+/** Every thing to do of the team's documents, each once; what minutes say of an item that stands elsewhere is none. */
 export function carriedIn(entries: readonly Entry[]): Carried[] {
   const all = entries.filter(({ kind }) => RECORD_KINDS.includes(kind)).flatMap(placesIn);
+  const groups = new Map<Place, readonly Place[]>();
+  for (const keyOf of [wordsOf, ticketOf]) {
+    for (const places of groupsOf(all, keyOf)) {
+      const joined = [...new Set(places.flatMap((place) => groups.get(place) ?? [place]))];
+      for (const place of joined) groups.set(place, joined);
+    }
+  }
+  const taken = new Map<readonly Place[], Carried>();
+  return all.flatMap((place) => {
+    const places = groups.get(place) ?? [place];
+    if (taken.has(places) || places.every(({ action }) => action.reports && action.done === null)) return [];
+    const one = carriedAt(places.toSorted((a, b) => (a.entry.date ?? '').localeCompare(b.entry.date ?? '') || a.entry.path.localeCompare(b.entry.path)));
+    taken.set(places, one);
+    return [one];
+  });
+}
+
+function groupsOf(all: readonly Place[], keyOf: (place: Place) => string | undefined): Place[][] {
   const byKey = new Map<string, Place[]>();
   for (const place of all) {
-    const key = CARRIED.includes(place.entry.kind) ? actionKey(place.action) : undefined;
+    const key = keyOf(place);
     if (key === undefined) continue;
     const others = byKey.get(key);
     if (!others) byKey.set(key, [place]);
     // In one document it is another thing.
     else if (others.at(-1)!.entry !== place.entry) others.push(place);
   }
-  const taken = new Map<Place, Carried>();
-  for (const places of byKey.values()) {
-    if (places.length < 2 || places.filter(({ entry }) => entry.kind !== 'meeting').length > MOST) continue;
-    const one = carriedAt(places.toSorted((a, b) => (a.entry.date ?? '').localeCompare(b.entry.date ?? '') || a.entry.path.localeCompare(b.entry.path)));
-    for (const place of places) taken.set(place, one);
-  }
-  return [...new Set(all.map((place) => taken.get(place) ?? carriedAt([place])))];
+  return [...byKey.values()].filter((places) => places.length > 1 && places.filter(({ entry }) => entry.kind !== 'meeting').length <= MOST);
 }
 
-/** The things to do of one document. */
+function wordsOf({ entry, action }: Place): string | undefined {
+  return CARRIED.includes(entry.kind) ? actionKey(action) : undefined;
+}
+
+// One ticket of one person is one thing to do, in whatever words and language; several items of a document may share one.
+function ticketOf({ entry, action: { trackers: [tracker], trackers, owners: [owner = ''], owners } }: Place): string | undefined {
+  if (tracker === undefined || trackers.length > 1 || owners.length > 1) return undefined;
+  const isOnly = entry.actions.filter((other) => other.trackers.includes(tracker)).length === 1;
+  return isOnly ? `${tracker}\n${owner.replace(/^@/, '').toLowerCase()}` : undefined;
+}
+
 export function placesIn(entry: Entry): Place[] {
   const seen = new Map<string, number>();
   const own = entry.kind === 'meeting' ? entry.actions.filter(({ reports }) => !reports) : entry.actions;
@@ -60,7 +82,7 @@ export function placesIn(entry: Entry): Place[] {
 }
 
 function carriedAt(places: readonly Place[]): Carried {
-  const home = places.find(({ entry }) => entry.kind !== 'meeting') ?? places.at(-1)!;
+  const home = places.find(({ entry }) => entry.kind !== 'meeting') ?? places.findLast(({ action }) => !action.reports) ?? places.at(-1)!;
   const { entry, action, nth } = home;
   const latest = <T>(of: (action: Action) => T | undefined): T | undefined => of(action) ?? places.toReversed().map((place) => of(place.action)).find((value) => value !== undefined);
   return {

@@ -176,6 +176,19 @@ describe('an action that several documents carry', () => {
     expect((await grow(actions, CARRIED)).count).toBe(1);
   });
 
+  it('is one by its ticket, in whatever words, where each document has it once and one person does it', async () => {
+    const minutes = (date: string, items: string): string => `---\ndate: ${date}\n---\n# Meeting\n\n## Attendees\n\n- Ann\n\n## Action Items\n\n${items}`;
+    const rows = async (one: string, other: string) => (await grow(actions, { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', one), 'docs/meetings/2026-02-11.md': minutes('2026-02-11', other) })).count;
+    expect(await rows('- [ ] Page on a late replica @ann HOP-12\n', '- [ ] 복제 지연 알림 추가 @ann HOP-12\n')).toBe(1);
+    expect(await rows('- [ ] Page on a late replica @ann HOP-12\n', '- [ ] 복제 지연 알림 추가 @bob HOP-12\n')).toBe(2);
+    expect(await rows('- [ ] Page on a late replica @ann HOP-12\n- [ ] Write the runbook of it @ann HOP-12\n', '- [ ] 복제 지연 알림 추가 @ann HOP-12\n')).toBe(3);
+  });
+
+  it('is none where minutes only say how an earlier one stands', async () => {
+    const minutes = '---\ndate: 2026-02-11\n---\n# Meeting\n\n## Attendees\n\n- Ann\n\n## Prior Action Items\n\n- Limit of the queue (Ann): in review, due last Friday.\n\n## New Action Items\n\n- [ ] Page less @bob\n';
+    expect(allNodes(await build(actions, 'en', TODAY, { 'docs/meetings/2026-02-11.md': minutes })).filter(({ subject }) => subject?.action).map(({ label }) => label)).toEqual(['Page less']);
+  });
+
   it('is not carried where two designs have the same step', async () => {
     const design = (title: string): string => `---\nstatus: proposed\ndate: 2026-02-01\n---\n# ${title}\n\n## Goals\n\nx\n\n## Non-Goals\n\nx\n\n## Design\n\nx\n\n## Rollout\n\n- [ ] Turn it on for a tenth of the users\n\n## Alternatives Considered\n\nx\n`;
     expect((await grow(actions, { 'docs/design/0001-a.md': design('A thing'), 'docs/design/0002-b.md': design('Another thing') })).count).toBe(2);
