@@ -34,6 +34,8 @@ export interface Taken<One> extends Output {
 export interface Asking {
   readonly targets?: readonly Target[];
   readonly rules?: RuleSettings;
+  /** Called before the documents of a workspace are taken, with their paths there. */
+  readonly ahead?: (workspace: Workspace, names: readonly string[]) => Promise<void>;
 }
 
 /** Reads what the PATHs of a command name, and calls `take` once for each document. Throws a Failure where it cannot. */
@@ -60,6 +62,7 @@ export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, ch
     const known = workspace.paths();
     const isKnown = new Set(known);
     const wanted = [...known, ...workspace.closedFolders()].filter((name) => isAskedFor(target, name) && !seen.has(absolute(target, name)));
+    await asking.ahead?.(workspace, wanted);
     for (const [done, name] of wanted.entries()) {
       seen.add(absolute(target, name));
       taken.push(await take({

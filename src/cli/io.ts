@@ -15,8 +15,8 @@ export interface Io {
   now(): Date;
   /** The name of the person at the keyboard; undefined where nobody knows. */
   author(): Promise<string | undefined>;
-  /** The program that a reading thread runs; undefined: everything is read in this thread. */
-  readonly readingThread: URL | undefined;
+  /** The program that a thread runs; undefined: everything is read and checked in this thread. */
+  readonly thread: URL | undefined;
   /** The address of a rule's page. */
   rulePage(id: string): string;
   /** The text of a rule's page. */

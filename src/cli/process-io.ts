@@ -22,7 +22,7 @@ export function processIo(program: string): Io {
     stdin: bytesOfStdin,
     now: () => new Date(),
     author: gitUser,
-    readingThread: new URL(program),
+    thread: new URL(program),
     rulePage: (id) => new URL(`rules/${id}.md`, program).href,
     rulePageText: (id) => readFile(new URL(`rules/${id}.md`, program), 'utf8'),
   };

@@ -1,35 +1,36 @@
 import { dayOf } from '../core/calendar.ts';
 import type { RuleSettings } from '../core/config.ts';
-import { LANGUAGES, type Language } from '../core/language.ts';
+import type { Language } from '../core/language.ts';
 import { folderOf, isBelow, isMarkdownPath } from '../core/paths.ts';
-import { readTemplate, type Template } from '../core/template.ts';
 import { isConfigPath, Workspace } from '../core/workspace.ts';
 import { nodeFiles } from '../files/node.ts';
-import { templates } from '../templates/index.ts';
+import { rules as allRules } from '../core/rules/index.ts';
+import { builtInTemplates } from './built-in.ts';
 import type { Args } from './commands/command.ts';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import type { ProgressLine } from './progress.ts';
-import { readInThreads } from './reading/pool.ts';
+import { DocumentThreads } from './threads/pool.ts';
 import { pathFromCwd, type Target } from './targets.ts';
 import { printable } from './display.ts';
 
-/** The built-in templates in every language. */
-export function builtInTemplates(): Template[] {
-  return LANGUAGES.flatMap((language) => templates[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
-}
-
 /** Reads what a target names. Throws a Failure with one line for each mistake in a configuration, or in a template that it names. */
 export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, rules: RuleSettings = {}): Promise<Workspace> {
+  const deep = target.deep ?? target.only === undefined;
+  const today = dayOf(io.now());
+  const threads = io.thread && new DocumentThreads({
+    program: io.thread,
+    data: { root: target.root, deep, revision: target.revision, language: args.userLanguage, alwaysLanguage: args.lang, rules, today, rulePages: Object.fromEntries([...allRules.map(({ id }) => id), 'configuration'].map((id) => [id, io.rulePage(id)])) },
+  });
   const workspace = new Workspace({
-    files: nodeFiles(target.root, { deep: target.deep ?? target.only === undefined, ...(target.revision === undefined ? {} : { revision: target.revision }) }),
+    files: nodeFiles(target.root, { deep, ...(target.revision === undefined ? {} : { revision: target.revision }) }),
     templates: builtInTemplates(),
     language: args.userLanguage,
     ...(args.lang ? { alwaysLanguage: args.lang } : {}),
     alwaysRules: rules,
     rulePage: (id) => io.rulePage(id),
-    today: () => dayOf(io.now()),
-    ...(io.readingThread ? { readMany: readInThreads({ program: io.readingThread, root: target.root }) } : {}),
+    today: () => today,
+    ...(threads ? { readMany: threads.read, lintMany: threads.lint } : {}),
   });
   for (const [path, text] of target.texts ?? []) await workspace.open(path, text);
   await workspace.load((one) => progress.reading(one));

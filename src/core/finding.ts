@@ -1,4 +1,4 @@
-import type { VFileMessage } from 'vfile-message';
+import { VFileMessage } from 'vfile-message';
 import type { Edit } from './edit.ts';
 import type { MessageData } from './language.ts';
 import type { Range } from './lines.ts';
@@ -44,4 +44,16 @@ export interface Finding extends VFileMessage {
   data: MessageData;
   range: Range;
   fixes: readonly Fix[];
+}
+
+/** A finding as data alone, as it goes from thread to thread and into files. */
+export type PlainFinding = Readonly<Record<string, unknown>>;
+
+export function plainFinding(finding: Finding): PlainFinding {
+  return { ...finding };
+}
+
+/** The finding of which `plain` was made. */
+export function findingOfPlain(plain: PlainFinding): Finding {
+  return Object.assign(Object.create(VFileMessage.prototype) as Finding, plain);
 }

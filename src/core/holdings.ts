@@ -19,6 +19,7 @@ const KEPT_UNITS = 4_000_000;
 /** What was read of a folder's documents, and what they say of each other as their configurations see it. */
 export class Holdings implements Receiver {
   readonly #intake: () => Intake;
+  readonly #parse: (path: string, text: string) => Document;
   readonly #index = new WorkspaceIndex();
   readonly #kept = new RecentDocuments(KEPT_UNITS);
   readonly #paths = new Set<string>();
@@ -30,9 +31,10 @@ export class Holdings implements Receiver {
   /** The entries of the index with what the configuration says of them. */
   #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly records: Records } = NOTHING_TOLD;
 
-  /** `intake` is asked for first when a file has been read. */
-  constructor(intake: () => Intake) {
+  /** `intake` is asked for first when a file has been read; `parse` may know the document of a text. */
+  constructor(intake: () => Intake, parse = parseDocument) {
     this.#intake = intake;
+    this.#parse = parse;
   }
 
   has(path: string): boolean {
@@ -72,7 +74,7 @@ export class Holdings implements Receiver {
     const given = this.problems(path).find((problem) => problem.id === 'not-parsed');
     if (given && !this.#intake().isOpen(path)) return unreadDocument(path, '', given);
     const read = await this.#intake().read(path);
-    const document = 'text' in read ? parseDocument(path, read.text) : unreadDocument(path, '', read.problem);
+    const document = 'text' in read ? this.#parse(path, read.text) : unreadDocument(path, '', read.problem);
     this.#kept.set(path, document);
     return document;
   }
@@ -85,6 +87,11 @@ export class Holdings implements Receiver {
       this.#told = { read, entries, records: recordsAmong(entries) };
     }
     return this.#told.entries;
+  }
+
+  /** What was read of every document, in any order. */
+  readings(): readonly Reading[] {
+    return this.#index.readings();
   }
 
   /** The same entries as rules look them up. */
@@ -125,7 +132,7 @@ export class Holdings implements Receiver {
       else this.#index.remove(path);
       return;
     }
-    const document = 'text' in text ? parseDocument(path, text.text) : unreadDocument(path, '', text.problem);
+    const document = 'text' in text ? this.#parse(path, text.text) : unreadDocument(path, '', text.problem);
     this.#kept.set(path, document);
     this.#takeIn(readDocumentFacts(document, vocabulary, this.#intake().above));
   }

@@ -11,6 +11,9 @@ import { builtInVocabulary } from './vocabulary/index.ts';
 /** Hands over the reading of each document, in any order. What it leaves out, the workspace reads itself. */
 export type ReadMany = (paths: readonly string[], receive: (reading: Reading) => void, signal?: AbortSignal) => Promise<void>;
 
+/** Hands over what is remembered of documents that have not changed; those that it leaves out are read. */
+export type Recall = (paths: readonly string[]) => Promise<readonly Reading[]>;
+
 /** How far a reading has come. */
 export interface Progress {
   readonly done: number;
@@ -41,6 +44,8 @@ export interface IntakeOptions {
   readonly receiver: Receiver;
   /** Reads through `read`. */
   readonly configurations: (texts: Files) => Configurations;
+  /** Asked before documents are read; without it nothing is remembered. */
+  readonly recall?: Recall;
   /** Reads many documents at once; without it they are read here, one after the other. */
   readonly readMany?: ReadMany;
   /** Waited for between two documents, so that whoever asks something meanwhile is answered. */
@@ -81,6 +86,11 @@ export class Intake {
     return new Map([...this.#closed].filter(([folder]) => !this.configurations.of(folder).excludes(folder)));
   }
 
+  /** Has an editor given any text? */
+  get hasOpen(): boolean {
+    return this.#open.size > 0;
+  }
+
   /** Has an editor given its text for the file, and has the file not gone since? */
   isOpen(path: string): boolean {
     return this.#open.has(path);
@@ -111,6 +121,7 @@ export class Intake {
     const done = new Set<string>();
     const tell = (path: string): void => progress({ done: done.add(path).size, total: Math.max(total, done.size) });
     progress({ done: 0, total });
+    await this.#recall(tell);
     await this.#readMany(tell, signal);
     while (this.#unread.size > 0 && !signal?.aborted) {
       for await (const path of this.#readAhead(signal)) {
@@ -241,6 +252,16 @@ export class Intake {
     if (this.#isLeftOut(path)) this.#receiver.leaveOut(path);
     else this.#receiver.take(path, text);
     return true;
+  }
+
+  async #recall(tell: (path: string) => void): Promise<void> {
+    if (!this.#options.recall) return;
+    const stamps = new Map(this.#unread.all().filter(({ path }) => isMarkdownPath(path) && !this.#open.has(path) && !this.#isLeftOut(path)).map(({ path, stamp }) => [path, stamp]));
+    for (const reading of stamps.size ? await this.#options.recall([...stamps.keys()]) : []) {
+      if (!this.#unread.settle(reading.path, stamps.get(reading.path) ?? 0)) continue;
+      this.#receiver.takeReading(reading);
+      tell(reading.path);
+    }
   }
 
   async #readMany(tell: (path: string) => void, signal?: AbortSignal): Promise<void> {

@@ -48,6 +48,11 @@ export class WorkspaceIndex {
     else if (this.#sidecars.get(folderOf(path))?.delete(path)) this.#entries = undefined;
   }
 
+  /** What was read of every document, in any order. */
+  readings(): readonly Reading[] {
+    return [...this.#documents.values()].map(({ reading }) => reading);
+  }
+
   /** The entries as they would be with these readings in place of what was read of their paths; nothing is taken in. */
   supposing(readings: readonly Reading[]): readonly Entry[] {
     const held = { entries: this.entries(), byPath: this.#byPath, orders: this.#orders };

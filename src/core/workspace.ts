@@ -14,37 +14,48 @@ import type { Language } from './language.ts';
 import type { Outward } from './outward.ts';
 import { peopleToChoose, type KnownPerson } from './people.ts';
 import type { Problem } from './problems.ts';
+import type { Reading } from './reading.ts';
 import type { Records } from './records.ts';
 import type { Past } from './summary/past.ts';
 import type { Template } from './template.ts';
 import { ownersIn } from './trees/owners.ts';
 import { Typing } from './typing.ts';
 
-export { isConfigPath, isWanted, type Progress, type ReadMany } from './intake.ts';
+export { isConfigPath, isWanted, type Progress, type ReadMany, type Recall } from './intake.ts';
+
+/** Hands over the findings of each document, in any order, where what was read of all is `readings()`. What it leaves out, the workspace checks itself. */
+export type LintMany = (paths: readonly string[], readings: () => readonly Reading[], receive: (path: string, findings: readonly Finding[]) => void) => Promise<void>;
 
 /** How a folder is read and checked. */
-export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'readMany' | 'pause'>, Pick<ChecksOptions, 'rulePage' | 'alwaysRules' | 'today'> {
+export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'recall' | 'readMany' | 'pause'>, Pick<ChecksOptions, 'rulePage' | 'alwaysRules' | 'today'> {
   readonly templates: readonly Template[];
   /** The language where no configuration names one. */
   readonly language: Language;
   /** The language of everything, whatever a configuration says. */
   readonly alwaysLanguage?: Language;
+  /** Parses a text, where its document may be known already. */
+  readonly parse?: (path: string, text: string) => Document;
+  /** Checks many documents at once; without it they are checked here, one after the other. */
+  readonly lintMany?: LintMany;
 }
 
 /** The documents below one folder: the door through which the command line and the language server enter the core. */
 export class Workspace {
   readonly #options: WorkspaceOptions;
   readonly #intake: Intake;
-  readonly #holdings = new Holdings(() => this.#intake);
+  readonly #holdings: Holdings;
   readonly #around: Around;
   readonly #typing: Typing;
   readonly #checks: Checks;
   #language: Language;
+  /** The findings of documents that were checked before anybody asked for them. */
+  #ahead: ReadonlyMap<string, readonly Finding[]> = new Map();
 
   constructor(options: WorkspaceOptions) {
     const languageOf = (path: string): Language => this.languageOf(path);
     this.#options = options;
     this.#language = options.language;
+    this.#holdings = new Holdings(() => this.#intake, options.parse);
     this.#around = new Around({ files: options.files, document: (path) => this.document(path), has: (path) => this.#holdings.has(path), above: () => this.#intake.above });
     this.#intake = new Intake({ ...options, configurations: (texts) => new Configurations(texts, builtInTypes(options.templates)), receiver: this.#holdings });
     this.#typing = new Typing(this.#holdings, this.#intake, languageOf);
@@ -62,29 +73,31 @@ export class Workspace {
    * True where a configuration is another one now, and with it perhaps the findings of every document.
    */
   look(paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
-    this.#around.forget();
+    this.#forget();
     return this.#intake.look(paths, signal);
   }
 
   /** Reads what `look` found to be new, and what a configuration lets be read in another way; returns the paths. Ends early when aborted. */
   catchUp(options?: CatchUp): Promise<readonly string[]> {
+    this.#ahead = new Map();
     return this.#intake.catchUp(options);
   }
 
   /** Reads one file now, also one that Git ignores. */
   refresh(path: string): Promise<void> {
+    this.#ahead = new Map();
     return this.#intake.refresh(path);
   }
 
   /** Takes the editor's text for a document; it holds until `close`. True as for `look`. */
   open(path: string, text: string): Promise<boolean> {
-    this.#around.forget();
+    this.#forget();
     return this.#intake.open(path, text);
   }
 
   /** From now on the text on disk holds again; what was never saved is forgotten. True as for `look`. */
   close(path: string): Promise<boolean> {
-    this.#around.forget();
+    this.#forget();
     return this.#intake.close(path);
   }
 
@@ -100,7 +113,7 @@ export class Workspace {
 
   /** A file that is no document may have come: what links lead to is looked up again. */
   lookAround(): void {
-    this.#around.forget();
+    this.#forget();
   }
 
   /** What the folder held earlier; undefined where Git cannot be asked. */
@@ -115,6 +128,7 @@ export class Workspace {
 
   /** Uses another language where no configuration names one. */
   speak(language: Language): void {
+    this.#ahead = new Map();
     this.#language = language;
   }
 
@@ -200,7 +214,17 @@ export class Workspace {
 
   /** The findings of one document with those that are accepted for now. */
   lintFully(path: string): Promise<readonly Finding[]> {
-    return this.#checks.lintFully(path);
+    const known = this.#ahead.get(path);
+    return known ? Promise.resolve(known) : this.#checks.lintFully(path);
+  }
+
+  /** Checks documents at once that are going to be asked for with `lintFully`, where somebody can; the findings are remembered until something changes. */
+  async lintAhead(paths: readonly string[]): Promise<void> {
+    const { lintMany } = this.#options;
+    if (!lintMany || this.#intake.hasOpen) return;
+    const found = new Map<string, readonly Finding[]>();
+    await lintMany(paths.filter((path) => this.#holdings.has(path)), () => this.#holdings.readings(), (path, findings) => found.set(path, findings));
+    this.#ahead = found;
   }
 
   /** The folder as it would be with these documents in place of those at their paths; nothing is taken in. */
@@ -234,5 +258,10 @@ export class Workspace {
 
   languageOf(path: string): Language {
     return this.#options.alwaysLanguage ?? this.configurationOf(path).config.language ?? this.#language;
+  }
+
+  #forget(): void {
+    this.#around.forget();
+    this.#ahead = new Map();
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { adoptedTypes, isAdoptable, scopeOf } from '../../src/core/adoption.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
 import { Workspace } from '../../src/core/workspace.ts';
-import { builtInTemplates } from '../../src/cli/workspaces.ts';
+import { builtInTemplates } from '../../src/cli/built-in.ts';
 
 describe('the documents of a template that lies in the repository', () => {
   it.each([

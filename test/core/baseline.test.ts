@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInTemplates } from '../../src/cli/workspaces.ts';
+import { builtInTemplates } from '../../src/cli/built-in.ts';
 import { baselineText, beyondBaseline, readBaseline } from '../../src/core/baseline.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { Workspace } from '../../src/core/workspace.ts';

@@ -63,7 +63,7 @@ export const lint: Command = {
       if (isUpdate) await baselines.accept(one);
       const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
       return { asked: one, findings, text: findings.length && needsText ? (await one.workspace.document(one.name)).text : '' };
-    }, { targets: await lintTargets(args, io), rules });
+    }, { targets: await lintTargets(args, io), rules, ahead: (workspace, names) => (asked.fix ? Promise.resolve() : workspace.lintAhead(names)) });
     const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
     const files = await Promise.all((fixed?.left ?? taken).map(async ({ asked: one, findings, text }, index) => {
       const review = asked.format === 'report' && !asked.dryRun ? await one.workspace.review(one.name, { findings, shownAs: one.pathFromCwd, labels: taken.length > 1 ? `${index + 1}-` : '' }) : '';

@@ -10,7 +10,8 @@ import { complain, errorCode, failure, fileProblem } from '../failure.ts';
 import { isReallyInside, leadsOut } from '../inside.ts';
 import { progressLine } from '../progress.ts';
 import { slashes } from '../targets.ts';
-import { builtInTemplates, openWorkspace } from '../workspaces.ts';
+import { builtInTemplates } from '../built-in.ts';
+import { openWorkspace } from '../workspaces.ts';
 import { pad, widthOf } from '../display.ts';
 import type { Command } from './command.ts';
 

@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readInThreads, type PoolOptions } from '../../../src/cli/reading/pool.ts';
+import { DocumentThreads, type PoolOptions } from '../../../src/cli/threads/pool.ts';
 import type { Reading } from '../../../src/core/reading.ts';
 import { folderOf } from '../world.ts';
 
 // Threads that do what the name of the file says.
 const PROGRAM = `
 import { parentPort } from 'node:worker_threads';
-parentPort.on('message', (path) => {
+parentPort.on('message', ({ read: path }) => {
   if (path === 'dies.md') process.exit(3);
   if (path === 'throws.md') throw new Error('no such heading');
   if (path === 'hangs.md') for (;;);
@@ -23,7 +23,10 @@ async function read(paths: readonly string[], { code = PROGRAM, ...options }: Pa
   const folder = await folderOf(Object.fromEntries(paths.map((one) => [one, 'x'])));
   await writeFile(path.join(folder, 'thread.mjs'), code);
   const readings: Reading[] = [];
-  await readInThreads({ program: pathToFileURL(path.join(folder, 'thread.mjs')), root: folder, threads: 2, worthwhile: 1, patience: 2000, ...options })(paths, (reading) => readings.push(reading));
+  const data = { root: folder, deep: true, revision: undefined, language: 'en', alwaysLanguage: undefined, rules: {}, today: '2026-03-02', rulePages: {} } as const;
+  const pool = new DocumentThreads({ program: pathToFileURL(path.join(folder, 'thread.mjs')), data, threads: 2, worthwhile: 1, patience: 2000, ...options });
+  await pool.read(paths, (reading) => readings.push(reading));
+  await pool.end();
   return readings.sort((a, b) => a.path.localeCompare(b.path));
 }
 

@@ -1,0 +1,133 @@
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { serialize } from 'node:v8';
+import { unreadDocument } from '../../core/document.ts';
+import { findingOfPlain } from '../../core/finding.ts';
+import { readDocumentFacts, type Reading } from '../../core/reading.ts';
+import type { LintMany, ReadMany } from '../../core/workspace.ts';
+import type { ThreadData } from './serve.ts';
+import { Thread } from './thread.ts';
+
+export interface PoolOptions {
+  /** The program of a thread. */
+  readonly program: URL;
+  readonly data: ThreadData;
+  readonly threads?: number;
+  /** Milliseconds that one file may take. */
+  readonly patience?: number;
+  /** Bytes below which threads cost more than they save. */
+  readonly worthwhile?: number;
+}
+
+/** So many orders wait at a thread, so that it never waits for the next one. */
+const AHEAD = 3;
+
+/** So many documents are checked by one order. */
+const TOGETHER = 8;
+
+/** Without their sizes, documents are taken for so large, in bytes. */
+const USUAL = 10_000;
+
+/** Milliseconds in which a thread must have taken in what was read of all documents. */
+const TAKING = 120_000;
+
+/** Reads and checks documents in several threads at once. A file that kills its thread or takes too long is given up, alone. */
+export class DocumentThreads {
+  readonly #options: Required<PoolOptions>;
+  /** The threads that are up; one that has failed leaves its place empty. */
+  readonly #threads: (Thread | undefined)[] = [];
+  /** Which thread has read a document, and may still have it. */
+  readonly #readBy = new Map<string, number>();
+
+  constructor(options: PoolOptions) {
+    this.#options = { threads: Math.min(4, availableParallelism()), patience: 10_000, worthwhile: 2_000_000, ...options };
+  }
+
+  /** Reads documents; leaves all of it to its caller where that is quicker. */
+  readonly read: ReadMany = async (paths, receive, signal) => {
+    const { data: { root }, threads, patience, worthwhile } = this.#options;
+    const sized = await Promise.all(paths.map(async (one) => ({ path: one, size: await sizeOf(path.join(root, ...one.split('/'))) })));
+    if (threads < 2 || sized.reduce((sum, { size }) => sum + size, 0) < worthwhile) return;
+    // The largest ones first, so that no thread is left with one at the end.
+    const waiting = sized.sort((a, b) => a.size - b.size).map((one) => one.path);
+    await this.#eachThread(async (index) => {
+      while (waiting.length && !signal?.aborted) {
+        // A thread that does not even start leaves its share to the others and to the caller.
+        const thread = await this.#thread(index);
+        if (!thread) return;
+        await inTurn(() => (signal?.aborted || thread.isOver ? undefined : waiting.pop()), async (next) => {
+          const outcome = await thread.ask({ read: next }, patience);
+          if ('undone' in outcome) waiting.push(next);
+          else if ('reading' in outcome) {
+            this.#readBy.set(next, index);
+            receive(outcome.reading);
+          } else receive(givenUp(next, 'failed' in outcome ? outcome.failed : 'the thread is out of step'));
+        });
+      }
+    });
+  };
+
+  /** Checks documents; what it leaves out, its caller checks itself. */
+  readonly lint: LintMany = async (paths, readings, receive) => {
+    const { threads, patience, worthwhile } = this.#options;
+    if (threads < 2 || (!this.#threads.some(Boolean) && paths.length * USUAL < worthwhile)) return;
+    const bytes = serialize(readings());
+    const shared = new SharedArrayBuffer(bytes.length);
+    bytes.copy(new Uint8Array(shared));
+    const shares: string[][] = Array.from({ length: threads }, () => []);
+    for (const one of paths) (shares[this.#readBy.get(one) ?? -1] ?? smallest(shares)).push(one);
+    await this.#eachThread(async (index) => {
+      const thread = await this.#thread(index);
+      if (!thread || !('taken' in (await thread.ask({ take: shared }, TAKING)))) return;
+      const next = (): string[] | undefined => {
+        const share = shares[index]!.length ? shares[index]! : largest(shares);
+        return thread.isOver || !share.length ? undefined : share.splice(-TOGETHER);
+      };
+      await inTurn(next, async (some) => {
+        const outcome = await thread.ask({ lint: some }, patience * TOGETHER);
+        if ('linted' in outcome) for (const [one, findings] of outcome.linted) receive(one, findings.map(findingOfPlain));
+      });
+    });
+  };
+
+  /** Ends the threads: they keep what they have read as long as they are up. */
+  async end(): Promise<void> {
+    await Promise.all(this.#threads.splice(0).map((thread) => thread?.end()));
+  }
+
+  async #eachThread(work: (index: number) => Promise<void>): Promise<void> {
+    for (const thread of this.#threads) thread?.wake();
+    try {
+      await Promise.all(Array.from({ length: this.#options.threads }, (_, index) => work(index)));
+    } finally {
+      for (const thread of this.#threads) thread?.rest();
+    }
+  }
+
+  async #thread(index: number): Promise<Thread | undefined> {
+    const known = this.#threads[index];
+    if (known && !known.isOver) return known;
+    for (const [one, by] of known ? this.#readBy : []) if (by === index) this.#readBy.delete(one);
+    const thread = await Thread.start(this.#options.program, this.#options.data);
+    this.#threads[index] = thread;
+    return thread;
+  }
+}
+
+// Several pieces of work at once, and the next one as soon as one is done.
+async function inTurn<Item>(next: () => Item | undefined, work: (item: Item) => Promise<void>): Promise<void> {
+  await Promise.all(Array.from({ length: AHEAD }, async () => {
+    for (let item = next(); item !== undefined; item = next()) await work(item);
+  }));
+}
+
+function givenUp(path: string, reason: string): Reading {
+  return readDocumentFacts(unreadDocument(path, '', { id: 'not-parsed', data: { reason } }));
+}
+
+const sizeOf = (file: string): Promise<number> => stat(file).then((stats) => stats.size, () => 0);
+
+const smallest = (shares: readonly string[][]): string[] => shares.reduce((least, one) => (one.length < least.length ? one : least));
+
+const largest = (shares: readonly string[][]): string[] => shares.reduce((most, one) => (one.length > most.length ? one : most));

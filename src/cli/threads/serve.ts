@@ -1,0 +1,81 @@
+import { deserialize } from 'node:v8';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { RuleSettings } from '../../core/config.ts';
+import { parseDocument, unreadDocument, type Document } from '../../core/document.ts';
+import { plainFinding, type PlainFinding } from '../../core/finding.ts';
+import type { Language } from '../../core/language.ts';
+import { readDocumentFacts, type Reading } from '../../core/reading.ts';
+import { RecentDocuments } from '../../core/recent-documents.ts';
+import { Workspace } from '../../core/workspace.ts';
+import { nodeFiles } from '../../files/node.ts';
+import { builtInTemplates } from '../built-in.ts';
+
+/** What a thread is started with: the workspace of the command that has it. */
+export interface ThreadData {
+  /** The absolute folder from which paths count. */
+  readonly root: string;
+  readonly deep: boolean;
+  readonly revision: string | undefined;
+  readonly language: Language;
+  readonly alwaysLanguage: Language | undefined;
+  readonly rules: RuleSettings;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  /** The address of each rule's page. */
+  readonly rulePages: Readonly<Record<string, string>>;
+}
+
+/** What a thread is told to do: to read a document, to take in what was read of all, or to check some of them. */
+export type ThreadOrder = { readonly read: string } | { readonly take: SharedArrayBuffer } | { readonly lint: readonly string[] };
+
+/** What a thread says: once that it is up, then one answer to each order. */
+export type ThreadAnswer = { readonly ready: true } | { readonly reading: Reading } | { readonly taken: true } | { readonly linted: readonly (readonly [path: string, findings: readonly PlainFinding[]])[] };
+
+/** How many UTF-16 units of documents a thread keeps parsed between reading and checking them. */
+const KEPT_UNITS = 2_000_000;
+
+/** Runs a thread: orders come in, answers go out in their order. */
+export function serveThread(): void {
+  const port = parentPort!;
+  const data = workerData as ThreadData;
+  const { root, deep, revision } = data;
+  const files = nodeFiles(root, { deep, ...(revision === undefined ? {} : { revision }) });
+  const above = files.above();
+  const kept = new RecentDocuments(KEPT_UNITS);
+  const taken: Workspace[] = [];
+  const parse = (path: string, text: string): Document => {
+    const known = kept.get(path);
+    return known?.text === text ? known : parseDocument(path, text);
+  };
+
+  async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
+    if ('read' in order) {
+      const read = await files.read(order.read);
+      const document = 'text' in read ? parseDocument(order.read, read.text) : unreadDocument(order.read, '', read.problem);
+      kept.set(order.read, document);
+      return { reading: readDocumentFacts(document, undefined, await above) };
+    }
+    if ('take' in order) {
+      const readings = new Map((deserialize(Buffer.from(order.take)) as readonly Reading[]).map((reading) => [reading.path, reading]));
+      const { language, alwaysLanguage, rules, today, rulePages } = data;
+      const workspace = new Workspace({
+        files, parse, templates: builtInTemplates(), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,
+        ...(alwaysLanguage ? { alwaysLanguage } : {}),
+        recall: async (paths) => paths.flatMap((path) => readings.get(path) ?? []),
+      });
+      await workspace.load();
+      taken[0] = workspace;
+      return { taken: true };
+    }
+    const linted: [string, PlainFinding[]][] = [];
+    for (const path of order.lint) linted.push([path, (await taken[0]!.lintFully(path)).map(plainFinding)]);
+    return { linted };
+  }
+
+  // One after the other, also where they come together.
+  let last: Promise<unknown> = Promise.resolve();
+  port.on('message', (order: ThreadOrder) => {
+    last = last.then(async () => port.postMessage(await answer(order)));
+  });
+  port.postMessage({ ready: true } satisfies ThreadAnswer);
+}
