@@ -31,6 +31,8 @@ export interface Config {
   readonly adopt: boolean | undefined;
   /** The file with the findings that are accepted for now, as it is written, and where. */
   readonly baseline: { readonly path: string; readonly range: Range } | undefined;
+  /** The files that options of rules name, where the rule is not off, as they are written, and where. */
+  readonly ruleFiles: readonly { readonly rule: string; readonly path: string; readonly range: Range }[];
 }
 
 /** A mistake in a configuration, at its place. */
@@ -40,7 +42,7 @@ export interface ConfigMistake {
   readonly range: Range;
 }
 
-export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, baseline: undefined };
+export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, baseline: undefined, ruleFiles: [] };
 
 /** How much some rules weigh, by their ids. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -108,6 +110,7 @@ export const MESSAGES = {
   'no-baseline': { en: 'The baseline "{baseline}" cannot be read; check the path, which is relative to this file, or write it with docket lint --update-baseline.', ko: '기준선 "{baseline}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하거나 docket lint --update-baseline으로 만드세요.' },
   'not-a-baseline': { en: 'The file "{baseline}" is not a baseline that Docket has written; write it again with docket lint --update-baseline.', ko: '"{baseline}" 파일은 Docket이 쓴 기준선이 아닙니다. docket lint --update-baseline으로 다시 만드세요.' },
   'baseline-outside': { en: 'The baseline "{baseline}" lies outside the workspace; move it inside.', ko: '기준선 "{baseline}"이(가) 작업 영역 밖에 있습니다. 안으로 옮기세요.' },
+  'no-rule-file': { en: 'The file "{file}" that the rule "{rule}" needs cannot be read; check the path, which is relative to this file.', ko: '"{rule}" 규칙에 필요한 파일 "{file}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하세요.' },
   'no-type-name': { en: '"{key}" cannot be the name of a type; use letters, digits, "-" and "_".', ko: '"{key}"은(는) 형식 이름으로 쓸 수 없습니다. 글자, 숫자, "-", "_"만 쓰세요.' },
   unreadable: { en: 'This file cannot be read ({reason}), so none of its settings hold.', ko: '이 파일을 읽을 수 없어({reason}) 어떤 설정도 적용되지 않습니다.' },
   'bad-template': { en: 'The template "{template}" cannot be read ({reason}); mend the file, or name another one.', ko: '템플릿 "{template}"을(를) 읽을 수 없습니다({reason}). 파일을 고치거나 다른 파일을 지정하세요.' },
@@ -122,12 +125,20 @@ function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Co
     id, template: type.template, files: listed(type.files),
     range: rangeAt(yaml, type.template === undefined ? ['types', id] : ['types', id, 'template'], type.template === undefined),
   }));
-  const rules = Object.fromEntries(Object.entries(text.rules ?? {}).flatMap(([id, setting]) => {
+  const settings = Object.fromEntries(Object.entries(text.rules ?? {}).flatMap(([id, setting]) => {
     if (setting === undefined) return [];
     const [severity, options] = Array.isArray(setting) ? setting : [setting, undefined];
     return [[id, { severity, options }] as const];
   }));
-  return { path, types, rules, exclude: listed(text.exclude), vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) } };
+  const ruleFiles = configuredRules(settings).flatMap(({ id, meta, options }) => (meta.fileOptions ?? []).flatMap((option) => {
+    const file = (options as Readonly<Record<string, unknown>> | undefined)?.[option];
+    return typeof file === 'string' ? [{ rule: id, path: file, range: rangeAt(yaml, ['rules', id, 1, option], false) }] : [];
+  }));
+  return { path, types, ruleFiles, rules: settings, exclude: listed(text.exclude), vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) } };
+}
+
+function configuredRules(settings: Config['rules']): readonly { readonly id: string; readonly meta: Rule['meta']; readonly options: unknown }[] {
+  return rules.flatMap(({ id, meta }) => (settings[id] && settings[id].severity !== 'off' ? [{ id, meta, options: settings[id].options }] : []));
 }
 
 const listed = (one: string | readonly string[] | undefined): readonly string[] => (one === undefined ? [] : typeof one === 'string' ? [one] : one);

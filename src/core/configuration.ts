@@ -104,6 +104,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     configured.push({ id: type.id, kind: schema[0]!.kind, templates: schema, claims: (one) => isNamedBy(type.files, one) && matches(fromConfig(one)), builtIn: type.template === undefined, byHeadings: base !== undefined && (type.template === undefined || !type.files.length), ...(begins === undefined ? {} : { base: begins }) });
   }
   const baseline = config.baseline && (await baselineAt(config.baseline, files, folder, rootFromThere, all));
+  const ruleFiles = await lookForRuleFiles(layers.all, folder, files, mostUp);
   const held = mistakes.length ? [] : configured;
   const excluded = globTest(config.exclude);
   const vocabulary = mistakes.length ? undefined : layeredVocabulary(layers.all);
@@ -112,7 +113,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     text, templates,
     mistakes: [...all, ...mistakesThrough(layers.all)].sort((one, other) => one.range.start - other.range.start),
     extended: layers.all.slice(1),
-    asked: layers.asked,
+    asked: [...layers.asked, ...ruleFiles],
     types: [...held, ...builtIn.filter((type) => !held.some((one) => one.id === type.id))],
     excludes: (one) => excluded(fromConfig(one)),
     adopts: config.adopt ?? true,
@@ -134,6 +135,24 @@ function withReason(message: Text, problem: Problem): Text {
 function isNamedBy(globs: readonly string[], path: string): boolean {
   const name = nameOf(path);
   return !isReadme(path) || globs.some((glob) => nameOf(glob) === name);
+}
+
+// The files that rules are told to look at, as the strongest layer names them; gives back where each was looked for.
+async function lookForRuleFiles(layers: readonly Layer[], folder: string, files: Files, mostUp: number): Promise<string[]> {
+  const known = new Set<string>();
+  const asked: string[] = [];
+  for (const layer of layers) {
+    const { ruleFiles, rules } = layer.read.config;
+    for (const { rule, path, range } of ruleFiles) {
+      if (known.has(rule)) continue;
+      const file = resolvePath(folder, path);
+      asked.push(file);
+      const source = isAbsolutePath(path) || stepsUp(file) > mostUp ? undefined : await files.read(file);
+      if (!source || !('text' in source)) layer.mistakes.push({ message: MESSAGES['no-rule-file'], data: { rule, file: path }, range });
+    }
+    for (const rule of Object.keys(rules)) known.add(rule);
+  }
+  return asked;
 }
 
 async function baselineAt({ path, range }: NonNullable<Config['baseline']>, files: Files, folder: string, rootFromThere: string, mistakes: ConfigMistake[]): Promise<{ file: string; documents: Baseline } | undefined> {

@@ -3,8 +3,8 @@ import { stepsUp } from './paths.ts';
 
 /** Who is there. */
 export interface People {
-  /** The file of the team's own, where it was asked for and cannot be read. */
-  readonly unread: string | undefined;
+  /** Was a file of the team's own asked for that cannot be read? */
+  readonly unread: boolean;
   /** Is somebody of this name there, or can nobody tell? */
   knows(name: string): boolean;
 }
@@ -17,7 +17,7 @@ export async function peopleAround(files: Pick<Files, 'committers' | 'read' | 'a
   const above = (await files.above()).split('/').filter(Boolean);
   const [committers, own] = await Promise.all([files.committers(since), file === undefined || stepsUp(file) > above.length ? undefined : textOf(files, file)]);
   if (!committers && file === undefined) return undefined;
-  return peopleOf([own ?? '', ...(await codeowners(files, above.length))], committers ?? [], file !== undefined && own === undefined ? file : undefined);
+  return peopleOf([own ?? '', ...(await codeowners(files, above.length))], committers ?? [], file !== undefined && own === undefined);
 }
 
 /** Somebody who may own something, and where the name is from. */
@@ -62,7 +62,7 @@ function handlesIn(codeowners: string): string {
 }
 
 /** People who are named in texts, each name, handle or address anywhere in them, and in `committers`, as `Name <address>`. */
-export function peopleOf(texts: readonly string[], committers: readonly string[], unread?: string): People {
+export function peopleOf(texts: readonly string[], committers: readonly string[], unread = false): People {
   const words = ` ${keyOf([...texts, ...committers].join('\n'))} `;
   const written = [...committers.map((one) => one.replace(/<[^<>]*>/g, '')), ...texts.flatMap((text) => text.split(/[,;|()<>:\r\n\t]/))];
   const names = written.map((one) => keyOf(one).split(' ').filter(Boolean)).filter((parts) => parts.length > 0 && parts.length <= MOST_PARTS);

@@ -101,7 +101,7 @@ describe('a mistake in a configuration is said at its place', () => {
   });
 
   it('and then none of the settings holds', () => {
-    expect(readConfig('.docket.yaml', 'language: ko\nrule: {}\n').config).toEqual({ path: '.docket.yaml', types: [], rules: {}, exclude: [], language: undefined });
+    expect(readConfig('.docket.yaml', 'language: ko\nrule: {}\n').config).toEqual({ path: '.docket.yaml', types: [], rules: {}, ruleFiles: [], exclude: [], language: undefined });
   });
 });
 

@@ -10,21 +10,18 @@ import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
 import { rule } from './rule.ts';
 import { always } from './severities.ts';
 
-export default rule<'gone' | 'unread', { readonly people?: string | undefined }>({
+export default rule<'gone', { readonly people?: string | undefined }>({
   id: 'owner-gone',
   meta: {
     title: { en: 'Who owns an open document or action is still there', ko: '열린 문서와 조치의 담당자는 지금 있는 사람이다' },
     severity: always('off'),
     fixable: false,
     options: v.strictObject({ people: v.optional(v.pipe(v.string(), v.minLength(1))) }),
+    fileOptions: ['people'],
     messages: {
       gone: {
         en: '"{owner}" is not among the people who are here ({where}); name somebody who is, or add them there.',
         ko: '"{owner}"은(는) 지금 있는 사람({where})이 아닙니다. 지금 있는 사람을 적거나 그곳에 추가하세요.',
-      },
-      unread: {
-        en: 'The file of people, "{file}", cannot be read, so nobody knows who is here; correct "people" of this rule in .docket.yaml.',
-        ko: '사람 목록 파일 "{file}"을(를) 읽을 수 없어 지금 누가 있는지 알 수 없습니다. .docket.yaml에서 이 규칙의 "people"을 고치세요.',
       },
     },
   },
@@ -34,12 +31,9 @@ export default rule<'gone' | 'unread', { readonly people?: string | undefined }>
     return { people: { since: daysBefore(today, 365), file } };
   },
   check({ document, entry, options, vocabulary, surroundings: { people }, language, report }) {
-    if (!people) return;
+    // A list that cannot be read is told in the configuration that names it.
+    if (!people || people.unread) return;
     const owners = ownersIn(document, entry, vocabulary);
-    if (people.unread !== undefined) {
-      if (owners[0]) report({ message: 'unread', range: owners[0].range, data: { file: people.unread } });
-      return;
-    }
     const where = [language === 'ko' ? '지난 1년의 커밋, CODEOWNERS' : 'commits of the last year, CODEOWNERS', ...(options.people === undefined ? [] : [options.people])].join(', ');
     for (const { owner, range } of owners) if (!people.knows(owner)) report({ message: 'gone', range, data: { owner, where } });
   },

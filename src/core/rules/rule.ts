@@ -35,6 +35,8 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
     readonly kinds?: readonly Kind[];
     /** What `.docket.yaml` may say of it beyond its severity; left out: nothing. */
     readonly options?: OptionsSchema<Options>;
+    /** Those of its options that name a file, relative to the folder of `.docket.yaml`; one that cannot be read is a mistake there. */
+    readonly fileOptions?: readonly (keyof Options & string)[];
     readonly messages: Readonly<Record<MessageId, Text>>;
     /** The titles of the rule's fixes, by message. */
     readonly fixes?: Readonly<Partial<Record<MessageId, Text>>>;
