@@ -33,6 +33,7 @@ const bundles = [
   { ...common, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.js', format: 'cjs', external: ['vscode'] },
   { ...common, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
   { ...common, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  { ...common, platform: 'browser', entryPoints: ['src/webview/dashboard.ts'], outfile: 'dist/webview/dashboard.js', format: 'iife', sourcemap: false },
   {
     ...common, ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'esm',
     banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },

@@ -42,11 +42,12 @@ const ARROW: Readonly<Record<string, { readonly folders: readonly string[]; read
   protocol: { folders: [], types: ['core'], packages: [] },
   server: {
     folders: ['core', 'templates', 'files', 'protocol'],
-    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
+    packages: ['hast-util-to-html', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
     node: (file) => file === 'src/server/node.ts',
   },
   cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'csv-stringify', 'diff', 'ical-generator', 'sarif', 'string-width', 'vfile', 'vfile-reporter', 'xast-util-to-xml', 'xastscript'], node: () => true },
   remark: { folders: ['core', 'templates', 'files'], packages: ['vfile'], node: () => true },
+  webview: { folders: ['core'], types: ['client'], packages: [] },
   client: { folders: ['protocol'], packages: ['vscode', 'vscode-languageclient'], node: (file) => file === 'src/client/extension.node.ts' },
 };
 
@@ -116,7 +117,7 @@ const LISTS: readonly { readonly name: string; readonly folder: string; readonly
   { name: 'reporters of documents', folder: 'src/cli/reporters/list', is: /^export function (\w+)\([^)]*: ListReport\): string/m },
   { name: 'reporters of what is open', folder: 'src/cli/reporters/report', is: /^export function (\w+)\([^)]*: SummaryReport\): string/m },
   { name: 'features of the server', folder: 'src/server/features', is: /^export function (\w+)\(session: Session\): void/m },
-  { name: 'commands of the editor', folder: 'src/client/commands', is: /^export function (\w+)\(client: BaseLanguageClient\): vscode\.Disposable/m },
+  { name: 'commands of the editor', folder: 'src/client/commands', is: /^export function (\w+)\(client: BaseLanguageClient(?:, extension: vscode\.Uri)?\): vscode\.Disposable/m },
 ];
 
 describe.each(LISTS.filter(({ folder }) => existsSync(path.join(root, folder, 'index.ts'))))('the list of $name', ({ folder, is, id }) => {

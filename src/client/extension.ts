@@ -29,7 +29,7 @@ export async function activateWith(extension: vscode.ExtensionContext, createCli
   });
   serveFiles(client);
   serveCommitted(client);
-  extension.subscriptions.push(...watchers, client, watchState(client), watchFolders(client), watchTrust(client), views(client, extension.workspaceState), serveRulePages(extension.extensionUri), ...commands.map((command) => command(client)));
+  extension.subscriptions.push(...watchers, client, watchState(client), watchFolders(client), watchTrust(client), views(client, extension.workspaceState), serveRulePages(extension.extensionUri), ...commands.map((command) => command(client, extension.extensionUri)));
   // Where the server does not start, the client has said why, and the views and commands offer to try again.
   await client.start().catch(() => {});
   return { tree: (id) => client.sendRequest<TreeResult>(Method.tree, { tree: id, whole: true } satisfies TreeParams).then(({ nodes }) => nodes) };

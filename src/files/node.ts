@@ -22,7 +22,6 @@ export interface NodeFilesOptions {
 /** The files on disk below `root`, an absolute path. */
 export function nodeFiles(root: string, { deep = true, asksGit = () => true, revision }: NodeFilesOptions = {}): Files {
   const history = gitHistory(root, revision);
-  const past = gitPast(root);
   // What lies above a folder that is reached through a link lies above the folder that the link leads to.
   const real = realpath(root).catch(() => root);
   const absolute = (relative: string): string => path.join(root, ...relative.split('/'));
@@ -69,9 +68,7 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
       return asksGit() ? history.committers(since) : undefined;
     },
 
-    get past() {
-      return asksGit() ? past : undefined;
-    },
+    past: gitPast(root, asksGit),
 
     async outer(name) {
       return findOuter(await real, name);

@@ -43,6 +43,8 @@ export const Method = {
   lint: 'docket/lint',
   /** client → server: ReportParams → the report on a document as Markdown, whose links are relative to its folder; null where the document is not known. */
   report: 'docket/report',
+  /** client → server: DashboardParams → Dashboard; answers when the workspace has been read. */
+  dashboard: 'docket/dashboard',
   /** client → server: → RuleChoice[] */
   rules: 'docket/rules',
   /** client → server: forget what is known and read everything again. */
@@ -219,6 +221,20 @@ export interface LintParams {
 
 export interface ReportParams {
   readonly uri: string;
+}
+
+export interface DashboardParams {
+  /** Wait until the Git history has been read? Otherwise it is shown where it is known already. */
+  readonly history: boolean;
+}
+
+/** What is open as the content of a page. */
+export interface Dashboard {
+  readonly language: 'en' | 'ko';
+  /** Elements in which all that documents say is text; links have a `data-at`, a URI, and a `data-line` that counts from 1. */
+  readonly html: string;
+  /** The URIs to which the links may lead. */
+  readonly documents: readonly string[];
 }
 
 /** A rule and what it asks for. */

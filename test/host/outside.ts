@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { root } from './root.ts';
 import { equal, eventually } from './suite/expect.ts';
 import { runTests } from './suite/run.ts';
@@ -38,6 +38,7 @@ try {
   await cp(path.join(root, 'media', 'sample'), folder, { recursive: true });
   await runTests(() => {
     describe('The window', testWindow);
+    describe('The dashboard', testDashboard);
     describe('npm start', testStart);
   });
 } catch (error) {
@@ -103,6 +104,81 @@ function testWindow(this: Mocha.Suite): void {
     await page.keyboard.press('Enter');
     await problem(OVERDUE).waitFor({ state: 'hidden' });
   });
+}
+
+function testDashboard(this: Mocha.Suite): void {
+  this.timeout(PATIENCE);
+  let window: Window;
+  const refused: string[] = [];
+  const page = (): FrameLocator => window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  const active = (text: string): Locator => window.page.locator('.editor-group-container.active .tab.active', { hasText: text });
+  const record = path.join(folder, 'docs', 'decisions', '0092-weigh-the-parcels-again.md');
+
+  before(async () => {
+    window = await openWindow({ folder, release: process.argv.includes('--newest') ? 'newest' : 'default' });
+    window.page.setDefaultTimeout(PATIENCE / 2);
+    window.page.on('console', (message) => { if (/Content Security Policy/.test(message.text()) && /dashboard|webview/.test(message.location().url)) refused.push(message.text()); });
+    await window.openFile('0001-carrier-webhooks.md');
+    await window.palette('Docket: Open Dashboard');
+    await page().locator('h1', { hasText: 'What is open in sample' }).waitFor();
+  });
+  after(async () => {
+    await window?.close();
+    await rm(record, { force: true });
+  });
+
+  it('shows its numbers and figures, each with a table that opens', async () => {
+    for (const id of ['decision-ages', 'action-owners', 'records']) {
+      const figure = page().locator(`figure#${id}`);
+      await figure.locator('svg').waitFor();
+      await figure.locator('summary').click();
+      await figure.locator('table').waitFor();
+    }
+  });
+
+  it('is drawn again when a document changes, and keeps focus, place and open tables', async () => {
+    const link = page().locator('.list a', { hasText: 'Give every carrier a retry budget' }).first();
+    await link.focus();
+    await page().locator('section').last().evaluate((section) => section.scrollIntoView());
+    const top = (): Promise<number> => page().locator('html').evaluate((html) => html.scrollTop);
+    const before = await top();
+    await writeFile(record, RECORD.replaceAll('twice', 'again'));
+    await page().locator('.list a', { hasText: 'Weigh the parcels again' }).waitFor();
+    equal(await page().locator('.list a:focus').textContent(), await link.textContent());
+    equal(await page().locator('figure#records details').getAttribute('open'), '');
+    equal(Math.abs((await top()) - before) < 300 && before > 0, true, `It was at ${before} and is at ${await top()}.`);
+  });
+
+  it('is walked through with the arrow keys, and opens a record with Enter', async () => {
+    await page().locator('.node', { hasText: 'Poll carriers' }).focus();
+    await window.page.keyboard.press('ArrowRight');
+    await page().locator('.node:focus', { hasText: 'Receive scans' }).waitFor();
+    await window.page.keyboard.press('Enter');
+    await active('0003-receive-scans-through-carrier-webhooks.md').waitFor();
+  });
+
+  it('opens an action at its line', async () => {
+    await window.palette('Docket: Open Dashboard');
+    await page().locator('.list a', { hasText: 'Decide on a retry budget per carrier' }).click();
+    await active('2026-10-27-webhook-backlog.md').waitFor();
+    await window.page.locator('.editor-status-selection', { hasText: 'Ln 81' }).or(window.page.locator('.statusbar-item', { hasText: 'Ln 81' })).first().waitFor();
+  });
+
+  it('saves a figure as SVG and as PNG', async () => {
+    await window.palette('Docket: Open Dashboard');
+    for (const kind of ['svg', 'png']) {
+      const file = path.join(folder, `docket-records.${kind}`);
+      await page().locator(`figure#records [data-save=${kind}]`).click();
+      await window.page.locator('.quick-input-widget:visible input.input').waitFor();
+      await window.page.keyboard.press('Enter');
+      const bytes = await eventually(`the ${kind}`, () => readFile(file).catch(() => undefined), PATIENCE / 2);
+      equal(kind === 'png' ? bytes.subarray(1, 4).toString() : bytes.subarray(0, 4).toString(), kind === 'png' ? 'PNG' : '<svg');
+      if (kind === 'svg') equal(/var\(|data-at|class=/.test(bytes.toString()), false, 'The picture stands alone.');
+      await rm(file);
+    }
+  });
+
+  it('was refused nothing by its policy', () => equal(refused, []));
 }
 
 function testStart(this: Mocha.Suite): void {

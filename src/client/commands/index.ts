@@ -8,6 +8,7 @@ import { lintDocument } from './lint-document.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import { newDocument } from './new-document.ts';
 import { openBeside } from './open-beside.ts';
+import { openDashboard } from './open-dashboard.ts';
 import { openRulePage } from './open-rule-page.ts';
 import { refresh } from './refresh.ts';
 import { renumber } from './renumber.ts';
@@ -22,4 +23,4 @@ import { untick } from './untick.ts';
 import { updateIndex } from './update-index.ts';
 
 /** Every command, in the order of package.json. */
-export const commands: readonly ((client: BaseLanguageClient) => vscode.Disposable)[] = [newDocument, adoptTemplate, lintDocument, lintWorkspace, supersede, amend, updateIndex, renumber, tick, untick, setOwner, setDue, setStatus, setDecideBy, openBeside, copyLink, copyMarkdown, openRulePage, refresh, showOutput];
+export const commands: readonly ((client: BaseLanguageClient, extension: vscode.Uri) => vscode.Disposable)[] = [newDocument, adoptTemplate, lintDocument, lintWorkspace, supersede, amend, updateIndex, renumber, tick, untick, setOwner, setDue, setStatus, setDecideBy, openBeside, copyLink, copyMarkdown, openDashboard, openRulePage, refresh, showOutput];

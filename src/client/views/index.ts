@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Method } from '../../protocol/protocol.ts';
 import { perform } from '../acts.ts';
+import { onDidChangeItems } from '../items.ts';
 import { statusBar } from '../status-bar.ts';
 import { Who } from '../who.ts';
 import { badge } from './badge.ts';
@@ -11,7 +11,7 @@ import { treeView, type ViewOptions } from './tree-view.ts';
 import { viewCommands } from './view-commands.ts';
 import { Wishes } from './wishes.ts';
 
-/** Every view, drawn again whenever the server says that its items have changed; a client keeps one listener for a message, so they share it. */
+/** Every view, drawn again whenever the server says that its items have changed. */
 export function views(client: BaseLanguageClient, kept: vscode.Memento): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const who = new Who();
@@ -25,7 +25,7 @@ export function views(client: BaseLanguageClient, kept: vscode.Memento): vscode.
   const drawn = TREES.map((tree) => treeView(tree, { ...options, ...(tree === 'actions' || tree === 'decisions' ? { drag: dragAndDrop(tree, client) } : {}) }));
   return vscode.Disposable.from(
     changed, wishes, ...drawn,
-    client.onNotification(Method.itemsChanged, () => changed.fire()),
+    onDidChangeItems(client)(() => changed.fire()),
     who, who.onDidChange(() => changed.fire()),
     statusBar(client, changed.event),
     badge(drawn[TREES.indexOf('waiting')]!.view, options),

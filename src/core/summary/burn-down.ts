@@ -58,6 +58,11 @@ export async function burnDownOf(workspace: Workspace, today: string, { progress
   return points.length > 1 ? { points } : { missing: 'too-short' };
 }
 
+/** The same with what is open today, from what is read now. */
+export function withToday(burnDown: BurnDown, entries: readonly Entry[], today: string): BurnDown {
+  return 'points' in burnDown ? { points: [...burnDown.points.slice(0, -1), pointOf(entries, today, undefined)] } : burnDown;
+}
+
 /** The same of several folders: each day that all of them have. */
 export function addBurnDowns(all: readonly BurnDown[]): BurnDown {
   const missing = all.find((one) => 'missing' in one);

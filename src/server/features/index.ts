@@ -3,6 +3,7 @@ import { acts } from './acts.ts';
 import { adoptTemplate } from './adopt-template.ts';
 import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
+import { dashboard } from './dashboard.ts';
 import { indexes } from './indexes.ts';
 import { lint } from './lint.ts';
 import { newDocuments } from './new-documents.ts';
@@ -13,4 +14,4 @@ import { successions } from './successions.ts';
 import { treeViews } from './tree-views.ts';
 
 /** Everything the server answers; each feature adds its own requests to the session's connection. */
-export const features: readonly ((session: Session) => void)[] = [acts, adoptTemplate, codeActions, completion, indexes, lint, newDocuments, refresh, renumbering, ruleList, successions, treeViews];
+export const features: readonly ((session: Session) => void)[] = [acts, adoptTemplate, codeActions, completion, dashboard, indexes, lint, newDocuments, refresh, renumbering, ruleList, successions, treeViews];

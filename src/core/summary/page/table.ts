@@ -19,4 +19,7 @@ export function tableRegion(table: Table, links: Links): Element {
 
 const contentOf = ({ text, spot }: Cell, links: Links): Element | string => (spot ? h('a', links(spot), text || '…') : text);
 
-const classOf = ({ isNumber, isShort }: Column, cell?: Cell): string[] => [...(isNumber ? ['number'] : []), ...(isShort ? ['short'] : []), ...(cell?.isLate ? ['late'] : [])];
+function classOf({ isNumber, isShort }: Column, cell?: Cell): string[] | null {
+  const names = [...(isNumber ? ['number'] : []), ...(isShort ? ['short'] : []), ...(cell?.isLate ? ['late'] : [])];
+  return names.length ? names : null;
+}
