@@ -6,6 +6,7 @@ import { GLOB_MISTAKES, globMistake } from './globs.ts';
 import { LANGUAGES, say, type Language, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
 import { nearest } from './nearest.ts';
+import { optionMistake } from './option-mistakes.ts';
 import { rules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Additions } from './vocabulary/index.ts';
@@ -99,7 +100,6 @@ export const MESSAGES = {
   'no-glob': { en: 'Each entry of "{key}" has to be a glob in quotes, such as "text/**/*.md".', ko: '"{key}"의 항목은 "text/**/*.md"처럼 따옴표로 감싼 글로브여야 합니다.' },
   'no-word': { en: 'Each entry of "{key}" has to be a word; put it in quotes.', ko: '"{key}"의 항목은 단어여야 합니다. 따옴표로 감싸세요.' },
   'no-options': { en: 'The rule "{key}" has no options; write its severity alone.', ko: '"{key}" 규칙에는 옵션이 없습니다. 심각도만 쓰세요.' },
-  'wrong-option': { en: 'The option "{key}" of the rule "{rule}" does not take this value; its page shows what it takes ({expected}).', ko: '"{rule}" 규칙의 옵션 "{key}"에 쓸 수 없는 값입니다. 쓸 수 있는 값({expected})은 규칙 문서에 있습니다.' },
   'empty-type': { en: 'Nothing is said of the type "{key}"; add "template" or "files".', ko: '"{key}" 형식에 내용이 없습니다. "template"이나 "files"를 추가하세요.' },
   'wrong-name': { en: 'Docket does not read this file; rename it to {name}.', ko: 'Docket은 이 파일을 읽지 않습니다. 이름을 {name}로 바꾸세요.' },
   'no-text': { en: '"{key}" has to be text, and not empty; put it in quotes.', ko: '"{key}"에는 빈 값이 아닌 텍스트를 따옴표로 감싸 써야 합니다.' },
@@ -107,9 +107,9 @@ export const MESSAGES = {
   'no-extends': { en: '"{key}" has to be a path or the name of a package, or a list of these.', ko: '"{key}"에는 경로나 패키지 이름, 또는 그 목록을 써야 합니다.' },
   'no-language': { en: '"{key}" has to be one of {known}.', ko: '"{key}"에는 {known} 중 하나를 써야 합니다.' },
   'no-yes': { en: '"{key}" has to be true or false.', ko: '"{key}"에는 true 또는 false를 써야 합니다.' },
-  'no-baseline': { en: 'The baseline "{baseline}" cannot be read; check the path, which is relative to this file, or write it with docket lint --update-baseline.', ko: '기준선 "{baseline}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하거나 docket lint --update-baseline으로 만드세요.' },
-  'not-a-baseline': { en: 'The file "{baseline}" is not a baseline that Docket has written; write it again with docket lint --update-baseline.', ko: '"{baseline}" 파일은 Docket이 쓴 기준선이 아닙니다. docket lint --update-baseline으로 다시 만드세요.' },
-  'baseline-outside': { en: 'The baseline "{baseline}" lies outside the workspace; move it inside.', ko: '기준선 "{baseline}"이(가) 작업 영역 밖에 있습니다. 안으로 옮기세요.' },
+  'no-baseline': { en: 'The baseline "{baseline}" cannot be read; check the path, which is relative to this file, or write it with docket lint --update-baseline.', ko: '베이스라인 "{baseline}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하거나 docket lint --update-baseline으로 만드세요.' },
+  'not-a-baseline': { en: 'The baseline "{baseline}" cannot be used, for {reason} (line {line}, column {column}); mend it, or delete it and write it again with docket lint --update-baseline.', ko: '베이스라인 "{baseline}"을(를) 쓸 수 없습니다. {line}행 {column}열: {reason}. 고치거나, 지우고 docket lint --update-baseline으로 다시 만드세요.' },
+  'baseline-outside': { en: 'The baseline "{baseline}" lies outside the workspace; move it inside.', ko: '베이스라인 "{baseline}"이(가) 작업 영역 밖에 있습니다. 안으로 옮기세요.' },
   'no-rule-file': { en: 'The file "{file}" that the rule "{rule}" needs cannot be read; check the path, which is relative to this file.', ko: '"{rule}" 규칙에 필요한 파일 "{file}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하세요.' },
   'no-type-name': { en: '"{key}" cannot be the name of a type; use letters, digits, "-" and "_".', ko: '"{key}"은(는) 형식 이름으로 쓸 수 없습니다. 글자, 숫자, "-", "_"만 쓰세요.' },
   unreadable: { en: 'This file cannot be read ({reason}), so none of its settings hold.', ko: '이 파일을 읽을 수 없어({reason}) 어떤 설정도 적용되지 않습니다.' },
@@ -231,11 +231,10 @@ function mistakesOfOptions(yaml: YamlDocument.Parsed): ConfigMistake[] {
 
 function mistakeOfOption(issue: v.BaseIssue<unknown>, rule: Rule, yaml: YamlDocument.Parsed, at: readonly (string | number)[]): ConfigMistake {
   const keys = (issue.path ?? []).map((item) => item.key as string | number);
-  const key = String(keys[0] ?? rule.id);
   const known = Object.keys((rule.meta.options as { readonly entries?: object } | undefined)?.entries ?? {});
-  const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
-  const what = isUnknown ? unknownKey(key, known) : { message: MESSAGES['wrong-option'], data: { key, rule: rule.id, expected: issue.expected ?? issue.message } };
-  return { ...what, range: rangeAt(yaml, [...at, ...keys], isUnknown) };
+  const isUnknown = issue.type === 'strict_object' && issue.expected === 'never' && typeof keys[0] === 'string' && isMap(yaml.getIn(at));
+  const what = isUnknown ? unknownKey(keys[0] as string, known) : optionMistake(rule, keys);
+  return { ...what, range: rangeAt(yaml, isMap(yaml.getIn(at)) ? [...at, ...keys] : at, isUnknown) };
 }
 
 // Of a text with mistakes, so that a template that is missing is said in the same run.

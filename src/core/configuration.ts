@@ -161,8 +161,12 @@ async function baselineAt({ path, range }: NonNullable<Config['baseline']>, file
   if (isAbsolutePath(path) || stepsUp(file) > stepsUp(folder)) return mistake('baseline-outside');
   const source = await files.read(file);
   if (!('text' in source)) return mistake('no-baseline');
-  const documents = readBaseline(source.text);
-  return documents ? { file, documents } : mistake('not-a-baseline');
+  const read = readBaseline(source.text);
+  if ('documents' in read) return { file, documents: read.documents };
+  const { reason, ...place } = read.mistake;
+  const message = { en: say(MESSAGES['not-a-baseline'], 'en', { baseline: path, reason: reason.en, ...place }), ko: say(MESSAGES['not-a-baseline'], 'ko', { baseline: path, reason: reason.ko, ...place }) };
+  mistakes.push({ message, data: {}, range });
+  return undefined;
 }
 
 /** What `configs` holds for the nearest `.docket.yaml` in the folder of `path` or above it. */

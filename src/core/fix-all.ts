@@ -82,9 +82,14 @@ interface Offer {
   readonly key: string;
 }
 
+/** Does a finding have a fix that is made without asking, where it is settled with all others? */
+export const isMended = (finding: Finding): boolean => isSerious(finding) && automaticOf(finding) !== undefined;
+
+const automaticOf = ({ fixes }: Finding): Fix | undefined => fixes.find(({ isAutomatic, command }) => isAutomatic && !command);
+
 function offersOf(path: string, findings: readonly Finding[]): Offer[] {
   return findings.flatMap((finding) => {
-    const fix = finding.fixes.find(({ isAutomatic, command }) => isAutomatic && !command);
+    const fix = automaticOf(finding);
     return fix ? [{ path, finding, edits: editsByPath(path, fix), key: JSON.stringify([path, finding.ruleId, finding.messageId, fix.title]) }] : [];
   });
 }

@@ -178,8 +178,8 @@ function unreadable(error: unknown): FileText {
 
 const codeOf = (error: unknown): string => (error && typeof error === 'object' && 'code' in error ? String(error.code) : String(error));
 
-// The top of the repository that holds the folder, and the way from there down to it.
-async function topOf(root: string): Promise<{ readonly top: string; readonly down: string } | undefined> {
+/** The top of the repository that holds a folder, absolute, and the way from there down to it; undefined where none does. */
+export async function topOf(root: string): Promise<{ readonly top: string; readonly down: string } | undefined> {
   const down: string[] = [];
   for (let folder = root; ; ) {
     if (await exists(path.join(folder, '.git'))) return { top: folder, down: down.join('/') };

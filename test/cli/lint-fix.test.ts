@@ -51,11 +51,12 @@ describe('docket lint --fix', () => {
 
   it.each([
     [['--dry-run'], 'docket: "--dry-run" shows what "--fix" would change; write both\n'],
-    [['--fix', '--staged'], 'docket: "--fix" cannot be used with "--staged"'],
+    [['--fix', '--staged'], 'docket: "--fix" mends the files on disk, and "--staged" looks at the text that is staged; run "docket lint --fix" on the files and stage them again\n'],
+    [['--fix', '--stdin', '--stdin-filename', 'a.md'], 'docket: "--fix" mends files, and the text that "--stdin" brings is in none; name the file in place of "--stdin", or leave "--fix" out\n'],
+    [['--fix', '--update-baseline'], 'docket: "--fix" and "--update-baseline" cannot be used together; leave one of them out\n'],
   ])('ends %j with 2 and a clear line', async (args, err) => {
     const outcome = await docket(await folderOf({ 'a.md': '# A\n' }), ['lint', ...args]);
-    expect(outcome).toMatchObject({ code: 2, out: '' });
-    expect(outcome.err.split('\n')[0]!.trim()).toContain(err.trim().slice(0, 12));
+    expect(outcome).toEqual({ code: 2, out: '', err });
   });
 });
 

@@ -52,12 +52,13 @@ describe('docket lint --rule', () => {
     expect(await severities('--rule', 'required-sections=error')).toEqual(['error']);
     expect(await severities('--rule', 'required-sections=error', '--rule=readable=off', '--rule', 'required-sections=info')).toEqual(['info']);
     expect(await severities('--rule', 'required-sections=off')).toEqual([]);
+    expect(await severities('--rule', 'required-sections=hint')).toEqual(['info']);
   });
 
   it.each([
     ['required-section=error', 'docket: there is no rule "required-section"; did you mean "required-sections"?\n', 'docket: "required-section" 규칙은 없습니다. "required-sections"을(를) 뜻하셨나요?\n'],
     ['grammar=off', `docket: there is no rule "grammar"; the rules are ${rules.map(({ id }) => id).join(', ')}\n`, `docket: "grammar" 규칙은 없습니다. 있는 규칙은 ${rules.map(({ id }) => id).join(', ')}입니다\n`],
-    ['readable=loud', 'docket: "loud" in "--rule readable=loud" is no severity; use one of off, info, warning, error\n', 'docket: "--rule readable=loud"의 "loud"은(는) 심각도가 아닙니다. off, info, warning, error 중 하나를 쓰세요\n'],
+    ['readable=loud', 'docket: "loud" in "--rule readable=loud" is no severity; use one of off, hint, info, warning, error\n', 'docket: "--rule readable=loud"의 "loud"은(는) 심각도가 아닙니다. off, hint, info, warning, error 중 하나를 쓰세요\n'],
     ['readable', 'docket: "--rule readable" has to be a rule and its severity, such as "--rule required-sections=error"\n', 'docket: "--rule readable"은(는) "--rule required-sections=error"처럼 규칙과 심각도로 써야 합니다\n'],
   ])('ends "%s" with 2 and one clear line', async (given, en, ko) => {
     expect(await docket('/', ['lint', '--rule', given])).toEqual({ code: 2, out: '', err: en });
@@ -130,9 +131,9 @@ describe('docket lint --baseline', () => {
 
   it.each([
     [['--baseline', 'nowhere.json'], 'docket: cannot read the baseline "nowhere.json": there is no such file or folder\n', 'docket: 베이스라인 "nowhere.json"을(를) 읽을 수 없습니다. '],
-    [['--baseline', 'docs/decisions/0001-a.md'], 'docket: "docs/decisions/0001-a.md" is no baseline of Docket; "--update-baseline" writes one into a new file\n', 'docket: "docs/decisions/0001-a.md"은(는) Docket의 베이스라인이 아닙니다. '],
-    [['--baseline', 'docs/decisions/0001-a.md', '--update-baseline'], 'docket: "docs/decisions/0001-a.md" is no baseline of Docket; "--update-baseline" writes one into a new file\n', 'docket: "docs/decisions/0001-a.md"은(는) Docket의 베이스라인이 아닙니다. '],
-    [['--baseline', 'other.json'], 'docket: "other.json" is no baseline of Docket; "--update-baseline" writes one into a new file\n', 'docket: "other.json"은(는) Docket의 베이스라인이 아닙니다. '],
+    [['--baseline', 'docs/decisions/0001-a.md'], 'docket: the baseline "docs/decisions/0001-a.md" cannot be used, for this is no JSON (line 1, column 1); mend it, or let "--update-baseline" write a new file\n', 'docket: 베이스라인 "docs/decisions/0001-a.md"을(를) 쓸 수 없습니다. 1행 1열: JSON이 아닙니다. '],
+    [['--baseline', 'docs/decisions/0001-a.md', '--update-baseline'], 'docket: the baseline "docs/decisions/0001-a.md" cannot be used, for this is no JSON (line 1, column 1); mend it, or let "--update-baseline" write a new file\n', 'docket: 베이스라인 "docs/decisions/0001-a.md"을(를) 쓸 수 없습니다. 1행 1열: JSON이 아닙니다. '],
+    [['--baseline', 'other.json'], 'docket: the baseline "other.json" cannot be used, for "version" has to be 1 (line 1, column 13); mend it, or let "--update-baseline" write a new file\n', 'docket: 베이스라인 "other.json"을(를) 쓸 수 없습니다. 1행 13열: "version"은 1이어야 합니다. '],
     [['--baseline', 'nowhere/debt.json', '--update-baseline'], 'docket: cannot write the baseline "nowhere/debt.json": there is no such file or folder\n', 'docket: 베이스라인 "nowhere/debt.json"을(를) 쓸 수 없습니다. '],
     [['--update-baseline'], 'docket: no "baseline" in .docket.yaml holds for "docs/decisions/0001-a.md"; name a file with "--baseline", or let docket init --baseline name one\n', 'docket: "docs/decisions/0001-a.md"에 적용되는 .docket.yaml에 "baseline"이 없습니다. '],
   ])('ends %j with 2, says why and writes nothing', async (args, en, ko) => {

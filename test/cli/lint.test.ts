@@ -33,6 +33,22 @@ describe('docket lint', () => {
     expect(Object.keys(finding!)).toEqual(['path', 'line', 'column', 'endLine', 'endColumn', 'rule', 'severity', 'message', 'data', 'fixable']);
   });
 
+  it('calls fixable what --fix mends: not what somebody has to choose, and not what only informs', async () => {
+    const folder = await folderOf({ 'docs/a.md': '# A\n\n[x](./retry-budgt.md) [y](none.md) [z](Retry-Budget.md)\n', 'docs/retry-budget.md': '# B\n' });
+    const fixable = async (...args: string[]): Promise<unknown[]> => (JSON.parse((await docket(folder, ['lint', '--format', 'json', ...args])).out) as { fixable: unknown }[]).map((one) => one.fixable);
+    expect(await fixable()).toEqual([false, false, true]);
+    expect(await fixable('--rule', 'broken-link=info')).toEqual([false, false, false]);
+  });
+
+  it('names files from the current folder in every format', async () => {
+    const folder = await folderOf({ 'docs/decisions/0001-a.md': WITHOUT_OUTCOME });
+    for (const format of ['stylish', 'json', 'ndjson', 'junit', 'markdown', 'github', 'gitlab', 'sarif', 'report']) {
+      for (const asked of ['docs', 'docs/decisions', 'docs/decisions/0001-a.md']) {
+        expect((await docket(folder, ['lint', '--format', format, asked])).out, `${format} ${asked}`).toMatch(/(?<![\w./])docs\/decisions\/0001-a\.md/);
+      }
+    }
+  });
+
   it('shows findings by file for people, with paths from the current folder and a summary', async () => {
     const folder = await folderOf({ 'docs/decisions/0001-keep-events.md': WITHOUT_OUTCOME, 'docs/decisions/0002-b.md': decision() });
     const { out } = await docket(path.join(folder, 'docs'), ['lint', '../docs/decisions']);
@@ -45,10 +61,10 @@ describe('docket lint', () => {
     expect((await docket(folder, ['lint'])).out).not.toContain('\u001B');
   });
 
-  it('takes several folders and files, each result relative to its own path', async () => {
+  it('takes several folders and files, each result relative to the current folder', async () => {
     const folder = await folderOf({ 'a/decisions/0001-x.md': WITHOUT_OUTCOME, 'b/decisions/0001-y.md': WITHOUT_OUTCOME, 'b/decisions/0002-z.md': WITHOUT_OUTCOME });
     const { out } = await docket(folder, ['lint', '--format', 'json', 'a', './b/decisions/../decisions/0001-y.md']);
-    expect((JSON.parse(out) as { path: string }[]).map((finding) => finding.path)).toEqual(['decisions/0001-x.md', 'b/decisions/0001-y.md']);
+    expect((JSON.parse(out) as { path: string }[]).map((finding) => finding.path)).toEqual(['a/decisions/0001-x.md', 'b/decisions/0001-y.md']);
   });
 
   it('names a file once though two paths lead to it', async () => {

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { parseMarkdown } from '../../src/core/markdown.ts';
 import { rules } from '../../src/core/rules/index.ts';
+import { repositoryOf } from './repository.ts';
 import { decision, docket, folderOf } from './world.ts';
 
 const require = createRequire(import.meta.url);
@@ -22,10 +23,9 @@ const FILES = {
   'notes/50% 비용: a, #b.md': `# Note\n\n## Cost\n\n10 won\n\n## Plan\n\n{${NASTY}}\n`,
   'clean.md': '# Clean\n',
 };
-const io = { rulePage: (id: string) => `https://docs.example/rules/${id}.md` };
 
 async function report(format: string, files: Readonly<Record<string, string>> = FILES): Promise<string> {
-  const { out, err } = await docket(await folderOf(files), ['lint', '--format', format], io);
+  const { out, err } = await docket(await folderOf(files), ['lint', '--format', format]);
   expect(err).toBe('');
   return out;
 }
@@ -49,10 +49,31 @@ describe('docket lint --format sarif', () => {
     expect([isValid(await sarif(files)), isValid.errors]).toEqual([true, null]);
   });
 
-  it('describes every rule with its title, its page and its level', async () => {
+  it('describes every rule with its title and its level, and what its page says where it found something', async () => {
     const { driver } = (await sarif()).runs[0]!.tool;
     expect(driver.rules!.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
-    expect(driver.rules!.find(({ id }) => id === 'required-sections')).toMatchObject({ helpUri: 'https://docs.example/rules/required-sections.md', shortDescription: { text: expect.stringContaining('sections') as string } });
+    const of = (id: string) => driver.rules!.find((one) => one.id === id)!;
+    expect(of('required-sections')).toMatchObject({ shortDescription: { text: expect.stringContaining('sections') as string } });
+    expect(of('required-sections').help!.markdown).toMatch(/\n## Why\n[^]*\n## Fix\n[^]*\n\n`docket lint --explain required-sections`$/);
+    expect(of('title').help!.markdown).toMatch(/^.+\.\n\n`docket lint --explain title`$/);
+  });
+
+  it('names no place of the machine that made it, and no page that cannot be opened', async () => {
+    const folder = await folderOf(FILES);
+    const { out } = await docket(folder, ['lint', '--format', 'sarif', folder]);
+    expect(out).not.toContain(folder);
+    expect(out).not.toMatch(/file:|helpUri|\]\([\w-]+\.md\)/);
+  });
+
+  it('counts paths from the top of the repository, as github and gitlab do, wherever it runs', async () => {
+    const { folder } = await repositoryOf({ 'shop/docs/decisions/0001-a.md': WITHOUT_OUTCOME });
+    const shop = path.join(folder, 'shop');
+    const log = JSON.parse((await docket(shop, ['lint', '--format', 'sarif', 'docs'])).out) as Log;
+    expect(log.runs[0]!.results!.map(uriOf)).toEqual(['shop/docs/decisions/0001-a.md']);
+    expect(log.runs[0]!.results![0]!.fixes![0]!.artifactChanges[0]!.artifactLocation).toEqual({ uri: 'shop/docs/decisions/0001-a.md', uriBaseId: '%SRCROOT%' });
+    expect(JSON.parse((await docket(shop, ['lint', '--format', 'gitlab', 'docs'])).out)).toMatchObject([{ location: { path: 'shop/docs/decisions/0001-a.md' } }]);
+    expect((await docket(shop, ['lint', '--format', 'github', 'docs'])).out).toContain('file=shop/docs/decisions/0001-a.md,');
+    expect((await docket(shop, ['lint', 'docs'])).out).toMatch(/^docs\/decisions/);
   });
 
   it('names a document by its relative address, and a place by lines and UTF-16 columns', async () => {
@@ -71,9 +92,19 @@ describe('docket lint --format sarif', () => {
     expect(fix!.artifactChanges[0]!.replacements[0]!.insertedContent!.text).toContain('## Decision Outcome');
   });
 
-  it('leaves out a fix that is a command or reaches other documents', async () => {
+  it('leaves out a fix that is a command', async () => {
     const log = await sarif({ 'docs/decisions/0001-keep-events.md': decision(), 'docs/decisions/0001-store-orders.md': decision({ title: 'Store orders' }) });
     expect(log.runs[0]!.results!.map(({ ruleId, fixes }) => [ruleId, fixes])).toEqual([['duplicate-number', undefined], ['duplicate-number', undefined]]);
+    expect([isValid(log), isValid.errors]).toEqual([true, null]);
+  });
+
+  it('gives a fix that reaches another document with the changes of that one', async () => {
+    const [older, newer] = [decision({ title: 'Keep events', status: 'accepted' }), decision({ title: 'Store orders', status: 'accepted\nsupersedes: 0001-keep-events.md' })];
+    const log = await sarif({ 'docs/decisions/0001-keep-events.md': older, 'docs/decisions/0002-store-orders.md': newer });
+    const result = log.runs[0]!.results!.find(({ ruleId }) => ruleId === 'superseded-one-sided')!;
+    expect(uriOf(result)).toBe('docs/decisions/0002-store-orders.md');
+    expect(result.fixes!.flatMap(({ artifactChanges }) => artifactChanges.map(({ artifactLocation, replacements }) => [artifactLocation.uri, replacements.length > 0]))).toEqual([['docs/decisions/0001-keep-events.md', true]]);
+    expect(result.fixes![0]!.artifactChanges[0]!.replacements.map(({ insertedContent }) => insertedContent!.text).join('')).toContain('uperseded');
     expect([isValid(log), isValid.errors]).toEqual([true, null]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInTemplates } from '../../src/cli/built-in.ts';
-import { baselineText, beyondBaseline, readBaseline } from '../../src/core/baseline.ts';
+import { baselineText, beyondBaseline, readBaseline, type Baseline } from '../../src/core/baseline.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { Workspace } from '../../src/core/workspace.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
@@ -17,7 +17,7 @@ describe('a baseline', () => {
   });
 
   it('holds back what it counts, wherever in the document it is, and nothing more', () => {
-    const documents = readBaseline(text)!;
+    const { documents } = readBaseline(text) as { documents: Baseline };
     expect(beyondBaseline(all.toReversed(), documents, 'a.md')).toEqual([]);
     expect(beyondBaseline([...all, finding('readable')], documents, 'a.md')).toHaveLength(1);
     expect(beyondBaseline([finding('required-sections', 'Decision')], documents, 'a.md')).toHaveLength(1);
@@ -25,8 +25,19 @@ describe('a baseline', () => {
     expect(beyondBaseline(all, documents, 'constructor')).toEqual(all);
   });
 
-  it.each(['', '[]', '{"version":2,"documents":{}}', '{"version":1,"documents":{"a.md":{"readable":{"":"2"}}}}'])('is not %s', (other) => {
-    expect(readBaseline(other)).toBeUndefined();
+  it.each([
+    ['', 1, 1, 'a value has to stand here'],
+    ['{\n  "version": 1,\n  documents: {}\n}', 3, 3, 'this is no JSON'],
+    ['{"version": 1\n"documents": {}}', 2, 1, 'a comma is missing'],
+    ['{"version": 1, "documents": {},}', 1, 32, 'a name in double quotes has to stand here'],
+    ['{"version": 1, "documents": {', 1, 30, 'a bracket is not closed'],
+    ['<<<<<<< HEAD\n{}', 1, 1, 'this is no JSON'],
+    ['[]', 1, 1, '"version" has to be 1'],
+    ['{"documents":{},"version":2}', 1, 27, '"version" has to be 1'],
+    ['{"version":1,"documents":{"a.md":{"readable":{"":"2"}}}}', 1, 50, 'a number of findings has to be whole, and 1 or more'],
+    ['{"version":1,"documents":{},"more":1}', 1, 36, 'it has to hold "version" and "documents" as Docket writes them'],
+  ])('is not %j, and it says where and why', (other, line, column, reason) => {
+    expect(readBaseline(other)).toEqual({ mistake: { line, column, reason: { en: reason, ko: expect.stringMatching(/[가-힣]/) as string } } });
   });
 });
 
@@ -52,7 +63,7 @@ describe('a configuration with a baseline', () => {
 
   it.each([
     ['cannot be read', {}, 'The baseline "docket-baseline.json" cannot be read; check the path, which is relative to this file, or write it with docket lint --update-baseline.'],
-    ['is something else', { 'docket-baseline.json': 'a' }, 'The file "docket-baseline.json" is not a baseline that Docket has written; write it again with docket lint --update-baseline.'],
+    ['is something else', { 'docket-baseline.json': 'a' }, 'The baseline "docket-baseline.json" cannot be used, for this is no JSON (line 1, column 1); mend it, or delete it and write it again with docket lint --update-baseline.'],
   ])('says so at its place where it %s', async (_, more, reason) => {
     expect((await open(more as Readonly<Record<string, string>>)).configFindings('.docket.yaml')).toMatchObject([{ reason, line: 1, column: 11 }]);
   });

@@ -6,6 +6,7 @@ import { complain, failure, fileProblem } from '../failure.ts';
 import { baselinesOf } from '../linting/baselines.ts';
 import { explainRule } from '../linting/explain-rule.ts';
 import { checkFixOptions, fixAsked } from '../linting/fix.ts';
+import { fromTop, othersOf, pagesOf } from '../linting/for-services.ts';
 import { ruleSettings } from '../linting/rule-settings.ts';
 import { lintTargets } from '../linting/targets.ts';
 import { mostWarnings, verdictOf } from '../linting/verdict.ts';
@@ -34,12 +35,12 @@ export const lint: Command = {
     { flags: '--staged', text: { en: 'only documents that are staged, with the text that is', ko: '스테이지된 문서만, 스테이지된 내용으로' }, conflicts: ['stdin'] },
     { flags: '--stdin', text: { en: 'the text on standard input, as if it lay in the file of --stdin-filename', ko: '표준 입력의 글을 --stdin-filename 파일에 있는 것처럼 검사합니다' } },
     { flags: '--stdin-filename <name>', text: { en: 'the file that the text on standard input belongs to; it need not exist', ko: '표준 입력의 글이 속한 파일(없어도 됩니다)' } },
-    { flags: '--rule <id=severity>', text: { en: 'how much a rule weighs: off, info, warning or error; goes before .docket.yaml, and can be repeated', ko: '규칙의 심각도(off, info, warning, error). .docket.yaml보다 우선하며 여러 번 쓸 수 있습니다' }, repeats: true },
+    { flags: '--rule <id=severity>', text: { en: 'how much a rule weighs: off, hint, info, warning or error; goes before .docket.yaml, and can be repeated', ko: '규칙의 심각도(off, hint, info, warning, error). .docket.yaml보다 우선하며 여러 번 쓸 수 있습니다' }, repeats: true },
     { flags: '--quiet', text: { en: 'only errors', ko: '오류만' } },
     { flags: '--max-warnings <count>', text: { en: 'how many warnings still pass; -1 for any number', ko: '통과로 볼 경고 수(-1은 제한 없음)' } },
     { flags: '--baseline <file>', text: { en: 'a file with findings that are accepted for now, instead of the one in .docket.yaml', ko: '.docket.yaml의 것 대신 쓸, 지금은 받아들인 발견 사항의 파일' } },
     { flags: '--update-baseline', text: { en: 'accept what is found in the file of --baseline or .docket.yaml, and forget there what is mended', ko: '발견된 것을 --baseline이나 .docket.yaml의 파일에 기록해 받아들이고, 고친 것은 지웁니다' } },
-    { flags: '--fix', text: { en: 'make the fixes of errors and warnings that need no choice, also where one changes another document, and show what is left', ko: '오류와 경고 가운데 고를 것이 없는 수정을 적용하고(다른 문서도 바꿀 수 있습니다) 남은 것을 보여 줍니다' }, conflicts: ['staged', 'stdin', 'updateBaseline'] },
+    { flags: '--fix', text: { en: 'make the fixes of errors and warnings that need no choice, also where one changes another document, and show what is left', ko: '오류와 경고 가운데 고를 것이 없는 수정을 적용하고(다른 문서도 바꿀 수 있습니다) 남은 것을 보여 줍니다' }, conflicts: ['updateBaseline'] },
     { flags: '--dry-run', text: { en: 'with --fix: print what would change as a diff, and write nothing', ko: '--fix와 함께: 아무것도 쓰지 않고 바뀔 내용을 diff로 출력합니다' } },
     { flags: '--explain <rule>', text: { en: 'what a rule asks for and why, with examples', ko: '규칙이 요구하는 것과 그 까닭, 예' } },
   ],
@@ -65,9 +66,11 @@ export const lint: Command = {
       return { asked: one, findings, text: findings.length && needsText ? (await one.workspace.document(one.name)).text : '' };
     }, { targets: await lintTargets(args, io), rules, ahead: (workspace, names) => (asked.fix ? Promise.resolve() : workspace.lintAhead(names)) });
     const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
+    const shownFromTop = await fromTop(io.cwd);
     const files = await Promise.all((fixed?.left ?? taken).map(async ({ asked: one, findings, text }, index) => {
       const review = asked.format === 'report' && !asked.dryRun ? await one.workspace.review(one.name, { findings, shownAs: one.pathFromCwd, labels: taken.length > 1 ? `${index + 1}-` : '' }) : '';
-      return { path: one.path, pathFromCwd: one.pathFromCwd, findings, text, review };
+      const others = asked.format === 'sarif' ? await othersOf(findings, one, shownFromTop) : new Map<string, never>();
+      return { path: one.path, pathFromCwd: one.pathFromCwd, pathFromTop: shownFromTop(one, one.name), findings, text, review, others };
     }));
     if (isUpdate) {
       io.out(`${say(RECORDED, style.language, { count: await baselines.write() })}\n`);
@@ -77,7 +80,7 @@ export const lint: Command = {
     const { fails, because } = verdictOf(files.flatMap(({ findings }) => findings), { most, isQuiet, language: style.language });
     if (asked.dryRun) return fails || fixed?.count ? 1 : 0;
     const shown = isQuiet ? files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') })) : files;
-    const report = lintReporters[asked.format]({ files: shown, ...style, ...(asked.out === undefined ? {} : { color: false, columns: undefined }), now: io.now(), rulePage: (id) => io.rulePage(id) });
+    const report = lintReporters[asked.format]({ files: shown, ...style, ...(asked.out === undefined ? {} : { color: false, columns: undefined }), now: io.now(), rulePages: asked.format === 'sarif' ? await pagesOf(shown, io) : new Map() });
     if (asked.out === undefined) io.out(report);
     else {
       await writeFile(path.resolve(io.cwd, asked.out), report).catch((error: unknown) => { throw failure(NOT_WRITTEN, language, { path: asked.out!, reason: fileProblem(error, language) }); });
@@ -99,6 +102,8 @@ interface LintOptions {
   readonly explain?: string;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
+  readonly staged?: boolean;
+  readonly stdin?: boolean;
 }
 
 const optionsOf = ({ options }: Args): LintOptions => options as unknown as LintOptions;

@@ -2,7 +2,7 @@ import { access, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { baselineText, beyondBaseline, readBaseline, type Baseline } from '../../core/baseline.ts';
 import type { Finding } from '../../core/finding.ts';
-import type { Language, Text } from '../../core/language.ts';
+import { say, type Language, type Text } from '../../core/language.ts';
 import type { Asked } from '../asked.ts';
 import { errorCode, failure, fileProblem } from '../failure.ts';
 import { slashes } from '../targets.ts';
@@ -10,7 +10,7 @@ import { slashes } from '../targets.ts';
 const TEXTS = {
   'no-baseline': { en: 'no "baseline" in .docket.yaml holds for "{path}"; name a file with "--baseline", or let docket init --baseline name one', ko: '"{path}"에 적용되는 .docket.yaml에 "baseline"이 없습니다. "--baseline"으로 파일을 지정하거나 docket init --baseline으로 만드세요' },
   unreadable: { en: 'cannot read the baseline "{path}": {reason}', ko: '베이스라인 "{path}"을(를) 읽을 수 없습니다. {reason}' },
-  'not-a-baseline': { en: '"{path}" is no baseline of Docket; "--update-baseline" writes one into a new file', ko: '"{path}"은(는) Docket의 베이스라인이 아닙니다. "--update-baseline"이 새 파일에 만듭니다' },
+  'not-a-baseline': { en: 'the baseline "{path}" cannot be used, for {reason} (line {line}, column {column}); mend it, or let "--update-baseline" write a new file', ko: '베이스라인 "{path}"을(를) 쓸 수 없습니다. {line}행 {column}열: {reason}. 고치거나 "--update-baseline"으로 새 파일을 만드세요' },
   notWritten: { en: 'cannot write the baseline "{path}": {reason}', ko: '베이스라인 "{path}"을(를) 쓸 수 없습니다. {reason}' },
 } satisfies Record<string, Text>;
 
@@ -44,9 +44,11 @@ export async function baselinesOf(given: string | undefined, { cwd, isUpdate, la
       if (isUpdate && errorCode(error) === 'ENOENT') return undefined;
       throw failure(TEXTS.unreadable, language, { ...shown, reason: fileProblem(error, language) });
     });
-    const found = text === undefined ? {} : readBaseline(text);
-    if (!found) throw failure(TEXTS['not-a-baseline'], language, shown);
-    return found;
+    if (text === undefined) return {};
+    const found = readBaseline(text);
+    if ('documents' in found) return found.documents;
+    const { reason, ...place } = found.mistake;
+    throw failure(TEXTS['not-a-baseline'], language, { ...shown, ...place, reason: say(reason, language) });
   }
 
   // Where the file is also the one that the configuration names, its names count as they do there.

@@ -13,6 +13,8 @@ import { writeChanges } from '../write-changes.ts';
 import type { Baselines } from './baselines.ts';
 
 const TEXTS = {
+  staged: { en: '"--fix" mends the files on disk, and "--staged" looks at the text that is staged; run "docket lint --fix" on the files and stage them again', ko: '"--fix"는 디스크의 파일을 고치는데 "--staged"는 스테이지된 내용을 검사합니다. 파일에 "docket lint --fix"를 실행한 뒤 다시 스테이지하세요' },
+  stdin: { en: '"--fix" mends files, and the text that "--stdin" brings is in none; name the file in place of "--stdin", or leave "--fix" out', ko: '"--fix"는 파일을 고치는데 "--stdin"으로 읽은 글은 파일이 아닙니다. "--stdin" 대신 파일을 지정하거나 "--fix"를 빼세요' },
   'dry-alone': { en: '"--dry-run" shows what "--fix" would change; write both', ko: '"--dry-run"은 "--fix"가 바꿀 내용을 보여 줍니다. 둘 다 쓰세요' },
   fixed: { en: 'problems fixed: {count}, in files: {files}', ko: '고친 문제: {count}개, 파일: {files}개' },
   'would-fix': { en: 'problems that would be fixed: {count}, in files: {files}; that would be left: {left}', ko: '고칠 문제: {count}개, 파일: {files}개. 남을 문제: {left}개' },
@@ -26,9 +28,10 @@ export interface FixRun {
   readonly left: readonly { readonly asked: Asked; readonly findings: readonly Finding[]; readonly text: string }[];
 }
 
-/** Throws a Failure where `--dry-run` stands without `--fix`. */
-export function checkFixOptions({ fix, dryRun }: { readonly fix?: boolean; readonly dryRun?: boolean }, language: Language): void {
+/** Throws a Failure where `--dry-run` stands without `--fix`, and where there are no files to mend. */
+export function checkFixOptions({ fix, dryRun, staged, stdin }: { readonly fix?: boolean; readonly dryRun?: boolean; readonly staged?: boolean; readonly stdin?: boolean }, language: Language): void {
   if (dryRun && !fix) throw failure(TEXTS['dry-alone'], language);
+  if (fix && (staged || stdin)) throw failure(TEXTS[staged ? 'staged' : 'stdin'], language);
 }
 
 /** Makes the automatic fixes of what was found, beyond what is accepted for now, and says how many; when dry, prints them as a diff and writes nothing. */

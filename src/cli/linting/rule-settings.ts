@@ -1,10 +1,9 @@
 import type { RuleSettings } from '../../core/config.ts';
+import { LEVELS } from '../../core/config-schema.ts';
 import type { Language, Text } from '../../core/language.ts';
 import { nearest } from '../../core/nearest.ts';
 import { rules } from '../../core/rules/index.ts';
 import { failure } from '../failure.ts';
-
-const LEVELS = ['off', 'info', 'warning', 'error'] as const;
 
 const TEXTS = {
   shape: { en: '"--rule {given}" has to be a rule and its severity, such as "--rule required-sections=error"', ko: '"--rule {given}"은(는) "--rule required-sections=error"처럼 규칙과 심각도로 써야 합니다' },

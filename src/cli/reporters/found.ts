@@ -1,17 +1,18 @@
 import type { Finding } from '../../core/finding.ts';
+import { isMended } from '../../core/fix-all.ts';
 import type { LintedFile } from './reporter.ts';
 import { placeOf } from './place.ts';
 
-/** A finding as the contract of the JSON formats has it. */
-export function foundJson({ path }: LintedFile, finding: Finding): object {
+/** A finding as the contract of the JSON formats has it: `fixable` is what `--fix` mends. */
+export function foundJson({ pathFromCwd }: LintedFile, finding: Finding): object {
   return {
-    path,
+    path: pathFromCwd,
     ...placeOf(finding),
     rule: finding.ruleId,
     severity: levelOf(finding),
     message: finding.reason,
     data: finding.data,
-    fixable: finding.fixes.length > 0,
+    fixable: isMended(finding),
   };
 }
 

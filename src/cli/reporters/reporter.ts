@@ -46,13 +46,23 @@ export interface LintedFile extends Shown {
   readonly text: string;
   /** What a reviewer wants to know of it; empty where nobody asked. */
   readonly review: string;
+  /** From the top of the Git repository, as services count; where there is none, from the current folder. */
+  readonly pathFromTop: string;
+  /** The other documents that its fixes change, by their paths in the workspace; empty where the format shows none. */
+  readonly others: ReadonlyMap<string, OtherFile>;
+}
+
+/** Another document that a fix changes, too. */
+export interface OtherFile {
+  readonly pathFromTop: string;
+  readonly text: string;
 }
 
 export interface LintReport extends Output {
   readonly files: readonly LintedFile[];
   readonly now: Date;
-  /** The address of a rule's page. */
-  readonly rulePage: (id: string) => string;
+  /** The texts of the pages of the rules that found something; empty where the format shows none. */
+  readonly rulePages: ReadonlyMap<string, string>;
 }
 
 export interface ListReport extends Output {

@@ -16,7 +16,7 @@ const TEXTS = {
   'readiness-of': { en: '**{percent} %**, the lower of two shares: {answered} of {required} required sections have content, and {clean} of {ran} checks found nothing', ko: '**{percent}%**(둘 중 낮은 쪽): 필수 섹션 {required}개 중 {answered}개에 내용이 있고, 검사 {ran}개 중 {clean}개에서 발견된 것이 없습니다' },
   found: { en: 'Found', ko: '발견' },
   nothing: { en: 'nothing', ko: '없음' },
-  accepted: { en: '{count} accepted for now by the baseline', ko: '기준선에서 지금은 받아들인 것 {count}개' },
+  accepted: { en: '{count} accepted for now by the baseline', ko: '베이스라인에서 지금은 받아들인 것 {count}개' },
   problems: { en: 'Problems', ko: '문제' },
   start: { en: 'At the start', ko: '문서 앞부분' },
   line: { en: 'line {line}', ko: '{line}행' },

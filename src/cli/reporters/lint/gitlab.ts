@@ -15,9 +15,9 @@ export function gitlab({ files }: LintReport): string {
       return {
         description: finding.reason,
         check_name: finding.ruleId,
-        fingerprint: hashOf(`${file.pathFromCwd}\n${fingerprints[index]}`, 40),
+        fingerprint: hashOf(`${file.pathFromTop}\n${fingerprints[index]}`, 40),
         severity: SEVERITIES[levelOf(finding)],
-        location: { path: file.pathFromCwd, lines: { begin: line, end: endLine } },
+        location: { path: file.pathFromTop, lines: { begin: line, end: endLine } },
       };
     });
   }), 2)}\n`;

@@ -1,6 +1,6 @@
-import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
+import type { ArtifactChange, ArtifactLocation, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Edit } from '../../../core/edit.ts';
-import type { Finding } from '../../../core/finding.ts';
+import type { Finding, Fix } from '../../../core/finding.ts';
 import { say, type Language } from '../../../core/language.ts';
 import { Lines } from '../../../core/lines.ts';
 import { rules } from '../../../core/rules/index.ts';
@@ -9,17 +9,17 @@ import { printableJson } from '../../display.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { levelOf } from '../found.ts';
 import { placeOf } from '../place.ts';
-import type { LintedFile, LintReport } from '../reporter.ts';
+import type { LintedFile, LintReport, OtherFile } from '../reporter.ts';
 
 const LEVELS = { info: 'note', warning: 'warning', error: 'error' } as const;
 
 const VERSION = process.env['DOCKET_VERSION'] ?? '0.0.0';
 
 /** SARIF 2.1.0, which code scanning services and viewers read. */
-export function sarif({ files, language, rulePage }: LintReport): string {
+export function sarif({ files, language, rulePages }: LintReport): string {
   const known = new Set(rules.map(({ id }) => id));
   const others = new Set(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)).filter((id) => !known.has(id)));
-  const described = [...rules.map((rule) => descriptorOf(rule, language, rulePage)), ...[...others].map((id) => ({ id, helpUri: rulePage(id) }))];
+  const described = [...rules.map((rule) => descriptorOf(rule, language, rulePages.get(rule.id))), ...[...others].map((id) => ({ id, ...helpOf(id, id, rulePages.get(id)) }))];
   const indexes = new Map(described.map(({ id }, index) => [id, index]));
   const log: Log = {
     version: '2.1.0',
@@ -27,13 +27,14 @@ export function sarif({ files, language, rulePage }: LintReport): string {
     runs: [{
       tool: { driver: { name: 'Docket', version: VERSION, semanticVersion: VERSION, language, rules: described } },
       columnKind: 'utf16CodeUnits',
+      originalUriBaseIds: { [TOP]: { description: { text: 'The top of the repository.' } } },
       results: files.flatMap((file) => resultsOf(file, indexes)),
     }],
   };
   return `${printableJson(log, 2)}\n`;
 }
 
-function descriptorOf({ id, meta }: (typeof rules)[number], language: Language, rulePage: (id: string) => string): ReportingDescriptor {
+function descriptorOf({ id, meta }: (typeof rules)[number], language: Language, page: string | undefined): ReportingDescriptor {
   const title = say(meta.title, language);
   return {
     id,
@@ -41,10 +42,16 @@ function descriptorOf({ id, meta }: (typeof rules)[number], language: Language, 
     shortDescription: { text: title },
     // GitHub demands it.
     fullDescription: { text: `${title}.` },
-    helpUri: rulePage(id),
-    help: { text: `${title}. docket lint --explain ${id}`, markdown: `${title}.\n\n\`docket lint --explain ${id}\`` },
+    ...helpOf(id, `${title}.`, page),
     ...defaultOf(meta.severity),
   };
+}
+
+// A page lies in no place that a reader of the report could open, so what it says goes along, without its examples.
+function helpOf(id: string, title: string, page: string | undefined): Pick<ReportingDescriptor, 'help'> {
+  const said = page?.replace(/^# .*\n+/, '').replace(/^## (?:Wrong|Right)\n[^]*$/m, '').replace(/\[([^[\]]{1,100})\]\([\w./-]{1,200}\.md\)/g, '`$1`').trim();
+  const example = `\`docket lint --explain ${id}\``;
+  return { help: { text: `${title} ${example.replaceAll('`', '')}`, markdown: [said ?? title, example].join('\n\n') } };
 }
 
 // SARIF has one level for a rule, so it is that of an open document; each result has its own.
@@ -55,8 +62,7 @@ function defaultOf(severities: Severities): Pick<ReportingDescriptor, 'defaultCo
 
 function resultsOf(file: LintedFile, indexes: ReadonlyMap<string, number>): Result[] {
   const fingerprints = fingerprintsOf(file);
-  const lines = new Lines(file.text);
-  const uri = uriOf(file.pathFromCwd);
+  const changed = changesOf(file);
   return file.findings.map((finding, index) => {
     const { line, column, endLine, endColumn } = placeOf(finding);
     return {
@@ -64,19 +70,37 @@ function resultsOf(file: LintedFile, indexes: ReadonlyMap<string, number>): Resu
       ruleIndex: indexes.get(finding.ruleId) ?? -1,
       level: LEVELS[levelOf(finding)],
       message: { text: finding.reason },
-      locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: line, startColumn: column, endLine, endColumn } } }],
+      locations: [{ physicalLocation: { artifactLocation: locationOf(file), region: { startLine: line, startColumn: column, endLine, endColumn } } }],
       // The name is the one that GitHub looks for; without it, two findings on one line would be one.
       partialFingerprints: { primaryLocationLineHash: fingerprints[index]! },
-      ...fixesOf(finding, uri, lines),
+      ...fixesOf(finding, changed),
     };
   });
 }
 
-// A fix that also reaches other documents would be half of it here, and one that is a command has no text to put in.
-function fixesOf(finding: Finding, uri: string, lines: Lines): Pick<Result, 'fixes'> {
-  const fixes = finding.fixes.filter(({ edits, elsewhere }) => edits.length && !elsewhere?.length);
-  if (!fixes.length) return {};
-  return { fixes: fixes.map((fix) => ({ description: { text: fix.title }, artifactChanges: [{ artifactLocation: { uri }, replacements: fix.edits.map((edit) => replacementOf(edit, lines)) }] })) };
+type ChangesOf = (fix: Fix) => ArtifactChange[] | undefined;
+
+// A fix may reach other documents, too; undefined where one of them is not there.
+function changesOf(file: LintedFile): ChangesOf {
+  const lines = new Map<OtherFile, Lines>();
+  const changeOf = (one: OtherFile, edits: readonly Edit[]): ArtifactChange => {
+    const known = lines.get(one) ?? new Lines(one.text);
+    lines.set(one, known);
+    return { artifactLocation: locationOf(one), replacements: edits.map((edit) => replacementOf(edit, known)) };
+  };
+  return ({ edits, elsewhere = [] }) => {
+    const all = [{ one: file as OtherFile | undefined, edits }, ...elsewhere.map(({ path, edits: some }) => ({ one: file.others.get(path), edits: some }))].filter((change) => change.edits.length);
+    return all.every(({ one }) => one) ? all.map((change) => changeOf(change.one!, change.edits)) : undefined;
+  };
+}
+
+// One that is a command has no text to put in.
+function fixesOf(finding: Finding, changed: ChangesOf): Pick<Result, 'fixes'> {
+  const fixes = finding.fixes.flatMap((fix) => {
+    const artifactChanges = changed(fix);
+    return artifactChanges?.length ? [{ description: { text: fix.title }, artifactChanges }] : [];
+  });
+  return fixes.length ? { fixes } : {};
 }
 
 function replacementOf({ range, newText }: Edit, lines: Lines): { deletedRegion: Region; insertedContent?: { text: string } } {
@@ -88,5 +112,10 @@ function replacementOf({ range, newText }: Edit, lines: Lines): { deletedRegion:
   };
 }
 
-// Relative to the folder in which the command runs; blanks and Korean are encoded, and half of a surrogate pair has no code.
+// The name by which tools agree to call the place where the sources lie.
+const TOP = '%SRCROOT%';
+
+const locationOf = ({ pathFromTop }: OtherFile): ArtifactLocation => ({ uri: uriOf(pathFromTop), uriBaseId: TOP });
+
+// Blanks and Korean are encoded, and half of a surrogate pair has no code.
 const uriOf = (path: string): string => path.replace(/\p{Surrogate}/gu, '\uFFFD').split('/').map(encodeURIComponent).join('/');
