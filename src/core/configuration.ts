@@ -5,7 +5,7 @@ import { layeredRules, layeredTypes, layeredVocabulary, mistakesThrough, readLay
 import { fileReason } from './file-reasons.ts';
 import type { Files } from './files.ts';
 import { globBase, globTest } from './globs.ts';
-import type { Text } from './language.ts';
+import { say, type Text } from './language.ts';
 import { folderOf, isAbsolutePath, isReadme, nameOf, resolvePath, stepsUp } from './paths.ts';
 import type { Problem } from './problems.ts';
 import { readTemplate, type Template } from './template.ts';
