@@ -29,7 +29,7 @@ function importsOf(file: string): Import[] {
 
 /** Packages that run anywhere: they ask for no disk, no network, no editor and no page. */
 const PURE = [
-  '@dagrejs/dagre', '@valibot/to-json-schema', 'd3-array', 'd3-shape', 'github-slugger', 'gray-matter', 'leven', 'mdast', 'mdast-util-to-string',
+  '@dagrejs/dagre', '@valibot/to-json-schema', 'd3-array', 'd3-shape', 'github-slugger', 'gray-matter', 'jsonc-parser', 'leven', 'mdast', 'mdast-util-to-string',
   'decode-named-character-reference', 'hast', 'hast-util-to-html', 'hastscript', 'micromark-util-decode-string', 'micromark-util-html-tag-name', 'micromark-util-normalize-identifier', 'unified', 'unist-util-visit',
   'valibot', 'vfile', 'vfile-message', 'yaml',
 ];
