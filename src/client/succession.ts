@@ -38,7 +38,8 @@ export function documentOf(given: Given | undefined): vscode.Uri | undefined {
   return document?.languageId === 'markdown' ? document.uri : undefined;
 }
 
-function selectFirstPrompt(editor: vscode.TextEditor): void {
+/** Selects the first thing that a new document asks for. */
+export function selectFirstPrompt(editor: vscode.TextEditor): void {
   const found = /\{[^{}\r\n]+\}/.exec(editor.document.getText());
   if (!found) return;
   const at = editor.document.positionAt(found.index);

@@ -33,6 +33,10 @@ export const Method = {
   succeed: 'docket/succeed',
   /** client → server: RenumberParams → RenumberResult */
   renumber: 'docket/renumber',
+  /** client → server: DraftMeetingParams → DraftMeetingResult */
+  draftMeeting: 'docket/draftMeeting',
+  /** client → server: DocumentParams → CloseMeetingResult */
+  closeMeeting: 'docket/closeMeeting',
   /** client → server: IndexParams → IndexResult */
   updateIndex: 'docket/updateIndex',
   /** client → server: → TemplateChoice[]: the templates that lie in the workspace and that no configuration names */
@@ -308,6 +312,19 @@ export interface RenumberParams {
 
 /** What a new number changes, where the document is then, and the mentions that may mean another one, as `path:line text`. */
 export type RenumberResult = { readonly changes: readonly FileChange[]; readonly open: string; readonly undecided: readonly string[] } | { readonly refused: string };
+
+export interface DraftMeetingParams extends FolderParams {
+  /** The document that the user looks at: where it is minutes of a meeting that is still to come, their agenda is drawn again. */
+  readonly uri?: string;
+  /** Minutes that are closed: the meeting after theirs is meant. */
+  readonly after?: string;
+}
+
+/** The next minutes, new or drawn again; `account` says line by line what was done to minutes that were there. */
+export type DraftMeetingResult = { readonly changes: readonly FileChange[]; readonly open: string; readonly isNew: boolean; readonly account: readonly string[] } | { readonly refused: string };
+
+/** What closing a meeting changes, what of it there is to say, and what is left to people. */
+export type CloseMeetingResult = { readonly changes: readonly FileChange[]; readonly account: readonly string[]; readonly left: readonly string[] } | { readonly refused: string };
 
 /** A type as `.docket.yaml` is to name it; paths and globs are relative to the folder. */
 export interface AdoptParams extends FolderParams {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResult, type TypeChoice } from '../../protocol/protocol.ts';
 import { inBackground } from '../background.ts';
+import { chooseFolder } from '../choose-folder.ts';
 import { gitAuthor } from '../git-author.ts';
 
 /** What a key binding or another extension may say beforehand, so that it is not asked. */
@@ -45,12 +46,6 @@ function askTitle(type: TypeChoice): Thenable<string | undefined> {
     prompt: vscode.l10n.t('Title of the document'),
     validateInput: (value) => (value.trim() ? undefined : vscode.l10n.t('A document needs a title.')),
   });
-}
-
-async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length > 1) return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('In which folder?') });
-  return folders[0];
 }
 
 // Returns why the file could not be created.

@@ -6,6 +6,7 @@ import { completion } from './completion.ts';
 import { dashboard } from './dashboard.ts';
 import { indexes } from './indexes.ts';
 import { lint } from './lint.ts';
+import { meetings } from './meetings.ts';
 import { newDocuments } from './new-documents.ts';
 import { refresh } from './refresh.ts';
 import { renumbering } from './renumbering.ts';
@@ -14,4 +15,4 @@ import { successions } from './successions.ts';
 import { treeViews } from './tree-views.ts';
 
 /** Everything the server answers; each feature adds its own requests to the session's connection. */
-export const features: readonly ((session: Session) => void)[] = [acts, adoptTemplate, codeActions, completion, dashboard, indexes, lint, newDocuments, refresh, renumbering, ruleList, successions, treeViews];
+export const features: readonly ((session: Session) => void)[] = [acts, adoptTemplate, codeActions, completion, dashboard, indexes, lint, meetings, newDocuments, refresh, renumbering, ruleList, successions, treeViews];
