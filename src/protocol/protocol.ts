@@ -320,7 +320,7 @@ export interface DraftMeetingParams extends FolderParams {
   readonly after?: string;
 }
 
-/** The next minutes, new or drawn again; `account` says line by line what was done to minutes that were there. */
+/** The next minutes, new or drawn again; `account` says line by line what was done to minutes that were there, and of new ones what there is to know. */
 export type DraftMeetingResult = { readonly changes: readonly FileChange[]; readonly open: string; readonly isNew: boolean; readonly account: readonly string[] } | { readonly refused: string };
 
 /** What closing a meeting changes, what of it there is to say, and what is left to people. */

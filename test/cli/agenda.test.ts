@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { docket, folderOf } from './world.ts';
@@ -24,6 +24,24 @@ describe('docket agenda', () => {
     expect(printed.out).toContain('  - 기한 12일 지남\n');
     expect((await docket(folder, ['agenda', '--dry-run'])).out).toContain(`--- /dev/null\n+++ b/${NEXT}\n`);
     await expect(readFile(path.join(folder, NEXT))).rejects.toThrow();
+  });
+
+  it('says what to do where nothing is on record yet', async () => {
+    const folder = await folderOf();
+    expect(await docket(folder, ['agenda'])).toEqual({ code: 0, out: 'docs/meetings/2026-11-22-production-meeting.md\n', err: expect.stringMatching(/^docket: These are the first minutes here, .*\n$/) as string });
+    expect(await docket(await folderOf(), ['agenda', '--lang', 'ko'])).toMatchObject({ code: 0, err: expect.stringMatching(/^docket: 여기서 처음 만드는 회의록이라/) as string });
+  });
+
+  it('never writes half: a document that cannot be written leaves the others as they are', async () => {
+    const folder = await folderOf(files);
+    await docket(folder, ['agenda']);
+    const held = (await readFile(path.join(folder, NEXT), 'utf8')).replace('- [ ] [Order', '- [x] [Order').replace('- [ ] {action} @{owner} (due: {YYYY-MM-DD})', '- TODO(mina): Call Northpost.');
+    await writeFile(path.join(folder, NEXT), held);
+    const shown = await docket(folder, ['close-meeting', NEXT, '--dry-run']);
+    expect(shown.out).toContain('+- [ ] Call Northpost @mina.');
+    await rm(path.join(folder, 'docs/meetings/2026-11-18-production-meeting.md'));
+    const { code, err } = await docket(folder, ['close-meeting', NEXT]);
+    expect([code, err]).toEqual([0, 'made an action item: Call Northpost\nline 25 is left to you, "Order a second disk for the replica": nothing of the kind is open where its link leads; tick it where it was agreed.\n']);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { accountOfRedrawing } from '../../core/agenda/account.ts';
+import { accountOfRedrawing, BARE } from '../../core/agenda/account.ts';
 import { draftAgenda } from '../../core/agenda/draft.ts';
 import { redrawAgenda } from '../../core/agenda/redraw.ts';
 import { upcomingDraft } from '../../core/agenda/upcoming.ts';
@@ -60,6 +60,7 @@ export const agenda: Command = {
       return 0;
     }
     await carryOut({ path: made.path, changes }, workspace, language, { options: { print: args.options['dryRun'] } }, io);
+    if ('isBare' in made && made.isBare) complain(io, `docket: ${say(BARE, language)}`);
     if ('changes' in made) for (const line of accountOfRedrawing(made, language)) complain(io, line);
     return 0;
   },

@@ -25,8 +25,10 @@ export function draftMeeting(client: BaseLanguageClient): vscode.Disposable {
     }
     if (!(await applyChanges(client, made.changes))) return;
     const editor = await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(made.open));
-    if (made.isNew) selectFirstPrompt(editor);
-    else inBackground(client, tell(client, made.changes.length ? vscode.l10n.t('The agenda was drawn again; what people wrote stayed.') : vscode.l10n.t('The agenda is up to date.'), made.account));
+    if (made.isNew) {
+      selectFirstPrompt(editor);
+      if (made.account.length) inBackground(client, vscode.window.showInformationMessage(made.account.join(' ')));
+    } else inBackground(client, tell(client, made.changes.length ? vscode.l10n.t('The agenda was drawn again; what people wrote stayed.') : vscode.l10n.t('The agenda is up to date.'), made.account));
   });
 }
 

@@ -18,6 +18,12 @@ const TEXTS = {
   left: { en: 'line {line} is left to you, "{name}": {reason}', ko: '{line}행 "{name}"은(는) 직접 처리하세요. {reason}' },
 } satisfies Record<string, Text>;
 
+/** What is said where nothing was on record that could fill the minutes. */
+export const BARE: Text = {
+  en: 'These are the first minutes here, and nothing was on record that could fill them; write down who was there and what was agreed, and the next agenda begins with that.',
+  ko: '여기서 처음 만드는 회의록이라 채울 기록이 아직 없습니다. 참석자와 합의한 일을 적어 두면 다음 안건은 거기서 시작합니다.',
+};
+
 const REASONS: Readonly<Record<Exclude<Left['why'], keyof typeof REFUSALS>, Text>> = {
   'no-home': { en: 'nothing of the kind is open where its link leads; tick it where it was agreed.', ko: '링크가 가리키는 곳에 이런 항목이 열려 있지 않습니다. 합의한 문서에서 표시하세요.' },
   'several-homes': { en: 'several items in {home} could be meant; tick the right one there.', ko: '{home}에 해당할 만한 항목이 여럿입니다. 그 문서에서 맞는 것을 표시하세요.' },

@@ -13,6 +13,7 @@ interface AttendanceLine {
   readonly isAbsent: boolean;
 }
 
+const OTHERS = /^(?:others?|guests?|그 밖|기타|그 외)/iu;
 const ABSENT = /^(?:absent|absences|apologies|regrets|excused|not present|missing|불참|결석)/iu;
 const MUST = /\s?[(（][^()（）]*[)）]/gu;
 
@@ -34,7 +35,12 @@ const keyOf = (label: string): string => headingKey(label.replace(MUST, ''));
 
 /** The people of the lines but for those who were away, in their order. */
 export function presentIn(lines: readonly AttendanceLine[]): string[] {
-  return [...new Set(lines.filter(({ isAbsent, names }) => !isAbsent && !names.includes('{')).flatMap(({ names }) => namesIn(names.replace(MUST, ''))).filter((name) => name.length <= 40 && !/\b(?:from|who)\b/.test(name)))];
+  return peopleOf(lines.filter(({ isAbsent }) => !isAbsent));
+}
+
+/** All people of the lines, in their order. */
+export function peopleOf(lines: readonly AttendanceLine[]): string[] {
+  return [...new Set(lines.filter(({ names }) => !names.includes('{')).flatMap(({ names }) => namesIn(names.replace(MUST, ''))).filter((name) => name.length <= 40 && !/\b(?:from|who)\b/.test(name)))];
 }
 
 /** The edits that fill the template's prompts with who was there the last time, each role with its own people. */
@@ -48,7 +54,7 @@ export function fillAttendance(document: Document, last: readonly AttendanceLine
     const source = document.text.slice(start, end);
     const prompt = /\{[^{}]*\}/.exec(source);
     const label = keyOf(/^[-*+\s]*([^:：{]{1,60})[:：]/u.exec(source)?.[1] ?? '');
-    const names = label === '' ? unlabelled.splice(0).join(', ') : known.get(label);
+    const names = label === '' || (OTHERS.test(label) && !known.has(label)) ? unlabelled.splice(0).join(', ') : known.get(label);
     if (!prompt || !names) return [];
     return [{ range: { start: start + prompt.index, end: start + prompt.index + prompt[0].length }, newText: names }];
   });

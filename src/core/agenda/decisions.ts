@@ -21,10 +21,10 @@ export function drawDecisions(entries: readonly Entry[], meeting: Meeting & { re
     if (!own.length) return [];
     const name = say(kind === 'decision' ? WORDS.toDecide : WORDS.toReview, language);
     const label = keyOf(`label\u0000${kind}`);
-    const rest = own.length - MOST;
+    const rest = own.length > MOST + 1 ? own.length - MOST : 0;
     return [
       { key: label, kind: 'label', text: `**${name}**`, name },
-      ...own.slice(0, MOST).map((entry) => lineOf(entry, label, meeting)),
+      ...own.slice(0, own.length - rest).map((entry) => lineOf(entry, label, meeting)),
       ...(rest > 0 ? [{ key: keyOf(`others\u0000${kind}`), kind: 'item', text: `- ${say(WORDS.others, language, { count: rest })}`, under: label, name } as const] : []),
     ];
   });

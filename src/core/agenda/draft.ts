@@ -36,6 +36,8 @@ export interface Draft {
   readonly date: string;
   readonly counts: Readonly<Record<Part, number>>;
   readonly chair: string | undefined;
+  /** Nothing was on record that could fill them. */
+  readonly isBare: boolean;
 }
 
 /** The place of the next minutes: the folder, its earlier minutes, the latest first, and the day. */
@@ -63,7 +65,7 @@ export async function draftAgenda(workspace: Workspace, request: DraftRequest): 
   if (workspace.has(path)) return refuse('exists', { path });
   const language = template.language ?? (/[가-힣]/.test(template.text) ? 'ko' : 'en');
   const { text, counts, chair } = await filled(workspace, parseDocument(path, made.text), { template, language, minutes, date });
-  return { path, text, last: last?.path, date, counts, chair };
+  return { path, text, last: last?.path, date, counts, chair, isBare: !last && Object.values(counts).every((count) => count === 0) };
 }
 
 // That of the last minutes, in their language; where there are none the team's own before the built-in one.

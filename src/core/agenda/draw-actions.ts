@@ -36,6 +36,7 @@ export function drawActions(items: readonly PriorItem[], { path, language, peopl
       ...trackers,
     ];
     const facts = [
+      ...(isOld(item) ? [say(WORDS.since, language, { date: entry.date! })] : []),
       ...(late > 0 ? [say(WORDS.late, language, { age: duration(late, language) })] : []),
       ...(carried > 0 ? [say(carried === 1 ? WORDS.once : WORDS.carried, language, { count: carried })] : []),
     ];
@@ -45,3 +46,8 @@ export function drawActions(items: readonly PriorItem[], { path, language, peopl
     ];
   }
 }
+
+/** Days after which an item without a date is said to be old. */
+const OLD = 28;
+
+const isOld = ({ action, age }: PriorItem): boolean => action.due === null && age !== undefined && age >= OLD;

@@ -8,7 +8,7 @@ import type { Language } from '../language.ts';
 import { folderOf, isWithin } from '../paths.ts';
 import { recordsOf } from '../records.ts';
 import type { Workspace } from '../workspace.ts';
-import { attendanceIn, presentIn } from './attendance.ts';
+import { attendanceIn, peopleOf } from './attendance.ts';
 import { mayPlan, plannedChanges } from './changes.ts';
 import { drawDecisions } from './decisions.ts';
 import { drawActions } from './draw-actions.ts';
@@ -59,7 +59,7 @@ export async function drawAll(workspace: Workspace, meeting: Meeting, { language
   for (const entry of entries) if (mayPlan(entry)) changes.push(...plannedChanges(await workspace.document(entry.path), entry, date));
   const anchors = await anchorsFor(workspace, [...items.map(({ entry, action }) => ({ path: entry.path, offset: action.range.start })), ...changes.flatMap(({ entry, section }) => (section ? [{ path: entry.path, offset: section.heading.start }] : []))]);
   return {
-    actions: drawActions(items, { path, language, people: earlier[0] ? presentIn(attendanceIn(earlier[0], undefined)) : [], anchorOf: ({ entry, action }) => anchors(entry.path, action.range.start) }),
+    actions: drawActions(items, { path, language, people: [...new Set(earlier.slice(0, 4).flatMap((one) => peopleOf(attendanceIn(one, undefined))))], anchorOf: ({ entry, action }) => anchors(entry.path, action.range.start) }),
     outages: drawOutages(outages, { ...meeting, language, last }),
     decisions: drawDecisions(entries.filter((entry) => entry.path !== path), { ...meeting, language }),
     changes: drawChanges(changes, columns, { path, language, anchorOf: ({ entry, section }) => (section ? anchors(entry.path, section.heading.start) : '') }),

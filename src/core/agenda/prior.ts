@@ -13,6 +13,8 @@ export interface PriorItem extends Placed {
   readonly carried: number;
   /** How many days it is late on the day of the meeting; 0 where it is not. */
   readonly late: number;
+  /** How many days ago it was agreed; undefined where its document has no date. */
+  readonly age: number | undefined;
   readonly isDone: boolean;
   /** The other documents that have it as an open item of their own. */
   readonly others: readonly Placed[];
@@ -45,6 +47,7 @@ export function priorItems(homes: readonly Placed[], records: Records, meeting: 
       key: keyOf([first.path, identity, index || ''].join('\u0000')),
       carried: copies.filter((copy) => copy.entry !== entry && copy.entry.kind === 'meeting' && !isNamedDone(copy.action)).length,
       late: action.due === null ? 0 : Math.max(0, daysBetween(action.due, meeting.date) ?? 0),
+      age: entry.date === null ? undefined : daysBetween(entry.date, meeting.date),
       isDone: isNamedDone(action) || copies.some((copy) => copy.entry !== entry && isNamedDone(copy.action) && isSince(copy.entry, lastOpen)),
     }));
   });

@@ -32,19 +32,19 @@ export function boxTodos(document: Document, language: Language): Todos {
   const made = [...inPlace.keys(), ...(added ? fresh : [])];
   const settled = new Set([...inPlace.keys(), ...(added ? elsewhere : [])]);
   return {
-    edits: [...inPlace.values(), ...(added ? [...elsewhere.map((action) => unmark(action, document)), ...added] : [])],
+    edits: [...[...inPlace.values()].flat(), ...(added ? [...elsewhere.map((action) => unmark(action, document)), ...added] : [])],
     made, left: todos.filter((action) => !settled.has(action)),
   };
 }
 
 // All at once, as one line can go on in the next; what is not read back as it was meant is written in another way, or left.
-function boxAll(document: Document, actions: readonly Action[]): ReadonlyMap<Action, Edit> {
+function boxAll(document: Document, actions: readonly Action[]): ReadonlyMap<Action, readonly Edit[]> {
   let ways = new Map(actions.map((action) => [action, boxings(document, action, ' ')]));
   for (let round = 0; round < 4; round++) {
-    const edits = new Map([...ways].flatMap(([action, [edit]]) => (edit ? [[action, edit] as const] : [])));
-    const after = readActions(parseDocument(document.path, applyEdits(document.text, [...edits.values()])));
+    const chosen = new Map([...ways].flatMap(([action, [edits]]) => (edits ? [[action, edits] as const] : [])));
+    const after = readActions(parseDocument(document.path, applyEdits(document.text, [...chosen.values()].flat())));
     const isMade = (action: Action): boolean => after.some((one) => one.dialect === 'task-boxes' && one.done === false && isAlike(one, action));
-    if ([...edits.keys()].every(isMade)) return edits;
+    if ([...chosen.keys()].every(isMade)) return chosen;
     ways = new Map([...ways].map(([action, own]) => [action, isMade(action) ? own : own.slice(1)]));
   }
   return new Map();
@@ -58,39 +58,48 @@ function isAmongActions({ range }: Action, { sections }: Document): boolean {
   return false;
 }
 
-/** The edit that writes a `TODO(name): text` as an item that is done; undefined where that would be read as something else. */
-export function boxAsDone(document: Document, action: Action): Edit | undefined {
-  return boxings(document, action, 'x').find((edit) => readActions(parseDocument(document.path, applyEdits(document.text, [edit]))).some((one) => one.dialect === 'task-boxes' && one.done === true && isAlike(one, action)));
+/** The edits that write a `TODO(name): text` as an item that is done; undefined where that would be read as something else. */
+export function boxAsDone(document: Document, action: Action): readonly Edit[] | undefined {
+  return boxings(document, action, 'x').find((edits) => readActions(parseDocument(document.path, applyEdits(document.text, edits))).some((one) => one.dialect === 'task-boxes' && one.done === true && isAlike(one, action)));
 }
 
 // The best way comes first; none where the mark stands in the middle of something.
-function boxings(document: Document, action: Action, mark: ' ' | 'x'): Edit[] {
+function boxings(document: Document, action: Action, mark: ' ' | 'x'): (readonly Edit[])[] {
   const body = bodyOf(action, document);
   if (!body) return [];
   const { text } = document;
   const lead = text.slice(Math.max(text.lastIndexOf('\n', body.mark - 1), text.lastIndexOf('\r', body.mark - 1)) + 1, body.mark);
   const isItem = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(lead);
   if (!isItem && lead.trim() !== '') return [];
-  const title = innermost(document.sections, body.mark)?.title ?? '';
-  return waysToWrite(action, body.text, document, title).map((way) => ({ range: { start: body.mark, end: body.end }, newText: `${isItem ? '' : '- '}[${mark}] ${way}` }));
+  const box = `${isItem ? '' : '- '}[${mark}] `;
+  return placesOfOwner(action, body, document).map(({ at, words: owner }) => (at === body.start
+    ? [{ range: { start: body.mark, end: at }, newText: box + owner }]
+    : [{ range: { start: body.mark, end: body.start }, newText: box }, { range: { start: at, end: at }, newText: owner }]));
 }
 
-// What stands behind a mark that begins a text; undefined for a mark at the end of one, or without a name.
-function bodyOf({ owners, range, tokens }: Action, { text }: Document): { readonly mark: number; readonly text: string; readonly end: number } | undefined {
+interface Body {
+  /** Where the mark begins, and where what it says begins and ends. */
+  readonly mark: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+// Undefined for a mark at the end of a text, or without a name.
+function bodyOf({ owners, range, tokens }: Action, { text }: Document): Body | undefined {
   const place = owners.length ? tokens.owners?.whole : undefined;
   if (!place || place.start - 'TODO'.length > tokens.text.start) return undefined;
   const behind = text.slice(place.end, range.end);
-  const body = behind.replace(/^[:：]?[ \t]*/, '').trimEnd();
-  return { mark: place.start - 'TODO'.length, text: body, end: range.end - (behind.length - behind.trimEnd().length) };
+  return { mark: place.start - 'TODO'.length, start: place.end + /^[:：]?[ \t]*/.exec(behind)![0].length, end: place.end + behind.trimEnd().length };
 }
 
-// The owner stands in front of the date, or at the end of the sentence, or in front of all.
-function waysToWrite(action: Action, body: string, document: Document, title: string): string[] {
-  const owner = words({ text: '', owners: action.owners, due: null }, title).trim();
-  const { due } = action.tokens;
-  const at = due ? body.lastIndexOf(document.text.slice(due.whole.start, due.whole.end)) : -1;
-  const end = /[.。;；]*$/.exec(body)!.index;
-  return [...(at > 0 && /[([]/.test(body[at]!) ? [`${body.slice(0, at).trimEnd()} ${owner} ${body.slice(at)}`] : []), `${body.slice(0, end)} ${owner}${body.slice(end)}`, `${owner} ${body}`];
+// In front of the date, or at the end of the sentence, or in front of all.
+function placesOfOwner(action: Action, { mark, start, end }: Body, document: Document): { readonly at: number; readonly words: string }[] {
+  const { text } = document;
+  const owner = words({ text: '', owners: action.owners, due: null }, innermost(document.sections, mark)?.title ?? '').trim();
+  const due = action.tokens.due?.whole.start;
+  const isInBrackets = due !== undefined && due > start && /[([]/.test(text[due]!);
+  const last = start + text.slice(start, end).replace(/[.。;；]+$/, '').length;
+  return [...(isInBrackets ? [{ at: due, words: `${owner} ` }] : []), { at: last, words: ` ${owner}` }, { at: start, words: `${owner} ` }];
 }
 
 /** Do two actions ask for the same of the same people until the same day? */
@@ -106,7 +115,9 @@ function addItems(actions: readonly Action[], document: Document, language: Lang
   const ending = lineEndingOf(document.text);
   const written = (title: string): string[] => actions.map((action) => {
     const body = bodyOf(action, document);
-    return `[ ] ${body ? waysToWrite(action, body.text, document, title)[0]! : words({ ...action, text: inline(action.text) }, title)}`;
+    if (!body) return `[ ] ${words({ ...action, text: inline(action.text) }, title)}`;
+    const [{ at, words: owner }] = placesOfOwner(action, body, document) as [{ readonly at: number; readonly words: string }];
+    return `[ ] ${document.text.slice(body.start, at)}${owner}${document.text.slice(at, body.end)}`;
   });
   const put = (start: number, before: string, title: string, sign = '-'): Edit[] => [{ range: { start, end: start }, newText: before + written(title).map((one) => `${sign} ${one}`).join(ending) }];
   if (!section) {

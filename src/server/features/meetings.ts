@@ -1,4 +1,4 @@
-import { accountOfClosing, accountOfRedrawing, leftOver } from '../../core/agenda/account.ts';
+import { accountOfClosing, accountOfRedrawing, BARE, leftOver } from '../../core/agenda/account.ts';
 import { closeMeeting } from '../../core/agenda/close.ts';
 import { draftAgenda } from '../../core/agenda/draft.ts';
 import { redrawAgenda } from '../../core/agenda/redraw.ts';
@@ -32,7 +32,7 @@ export function meetings(session: Session): void {
     const language = workspace.languageOf(there ?? '');
     if (isRefusal(made)) return { refused: say(REFUSALS[made.refused], language, made.data) };
     const open = uriOf(folder, made.path);
-    if ('text' in made) return { changes: [{ kind: 'create', uri: open, text: made.text }], open, isNew: true, account: [] };
+    if ('text' in made) return { changes: [{ kind: 'create', uri: open, text: made.text }], open, isNew: true, account: made.isBare ? [say(BARE, language)] : [] };
     return { changes: await toFileChanges(folder, made.changes), open, isNew: false, account: accountOfRedrawing(made, language) };
   });
 
