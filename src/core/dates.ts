@@ -26,23 +26,40 @@ export function datesIn(text: string, vocabulary: Vocabulary): DateFound[] {
   return found;
 }
 
+/** A date as it stands at one place; `iso` is null where it is no day of the calendar, or more than one. */
+export interface WrittenDate {
+  readonly length: number;
+  /** YYYY-MM-DD */
+  readonly iso: string | null;
+}
+
+/** The date that begins at `at`; undefined where none does. */
+export function dateAt(text: string, at: number, vocabulary: Vocabulary): WrittenDate | undefined {
+  DATE_HERE.lastIndex = at;
+  const match = DATE_HERE.exec(text);
+  const name = match?.groups?.n3 ?? match?.groups?.n4 ?? match?.groups?.n6;
+  if (!match || (name !== undefined && !vocabulary.months.has(name.toLowerCase()))) return undefined;
+  const date = dateOf(match, vocabulary);
+  return { length: match[0].length, iso: date && date.dayFirst === undefined ? date.value : null };
+}
+
 /** A day that a record can be of, YYYY-MM-DD; what lies further off than a century is a number. */
 export function isoDate(year: number, month: number, day: number): string | undefined {
   return year < 1970 || year > 2100 ? undefined : isoDay(year, month, day);
 }
 
 const LONGEST = 4000;
-const DATE = new RegExp(
-  [
-    String.raw`(?<![\d.])(?<y1>\d{4})\s?(?<s1>[-/.年년‐-―])\s?(?<m1>\d{1,2})\s?(?:[-/.月월‐-―])\s?(?<d1>\d{1,2})(?!\d)(?:\s?[日일])?`,
-    String.raw`(?<![\d.])(?<y2>(?:19|20)\d\d)(?<m2>[01]\d)(?<d2>[0-3]\d)(?!\d)`,
-    String.raw`(?<![\p{L}\d])(?<n3>\p{L}{3,10})\.?[ \t]{1,3}(?<d3>\d{1,2})(?:st|nd|rd|th)?(?:,[ \t]?|[ \t]{1,3})(?<y3>\d{4})(?!\d)`,
-    String.raw`(?<![\d.])(?<d4>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:[ \t]{1,3}|-|\/)(?:of[ \t]|de[ \t])?(?<n4>\p{L}{3,10})\.?,?(?:[ \t]{1,3}|-|\/)(?:de[ \t]|del[ \t])?(?<y4>\d{4})(?!\d)`,
-    String.raw`(?<![\d./-])(?<a5>\d{1,2})(?<s5>[-/.])(?<b5>\d{1,2})\k<s5>(?<y5>\d{4})(?![\d/])`,
-    String.raw`(?<![\p{L}\d])(?<y6>\d{4})[- ](?<n6>\p{L}{3,10})[- ](?<d6>\d{1,2})(?!\d)`,
-  ].join('|'),
-  'gu',
-);
+const FORMS: readonly string[] = [
+  String.raw`(?<![\d.])(?<y1>\d{4})\s?(?<s1>[-/.年년‐-―])\s?(?<m1>\d{1,2})\s?(?:[-/.月월‐-―])\s?(?<d1>\d{1,2})(?!\d)(?:\s?[日일])?`,
+  String.raw`(?<![\d.])(?<y2>(?:19|20)\d\d)(?<m2>[01]\d)(?<d2>[0-3]\d)(?!\d)`,
+  String.raw`(?<![\p{L}\d])(?<n3>\p{L}{3,10})\.?[ \t]{1,3}(?<d3>\d{1,2})(?:st|nd|rd|th)?(?:,[ \t]?|[ \t]{1,3})(?<y3>\d{4})(?!\d)`,
+  String.raw`(?<![\d.])(?<d4>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:[ \t]{1,3}|-|\/)(?:of[ \t]|de[ \t])?(?<n4>\p{L}{3,10})\.?,?(?:[ \t]{1,3}|-|\/)(?:de[ \t]|del[ \t])?(?<y4>\d{4})(?!\d)`,
+  String.raw`(?<![\d./-])(?<a5>\d{1,2})(?<s5>[-/.])(?:(?<=\.)[ \t])?(?<b5>\d{1,2})\k<s5>(?:(?<=\.)[ \t])?(?<y5>\d{4})(?![\d/])`,
+  String.raw`(?<![\p{L}\d])(?<y6>\d{4})[- ](?<n6>\p{L}{3,10})[- ](?<d6>\d{1,2})(?!\d)`,
+];
+const DATE = new RegExp(FORMS.join('|'), 'gu');
+/** A year of two digits is one only where nothing but a date can stand. */
+const DATE_HERE = new RegExp([...FORMS, String.raw`(?<a7>\d{1,2})(?<s7>[-/])(?<b7>\d{1,2})\k<s7>(?<y7>\d{2})(?!\d)`].join('|'), 'uy');
 
 /** A day of which the year is not written, where it stands. */
 export interface YearlessDay {
@@ -81,6 +98,7 @@ function dateOf(match: RegExpMatchArray, vocabulary: Vocabulary): Omit<DateFound
     const month = vocabulary.months.get(name.toLowerCase());
     return month === undefined ? undefined : known(Number(part.y3 ?? part.y4 ?? part.y6), month, Number(part.d3 ?? part.d4 ?? part.d6));
   }
+  if (part.y7 !== undefined) return numbers(Number(part.a7), Number(part.b7), 2000 + Number(part.y7), false);
   return numbers(Number(part.a5), Number(part.b5), Number(part.y5), part.s5 === '.');
 }
 

@@ -4,6 +4,7 @@ import { english } from './en.ts';
 import { french } from './fr.ts';
 import { german } from './de.ts';
 import { japanese } from './ja.ts';
+import { OTHER_MONTHS } from './months.ts';
 import { korean } from './ko.ts';
 import { portuguese } from './pt.ts';
 import { spanish } from './es.ts';
@@ -83,11 +84,11 @@ export function vocabularyOf(languages: readonly (Partial<Words> | Additions)[])
 /** English first: its words are met in documents of every language. */
 export const LANGUAGES: readonly Words[] = [english, korean, japanese, chinese, german, spanish, french, portuguese];
 
-export const builtInVocabulary: Vocabulary = vocabularyOf(LANGUAGES);
+export const builtInVocabulary: Vocabulary = vocabularyOf([...LANGUAGES, ...OTHER_MONTHS]);
 
 /** The built-in words and a team's own, which win. */
 export function vocabularyWith(additions: Additions): Vocabulary {
-  return vocabularyOf([additions, ...LANGUAGES]);
+  return vocabularyOf([additions, ...LANGUAGES, ...OTHER_MONTHS]);
 }
 
 /** What the key of a field, or a heading, can stand for. */
