@@ -1,6 +1,7 @@
 import { isAttendanceTitle } from '../actions/people.ts';
 import type { Document, Section } from '../document.ts';
 import { headingKey } from '../headings.ts';
+import { linesOf, type Line } from './lines.ts';
 import type { Structure } from '../structure.ts';
 import { builtInVocabulary, sectionRoles, type SectionRole, type Vocabulary } from '../vocabulary/index.ts';
 
@@ -30,6 +31,11 @@ export function productionMeetingIn(document: Document, seen: Structure | undefi
   if (!document.sections.some((section) => isOn(section, 'changes') === 'own' || isOn(section, 'paging') === 'own')) return undefined;
   const of = (topic: Topic): readonly Section[] => document.sections.filter((section) => isOn(section, topic));
   return { attendance: of('attendance'), changes: of('changes'), metrics: of('metrics'), paging: of('paging'), outages: of('outages'), decisions: of('decisions') };
+}
+
+/** What the minutes of a production meeting list on a topic; nothing for other documents. */
+export function linesOn(topic: Topic, document: Document, seen: Structure | undefined, vocabulary: Vocabulary): Line[] {
+  return (productionMeetingIn(document, seen, vocabulary)?.[topic] ?? []).flatMap((section) => linesOf(section, document));
 }
 
 /** The first section on a topic, of whatever minutes; undefined where there is none. */

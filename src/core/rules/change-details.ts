@@ -1,6 +1,6 @@
 import { say, type Text } from '../language.ts';
-import { cellUnder, isNothing, linesOf, type Line } from '../meeting/lines.ts';
-import { productionMeetingIn } from '../meeting/topics.ts';
+import { cellUnder, isNothing, type Line } from '../meeting/lines.ts';
+import { linesOn } from '../meeting/topics.ts';
 import { momentsIn } from '../timeline/moments.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
@@ -28,14 +28,11 @@ export default rule<'missing'>({
     },
   },
   check({ document, structure, vocabulary, language, report }) {
-    const meeting = productionMeetingIn(document, structure(), vocabulary);
-    for (const section of meeting?.changes ?? []) {
-      for (const line of linesOf(section, document)) {
-        const missing = (Object.keys(NAMES) as Detail[]).filter((detail) => !HAS[detail](line));
-        if (!missing.length) continue;
-        const details = new Intl.ListFormat(language, { type: 'conjunction' }).format(missing.map((detail) => say(NAMES[detail], language)));
-        report({ message: 'missing', range: line.range, data: { change: line.name, details } });
-      }
+    for (const line of linesOn('changes', document, structure(), vocabulary)) {
+      const missing = (Object.keys(NAMES) as Detail[]).filter((detail) => !HAS[detail](line));
+      if (!missing.length) continue;
+      const details = new Intl.ListFormat(language, { type: 'conjunction' }).format(missing.map((detail) => say(NAMES[detail], language)));
+      report({ message: 'missing', range: line.range, data: { change: line.name, details } });
     }
   },
 });

@@ -1,5 +1,5 @@
-import { cellUnder, isNothing, linesOf, type Line } from '../meeting/lines.ts';
-import { productionMeetingIn } from '../meeting/topics.ts';
+import { cellUnder, isNothing, type Line } from '../meeting/lines.ts';
+import { linesOn } from '../meeting/topics.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
 
@@ -18,10 +18,7 @@ export default rule<'missing'>({
     },
   },
   check({ document, structure, vocabulary, report }) {
-    const meeting = productionMeetingIn(document, structure(), vocabulary);
-    for (const section of meeting?.paging ?? []) {
-      for (const line of linesOf(section, document)) if (!hasVerdict(line)) report({ message: 'missing', range: line.range, data: { alert: line.name } });
-    }
+    for (const line of linesOn('paging', document, structure(), vocabulary)) if (!hasVerdict(line)) report({ message: 'missing', range: line.range, data: { alert: line.name } });
   },
 });
 
