@@ -14,7 +14,7 @@ export interface TreeReport {
 
 const EMPTY: Readonly<Record<Emptiness, Text>> = {
   documents: { en: 'There is no design doc, decision record, postmortem or minutes of a meeting here.', ko: '여기에는 설계 문서나 결정 기록, 포스트모템, 회의록이 없습니다.' },
-  nothing: { en: 'Nothing is open.', ko: '열려 있는 것이 없습니다.' },
+  nothing: { en: 'There is nothing to show.', ko: '보여 줄 것이 없습니다.' },
   filter: { en: 'Nothing fits what was asked for.', ko: '조건에 맞는 것이 없습니다.' },
   nobody: { en: 'Nobody knows who you are: name yourself with --me, or set user.name in Git.', ko: '누구인지 알 수 없습니다. --me로 이름을 적거나 Git의 user.name을 설정하세요.' },
 };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Method, type DocumentParams, type KnownPerson } from '../protocol/protocol.ts';
+import { Method, type KnownPerson, type PeopleParams } from '../protocol/protocol.ts';
 import { answerOf } from './answer.ts';
 import { whoIsHere } from './who.ts';
 
@@ -11,10 +11,11 @@ interface PersonItem extends vscode.QuickPickItem {
 /** Asks for a person, among those whom the workspace knows, or as typed; null for nobody, undefined where the user gave up. */
 export async function pickPerson(client: BaseLanguageClient, uri: string, title: string): Promise<string | null | undefined> {
   await client.start();
-  const [people, me] = await Promise.all([client.sendRequest<readonly KnownPerson[]>(Method.people, { uri } satisfies DocumentParams), whoIsHere()]);
+  const me = await whoIsHere();
+  const people = await client.sendRequest<readonly KnownPerson[]>(Method.people, { uri, me } satisfies PeopleParams);
   const fixed: PersonItem[] = [
-    ...(me[0] === undefined ? [] : [{ label: `$(account) ${me[0]}`, description: vscode.l10n.t('me'), name: me[0] }]),
-    ...people.filter(({ name }) => name !== me[0]).map(({ name, from }): PersonItem => ({ label: `$(person) ${name}`, description: sourceOf(from), name })),
+    ...(me[0] === undefined || people[0]?.isMe ? [] : [{ label: `$(account) ${me[0]}`, description: vscode.l10n.t('me'), name: me[0] }]),
+    ...people.map(({ name, from, isMe }): PersonItem => ({ label: `$(${isMe ? 'account' : 'person'}) ${name}`, description: isMe ? vscode.l10n.t('me') : sourceOf(from), name })),
     { label: `$(circle-slash) ${vscode.l10n.t('Nobody')}`, name: null },
   ];
   const pick = vscode.window.createQuickPick<PersonItem>();

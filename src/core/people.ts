@@ -25,6 +25,8 @@ export interface KnownPerson {
   /** As an owner is written: a handle without `@`, or a name. */
   readonly name: string;
   readonly from: 'documents' | 'codeowners' | 'commits';
+  /** Is it a name of whoever looks? */
+  readonly isMe?: boolean;
 }
 
 /** Who can be made an owner: those that `named` has, the owners of code, and who has committed since a day, YYYY-MM-DD; each once. */

@@ -21,7 +21,7 @@ export const Method = {
   statusSteps: 'docket/statusSteps',
   /** client → server: DueParams → DueChoice[] */
   dueChoices: 'docket/dueChoices',
-  /** client → server: DocumentParams → KnownPerson[] */
+  /** client → server: PeopleParams → KnownPerson[], whoever looks first */
   people: 'docket/people',
   /** client → server: FolderParams → TypeChoice[] */
   types: 'docket/types',
@@ -157,6 +157,10 @@ export type ActResult = { readonly changes: readonly FileChange[]; readonly noti
 
 export interface DocumentParams {
   readonly uri: string;
+}
+
+export interface PeopleParams extends DocumentParams {
+  readonly me: readonly string[];
 }
 
 /** The status of a document, how it is drawn, and what may follow it. */

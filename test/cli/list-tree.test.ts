@@ -58,7 +58,7 @@ describe('docket list --tree', () => {
   it('says why there is nothing', async () => {
     expect((await docket(await folderOf({ 'README.md': '# Shop\n' }), ['list', '--tree', 'actions'])).out).toBe('There is no design doc, decision record, postmortem or minutes of a meeting here.\n');
     expect(await outOf('--tree', 'waiting')).toBe('Nobody knows who you are: name yourself with --me, or set user.name in Git.\n');
-    expect(await outOf('--tree', 'waiting', '--me', 'nobody else')).toBe('Nothing is open.\n');
+    expect(await outOf('--tree', 'waiting', '--me', 'nobody else')).toBe('There is nothing to show.\n');
     expect(await outOf('--tree', 'actions', '--filter', 'no such words')).toBe('Nothing fits what was asked for.\n');
   });
 

@@ -57,7 +57,7 @@ function testWindow(this: Mocha.Suite): void {
 
   before(async () => {
     // High enough that no row of the sample is below the edge: rows that cannot be seen are not drawn.
-    window = await openWindow({ folder, size: { width: 1280, height: 1800 }, release: process.argv.includes('--newest') ? 'newest' : 'default' });
+    window = await openWindow({ folder, size: { width: 1280, height: 1800 }, settings: { 'docket.me': 'Oskar Lind' }, release: process.argv.includes('--newest') ? 'newest' : 'default' });
     window.page.setDefaultTimeout(PATIENCE / 2);
     await window.page.locator('.activitybar .action-label[aria-label^="Docket"]').click();
   });
@@ -82,6 +82,83 @@ function testWindow(this: Mocha.Suite): void {
     await row('Action Items', 'Calibrate the scale').waitFor({ state: 'hidden' });
     await rm(file);
     await row('Decisions', 'Weigh every parcel').waitFor({ state: 'hidden' });
+  });
+
+  it('has the number of what waits for whoever looks on its icon', async () => {
+    await row('Waiting for Me', 'Give every carrier a retry budget').waitFor();
+    const badge = window.page.locator('.activitybar .action-item', { has: window.page.locator('.action-label[aria-label^="Docket"]') }).locator('.badge-content');
+    await eventually('a number', async () => Number(await badge.textContent()) > 2);
+  });
+
+  const action = (text: string): Locator => row('Action Items', text).first();
+  const docketText = (name: string): Promise<string> => readFile(path.join(folder, ...name.split('/')), 'utf8');
+
+  it('ticks an action by its box in the document’s text, and the row goes', async () => {
+    const text = 'Ask Hanmaru for a price';
+    await action(text).locator('.custom-view-tree-node-item-checkbox').click();
+    await row('Action Items', text).waitFor({ state: 'hidden' });
+    await window.openFile('0005-send-text-messages-through-one-provider.md');
+    await window.page.locator('.tab.active.dirty').waitFor();
+    await window.page.keyboard.press('Control+z');
+    await row('Action Items', text).waitFor();
+  });
+
+  it('opens and ticks with the keyboard alone, and undoes it', async () => {
+    const text = 'Ask Hanmaru for a price';
+    await action(text).click();
+    await window.page.keyboard.press('Space');
+    await row('Action Items', text).waitFor({ state: 'hidden' });
+    await window.palette('View: Focus Active Editor Group');
+    await window.page.keyboard.press('Control+z');
+    await row('Action Items', text).waitFor();
+  });
+
+  it('gives an action to whom it is dropped on', async () => {
+    await window.palette('Docket: Action Items: Group By');
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Owner' }).click();
+    await row('Action Items', 'Overdue').waitFor({ state: 'hidden' });
+    await action('Decide on a retry budget per carrier').dragTo(row('Action Items', '@hana').first());
+    await eventually('the owner in the document', async () => {
+      await window.openFile('2026-10-27-webhook-backlog.md');
+      await window.page.keyboard.press('Control+s');
+      return /a retry budget per carrier\][^\n]*@hana/.test(await docketText('docs/postmortems/2026-10-27-webhook-backlog.md'));
+    });
+  });
+
+  it('shows only what fits the filter, says so, and clears it', async () => {
+    await window.palette('Docket: Action Items: Filter');
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Overdue' }).waitFor();
+    await window.page.keyboard.insertText('hanmaru');
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Rows with' }).waitFor();
+    await window.page.keyboard.press('Enter');
+    await row('Action Items', 'Decide on a retry budget').first().waitFor({ state: 'hidden' });
+    await window.page.locator('.pane-header', { hasText: '“hanmaru”' }).waitFor();
+    await window.palette('Docket: Action Items: Clear Filter');
+    await row('Action Items', 'Decide on a retry budget').first().waitFor();
+  });
+
+  it('shows what looks like a command or a tag as text, in the row and where somebody points at it', async () => {
+    const hostile = path.join(folder, 'docs', 'decisions', '0092-hostile.md');
+    await writeFile(hostile, RECORD.replace('Weigh the parcels twice', 'Weigh ](command:workbench.action.quit) it').replace('Calibrate the scale', 'Say \\<img src=x onerror="document.title=1"\\> \\[x\\](command:workbench.action.closeWindow) often'));
+    const found = action('Say <img');
+    await found.hover();
+    const hover = window.page.locator('.workbench-hover', { hasText: 'Say <img' });
+    await hover.waitFor();
+    equal(await hover.locator('img, a').count(), 0);
+    equal(await found.locator('img, a[href]').count(), 0);
+    await rm(hostile);
+    await found.waitFor({ state: 'hidden' });
+  });
+
+  it('shows the status of the document in the status bar, and changes it by a click there', async () => {
+    await window.openFile('0006-give-every-carrier-a-retry-budget.md');
+    const status = window.page.locator('.statusbar-item', { hasText: 'Proposed' });
+    await status.click();
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Accepted' }).click();
+    await window.page.locator('.statusbar-item', { hasText: 'Accepted' }).waitFor();
+    await window.palette('View: Focus Active Editor Group');
+    await window.page.keyboard.press('Control+z');
+    await status.waitFor();
   });
 
   it('has every problem in the Problems panel after Lint Workspace', async () => {

@@ -24,7 +24,7 @@ const PICTURES: readonly Picture[] = [
 ];
 
 /** Without the title bar, which would say that Docket is being developed. */
-const QUIET_LOOK = { 'workbench.layoutControl.enabled': false, 'window.menuBarVisibility': 'hidden', 'remote.autoForwardPorts': false };
+const QUIET_LOOK = { 'docket.me': 'Oskar Lind, oskar', 'workbench.layoutControl.enabled': false, 'window.menuBarVisibility': 'hidden', 'remote.autoForwardPorts': false };
 
 const into = path.resolve(process.env['INIT_CWD'] ?? '.', process.argv[2] ?? '.');
 await mkdir(into, { recursive: true });
@@ -112,6 +112,6 @@ async function showNewDocument(window: Window, language: 'en' | 'ko'): Promise<v
 /** Opens Docket's views and waits until each has rows. */
 async function openDocket({ page, widenSideBar }: Window): Promise<void> {
   await page.locator('.activitybar .action-label[aria-label^="Docket"]').click();
-  for (const pane of await page.locator('.sidebar .pane').all()) await pane.locator('.monaco-list-row').first().waitFor();
+  for (const pane of await page.locator('.sidebar .pane', { has: page.locator('.pane-header[aria-expanded="true"]') }).all()) await pane.locator('.monaco-list-row').first().waitFor();
   await widenSideBar(560);
 }

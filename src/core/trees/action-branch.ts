@@ -60,7 +60,7 @@ function actionNode({ id, home, nth, places, isDone, owners, due }: Carried, { l
 
 const ICONS: Readonly<Record<DueGroup, NonNullable<TreeNode['icon']>>> = {
   overdue: { name: 'warning', color: 'list.warningForeground' },
-  week: { name: 'clock' },
+  week: { name: 'watch' },
   later: { name: 'calendar' },
   none: { name: 'dash' },
 };

@@ -1,6 +1,7 @@
 import { say, type Text } from '../language.ts';
 import { actionBranch } from './action-branch.ts';
 import { carriedIn, type Carried } from './carried.ts';
+import { compare } from './compare.ts';
 import { documentHeading, dueHeading, ownerHeadings, packageHeading } from './groups.ts';
 import { listing } from './listing.ts';
 import type { Tree } from './tree.ts';
@@ -23,7 +24,7 @@ export const actions: Tree = listing<Carried>({
   ],
   orders: [
     { id: 'due', label: { en: 'Due Date', ko: '기한' }, compare: byDue },
-    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => dated(one.home.entry.date).localeCompare(dated(other.home.entry.date)) || byDue(one, other) },
+    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => compare(dated(one.home.entry.date), dated(other.home.entry.date)) || byDue(one, other) },
     { id: 'carried', label: { en: 'How Often Carried', ko: '이월 횟수' }, compare: (one, other) => other.places.length - one.places.length || byDue(one, other) },
     { id: 'title', label: { en: 'Text', ko: '내용' }, compare: (one, other, { language }) => one.home.action.text.localeCompare(other.home.action.text, language) },
   ],
@@ -39,7 +40,7 @@ const dated = (date: string | null): string => date ?? '9999';
 
 // What is done comes behind what is to do.
 function byDue(one: Carried, other: Carried): number {
-  return Number(one.isDone) - Number(other.isDone) || dated(one.due).localeCompare(dated(other.due));
+  return Number(one.isDone) - Number(other.isDone) || compare(dated(one.due), dated(other.due));
 }
 
 const HIGH = ['critical', 'blocker', 'urgent', 'highest', 'high', 'major', '긴급', '높음', 'medium', 'normal', '보통', 'low', 'minor', '낮음', 'lowest'];

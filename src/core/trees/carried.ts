@@ -1,6 +1,7 @@
 import { actionKey, type Placed } from '../actions/key.ts';
 import { isNamedDone } from '../actions/over.ts';
 import { RECORD_KINDS, type Action, type Entry, type Kind } from '../entry.ts';
+import { compare } from './compare.ts';
 
 /** One thing to do, in all the documents that speak of it. */
 export interface Carried {
@@ -27,11 +28,19 @@ const CARRIED: readonly Kind[] = ['postmortem', 'meeting'];
 /** What stands in more documents than this beside minutes is a phrase that a team uses, or a part of its template. */
 const MOST = 4;
 
-/** Every thing to do of the team's documents, each once; what minutes say of an item that stands elsewhere is none. */
-export function carriedIn(entries: readonly Entry[]): Carried[] {
+const known = new WeakMap<readonly Entry[], readonly Carried[]>();
+
+/** Every thing to do of the team's documents, each once; what minutes say of an item that stands elsewhere is none. Remembered for as long as the entries are the same. */
+export function carriedIn(entries: readonly Entry[]): readonly Carried[] {
+  const carried = known.get(entries) ?? carriedAmong(entries);
+  known.set(entries, carried);
+  return carried;
+}
+
+function carriedAmong(entries: readonly Entry[]): Carried[] {
   const all = entries.filter(({ kind }) => RECORD_KINDS.includes(kind)).flatMap(placesIn);
   const groups = new Map<Place, readonly Place[]>();
-  for (const keyOf of [wordsOf, ticketOf]) {
+  for (const keyOf of [wordsOf, ticketsIn(all)]) {
     for (const places of groupsOf(all, keyOf)) {
       const joined = [...new Set(places.flatMap((place) => groups.get(place) ?? [place]))];
       for (const place of joined) groups.set(place, joined);
@@ -41,7 +50,7 @@ export function carriedIn(entries: readonly Entry[]): Carried[] {
   return all.flatMap((place) => {
     const places = groups.get(place) ?? [place];
     if (taken.has(places) || places.every(({ action }) => action.reports && action.done === null)) return [];
-    const one = carriedAt(places.toSorted((a, b) => (a.entry.date ?? '').localeCompare(b.entry.date ?? '') || a.entry.path.localeCompare(b.entry.path)));
+    const one = carriedAt(places.toSorted((a, b) => compare(a.entry.date ?? '', b.entry.date ?? '') || compare(a.entry.path, b.entry.path)));
     taken.set(places, one);
     return [one];
   });
@@ -65,12 +74,19 @@ function wordsOf({ entry, action }: Place): string | undefined {
 }
 
 // One ticket of one person is one thing to do, in whatever words and language; several items of a document may share one.
-function ticketOf({ entry, action: { trackers: [tracker], trackers, owners: [owner = ''], owners } }: Place): string | undefined {
-  if (tracker === undefined || trackers.length > 1 || owners.length > 1) return undefined;
-  const isOnly = entry.actions.filter((other) => other.trackers.includes(tracker)).length === 1;
-  return isOnly ? `${tracker}\n${owner.replace(/^@/, '').toLowerCase()}` : undefined;
+function ticketsIn(all: readonly Place[]): (place: Place) => string | undefined {
+  const counts = new Map<string, number>();
+  const key = ({ path }: Entry, tracker: string): string => `${path}\n${tracker}`;
+  for (const entry of new Set(all.map((place) => place.entry))) {
+    for (const { trackers } of entry.actions) for (const tracker of new Set(trackers)) counts.set(key(entry, tracker), (counts.get(key(entry, tracker)) ?? 0) + 1);
+  }
+  return ({ entry, action: { trackers: [tracker], trackers, owners: [owner = ''], owners } }) => {
+    if (tracker === undefined || trackers.length > 1 || owners.length > 1 || counts.get(key(entry, tracker)) !== 1) return undefined;
+    return `${tracker}\n${owner.replace(/^@/, '').toLowerCase()}`;
+  };
 }
 
+/** The things to do of one document. */
 export function placesIn(entry: Entry): Place[] {
   const seen = new Map<string, number>();
   const own = entry.kind === 'meeting' ? entry.actions.filter(({ reports }) => !reports) : entry.actions;

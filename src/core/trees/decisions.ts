@@ -1,5 +1,6 @@
 import type { Entry, Status } from '../entry.ts';
 import { say } from '../language.ts';
+import { compare } from './compare.ts';
 import { documentBranch, isLate, type Replacing } from './document-branch.ts';
 import { ageHeading, folderHeading, ownerHeadings, packageHeading } from './groups.ts';
 import { listing, type Heading } from './listing.ts';
@@ -23,8 +24,8 @@ export const decisions: Tree = listing<Replacing>({
   orders: [
     { id: 'waiting', label: { en: 'Open First, the Longest Waiting on Top', ko: '열린 것 먼저, 오래 기다린 순' }, compare: byWaiting },
     { id: 'number', label: { en: 'Number', ko: '번호' }, compare: byNumber },
-    { id: 'date', label: { en: 'Date, the newest first', ko: '최신순' }, compare: (one, other) => (other.entry.date ?? '').localeCompare(one.entry.date ?? '') || byNumber(one, other) },
-    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => dated(one.entry).localeCompare(dated(other.entry)) || byNumber(one, other) },
+    { id: 'date', label: { en: 'Date, the newest first', ko: '최신순' }, compare: (one, other) => compare(other.entry.date ?? '', one.entry.date ?? '') || byNumber(one, other) },
+    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => compare(dated(one.entry), dated(other.entry)) || byNumber(one, other) },
     { id: 'title', label: { en: 'Title', ko: '제목' }, compare: (one, other, { language }) => one.entry.title.localeCompare(other.entry.title, language) },
   ],
   items: ({ entries }) => entries.filter(({ kind }) => kind === 'decision' || kind === 'design').map((entry) => ({ entry, replaced: [] })),
@@ -76,9 +77,9 @@ const dated = ({ date }: Entry): string => date ?? '9999';
 function byWaiting(one: Replacing, other: Replacing): number {
   const [a, b] = [one.entry, other.entry];
   if (a.open !== b.open && (a.open || b.open)) return a.open ? -1 : 1;
-  return (a.open && b.open && dated(a).localeCompare(dated(b))) || byNumber(one, other);
+  return (a.open && b.open && compare(dated(a), dated(b))) || byNumber(one, other);
 }
 
 function byNumber({ entry: a }: Replacing, { entry: b }: Replacing): number {
-  return (b.number ?? -1) - (a.number ?? -1) || a.path.localeCompare(b.path);
+  return (b.number ?? -1) - (a.number ?? -1) || compare(a.path, b.path);
 }

@@ -35,7 +35,7 @@ export function packageHeading({ path }: Entry, { language }: TreeContext): Head
 
 /** The document itself, which a click opens; `rank` says which comes first. */
 export function documentHeading(entry: Entry, { today, language }: TreeContext, rank: number): Heading {
-  const age = entry.open === false ? undefined : openFor(entry.date, today, language);
+  const age = (entry.open === true ? openFor(entry.date, today, language) : undefined) ?? entry.date;
   return { key: entry.path, label: nameOfDocument(entry), rank, icon: { name: 'file' }, place: { path: entry.path, line: 1, range: { start: 0, end: 0 } }, ...(age ? { description: age } : {}) };
 }
 

@@ -50,8 +50,8 @@ export interface Listing<Item> {
   arranged?(items: readonly Item[], context: TreeContext): readonly Item[];
 }
 
-/** So many rows are shown at once; a longer group is opened by hand. */
-const MANY = 200;
+/** So many rows are shown at once; further groups are opened by hand. */
+const MANY = 300;
 
 /** The view of a listing. */
 export function listing<Item>(of: Listing<Item>): Tree {
@@ -102,11 +102,21 @@ function groupsOf<Item>(of: Listing<Item>, items: readonly Item[], grouping: Gro
       const group = groups.get(heading.key) ?? { heading, members: [] };
       groups.set(heading.key, group);
       // In a second group the same thing is another row.
-      group.members.push(index === 0 ? branch : within(heading.key, branch));
+      group.members.push(taking(heading.takes, index === 0 ? branch : within(heading.key, branch)));
     });
   }
   const sorted = [...groups.values()].sort(({ heading: a }, { heading: b }) => a.rank - b.rank || a.label.localeCompare(b.label, context.language));
-  return sorted.map(({ heading, members }) => groupBranch(of, grouping.id, heading, members, context));
+  let shown = 0;
+  return sorted.map(({ heading, members }) => {
+    const isOpen = !heading.isClosed && shown + members.length <= MANY;
+    if (isOpen) shown += members.length;
+    return groupBranch(of, grouping.id, heading, members, isOpen, context);
+  });
+}
+
+// What is dropped on a row of a group is dropped on the group.
+function taking(takes: Taken | undefined, branch: Branch): Branch {
+  return takes ? { ...branch, node: () => ({ ...branch.node(), takes }) } : branch;
 }
 
 function within(key: string, branch: Branch): Branch {
@@ -114,8 +124,8 @@ function within(key: string, branch: Branch): Branch {
   return { ...branch, id, node: () => ({ ...branch.node(), id }), ...(branch.children ? { children: () => branch.children!().map((child) => within(key, child)) } : {}) };
 }
 
-function groupBranch<Item>(of: Listing<Item>, grouping: string, heading: Heading, members: readonly Branch[], { language }: TreeContext): Branch {
-  const { key, label, icon, takes, place, isClosed, description } = heading;
+function groupBranch<Item>(of: Listing<Item>, grouping: string, heading: Heading, members: readonly Branch[], isOpen: boolean, { language }: TreeContext): Branch {
+  const { key, label, icon, takes, place, description } = heading;
   const id = `by-${grouping}:${key}`;
   const count = String(members.length);
   const parts = [count, ...(description ? [description] : [])];
@@ -125,7 +135,7 @@ function groupBranch<Item>(of: Listing<Item>, grouping: string, heading: Heading
       id, kind: 'group', label, can: ['copy'],
       description: parts.join(' · '),
       spoken: [label, say(of.count, language, { count }), ...parts.slice(1)].join(', '),
-      holds: isClosed || members.length > MANY ? 'closed' : 'open',
+      holds: isOpen ? 'open' : 'closed',
       ...(icon ? { icon } : {}), ...(takes ? { takes } : {}), ...(place ? { place } : {}),
     }),
     tooltip: () => [label, say(of.count, language, { count }), ...parts.slice(1)],

@@ -2,6 +2,7 @@ import type { Entry, Question } from '../entry.ts';
 import { RECORD_KINDS } from '../entry.ts';
 import { say, type Text } from '../language.ts';
 import { questionsAlone } from '../questions/alone.ts';
+import { compare } from './compare.ts';
 import { ageHeading, documentHeading, ownerHeadings, packageHeading } from './groups.ts';
 import { listing } from './listing.ts';
 import type { Branch, Tree, TreeContext } from './tree.ts';
@@ -15,7 +16,7 @@ interface Asked {
   readonly rank: number;
 }
 
-/** Questions that documents leave open, by document, those that have waited longest first. */
+/** Questions that documents leave open, by document: those first that are still to be decided, and have waited longest. */
 export const questions: Tree = listing<Asked>({
   id: 'questions',
   title: { en: 'Open Questions', ko: '미해결 질문' },
@@ -32,7 +33,7 @@ export const questions: Tree = listing<Asked>({
   ],
   items: ({ entries }) => entries
     .filter(({ kind, open }) => RECORD_KINDS.includes(kind) && open !== false)
-    .toSorted((one, other) => (one.date ?? '9999').localeCompare(other.date ?? '9999') || one.path.localeCompare(other.path))
+    .toSorted((one, other) => Number(other.open === true) - Number(one.open === true) || compare(one.date ?? '9999', other.date ?? '9999') || compare(one.path, other.path))
     .flatMap(askedIn),
   listed: ({ entry, question }) => ({ words: [question.text, nameOfDocument(entry), entry.path], owners: entry.owners, kind: entry.kind, isOverdue: false }),
   branchOf: questionBranch,
@@ -52,7 +53,7 @@ const PLACE: Text = { en: '{path}, line {line}', ko: '{path}, {line}번째 줄' 
 
 function questionBranch({ entry, question, nth }: Asked, { language, today }: TreeContext, grouping: string): Branch {
   const id = `question:${entry.path}#${question.text}${nth ? `#${nth}` : ''}`;
-  const age = openFor(entry.date, today, language);
+  const age = (entry.open === true ? openFor(entry.date, today, language) : undefined) ?? entry.date;
   const who = entry.owners.length ? entry.owners.join(', ') : say(NOBODY_ASKED, language);
   const details = [...(grouping === 'owner' ? [] : [who]), ...(grouping === 'document' || !age ? [] : [age]), ...(grouping === 'document' ? [] : [shortNameOf(entry)])];
   return {

@@ -2,6 +2,7 @@ import type { Entry, Review } from '../entry.ts';
 import { say, type Text } from '../language.ts';
 import { actionBranch } from './action-branch.ts';
 import { carriedIn, type Carried } from './carried.ts';
+import { compare } from './compare.ts';
 import { documentBranch, isLate } from './document-branch.ts';
 import { documentHeading, dueHeading, packageHeading } from './groups.ts';
 import { listing, type Heading } from './listing.ts';
@@ -28,8 +29,8 @@ export const waiting: Tree = listing<Wanted>({
     { id: 'service', label: { en: 'Service or Package', ko: '서비스 또는 패키지' }, headingsOf: ({ entry }, context) => [packageHeading(entry, context)] },
   ],
   orders: [
-    { id: 'due', label: { en: 'Due Date', ko: '기한' }, compare: (one, other) => dated(one.due).localeCompare(dated(other.due)) || dated(one.entry.date).localeCompare(dated(other.entry.date)) },
-    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => dated(one.entry.date).localeCompare(dated(other.entry.date)) },
+    { id: 'due', label: { en: 'Due Date', ko: '기한' }, compare: (one, other) => compare(dated(one.due), dated(other.due)) || compare(dated(one.entry.date), dated(other.entry.date)) },
+    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => compare(dated(one.entry.date), dated(other.entry.date)) },
   ],
   items: (context) => wantedOf(context),
   listed: (item, { today }) => ({

@@ -7,9 +7,10 @@ import { RECORD_KINDS, type Status } from '../../core/entry.ts';
 import { say, type Text } from '../../core/language.ts';
 import type { KnownPerson } from '../../core/people.ts';
 import { placesIn } from '../../core/trees/carried.ts';
+import { among } from '../../core/trees/mine.ts';
 import { NO_STATUS, STATUS_WORDS } from '../../core/trees/status-words.ts';
 import type { Subject } from '../../core/trees/tree.ts';
-import { Method, type ActParams, type ActResult, type DocumentParams, type DueParams, type StatusSteps } from '../../protocol/protocol.ts';
+import { Method, type ActParams, type ActResult, type DocumentParams, type DueParams, type PeopleParams, type StatusSteps } from '../../protocol/protocol.ts';
 import { toFileChanges } from '../changes.ts';
 import { uriOf, type Located } from '../folders.ts';
 import type { Session } from '../session.ts';
@@ -64,7 +65,11 @@ export function acts(session: Session): void {
     return dueChoices(today(), workspace?.languageOf(found!.path) ?? session.folders.language, { written, meeting: workspace && nextMeeting(workspace.entries(), today()) });
   });
 
-  session.connection.onRequest<readonly KnownPerson[], void>(Method.people, async ({ uri }: DocumentParams): Promise<readonly KnownPerson[]> => (await located(uri))?.folder.workspace.people() ?? []);
+  session.connection.onRequest<readonly KnownPerson[], void>(Method.people, async ({ uri, me }: PeopleParams): Promise<readonly KnownPerson[]> => {
+    const people = (await (await located(uri))?.folder.workspace.people()) ?? [];
+    const isMe = among(me);
+    return [...people.filter(({ name }) => isMe(name)).map((one) => ({ ...one, isMe: true })), ...people.filter(({ name }) => !isMe(name))];
+  });
 }
 
 function subjectOf({ folder, path }: Located, subject: ActParams['subject']): Subject | undefined {

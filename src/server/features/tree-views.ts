@@ -3,6 +3,7 @@ import { RECORD_KINDS, type Entry } from '../../core/entry.ts';
 import { say, type Language } from '../../core/language.ts';
 import { ownersIn } from '../../core/trees/owners.ts';
 import { trees } from '../../core/trees/index.ts';
+import { isSamePerson } from '../../core/people.ts';
 import { asMarkdown, linkTo } from '../../core/trees/as-markdown.ts';
 import { Rows, wholeOf } from '../../core/trees/rows.ts';
 import type { Emptiness, Grown, Tree, TreeNode, WholeNode } from '../../core/trees/tree.ts';
@@ -80,9 +81,17 @@ export function treeViews(session: Session): void {
     const named = (all: Tree['groups']): TreeChoices['groups'] => all.map((one) => ({ id: one.id, label: say(one.label, language) }));
     return {
       groups: named(tree?.groups ?? []), orders: named(tree?.orders ?? []), kinds: kindsOf(language),
-      owners: ownersIn(folders.flatMap(({ workspace }) => [...workspace.entries()])),
+      owners: eachOnce(ownersIn(folders.flatMap(({ workspace }) => [...workspace.entries()])).slice(0, MOST_OWNERS)),
     };
   });
+}
+
+/** A longer list is not read. */
+const MOST_OWNERS = 200;
+
+// By the name that is used most: a filter for one finds the others.
+function eachOnce(names: readonly string[]): string[] {
+  return names.filter((name, at) => !names.slice(0, at).some((other) => isSamePerson(name, other)));
 }
 
 interface Kept {

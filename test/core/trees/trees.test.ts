@@ -216,6 +216,11 @@ describe('the groups of action items', () => {
     expect(await takes('due')).toEqual([['Overdue', undefined], ['Due in 7 Days', { act: 'due', value: 'ask' }], ['Later', { act: 'due', value: 'ask' }], ['No Due Date', { act: 'due', value: null }]]);
   });
 
+  it('hand that down to the rows in them', async () => {
+    const [nobody, ann] = await build(actions, 'en', TODAY, FILES, { choices: { group: 'owner' } });
+    expect([nobody!.children![0]!.takes, ann!.children![0]!.takes]).toEqual([{ act: 'owner', value: null }, { act: 'owner', value: 'ann' }]);
+  });
+
   it('hold what two people own twice, as two rows', async () => {
     const files = { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', '- [ ] @ann @bob Raise the limit of the queue') };
     const ids = allNodes(await build(actions, 'en', TODAY, files, { choices: { group: 'owner' } })).filter(({ kind }) => kind === 'action').map(({ id }) => id);
@@ -313,7 +318,7 @@ describe('rows', () => {
   });
 
   it('of a group that is very long are shown when somebody opens it', async () => {
-    const files = { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', Array.from({ length: 300 }, (_, at) => `- [ ] Do thing ${at} for the shop`).join('\n')) };
+    const files = { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', Array.from({ length: 301 }, (_, at) => `- [ ] Do thing ${at} for the shop`).join('\n')) };
     expect(new Rows(await grow(actions, files)).below()[0]!.holds).toBe('closed');
   });
 });
