@@ -116,7 +116,7 @@ function testWindow(this: Mocha.Suite): void {
   it('gives an action to whom it is dropped on', async () => {
     await window.palette('Docket: Action Items: Group By');
     await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Owner' }).click();
-    await row('Action Items', 'Overdue').waitFor({ state: 'hidden' });
+    await row('Action Items', 'Due in 7 Days').waitFor({ state: 'hidden' });
     await action('Decide on a retry budget per carrier').dragTo(row('Action Items', '@hana').first());
     await eventually('the owner in the document', async () => {
       await window.openFile('2026-10-27-webhook-backlog.md');
