@@ -1,4 +1,4 @@
-// Takes the pictures of the README: `npm run screenshots -- FOLDER`.
+// Takes the pictures of the README: `npm run screenshots -- FOLDER [NAME …]`.
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,9 +26,10 @@ const PICTURES: readonly Picture[] = [
 /** Without the title bar, which would say that Docket is being developed. */
 const QUIET_LOOK = { 'docket.me': 'Oskar Lind, oskar', 'workbench.layoutControl.enabled': false, 'window.menuBarVisibility': 'hidden', 'remote.autoForwardPorts': false };
 
-const into = path.resolve(process.env['INIT_CWD'] ?? '.', process.argv[2] ?? '.');
+const [folder = '.', ...names] = process.argv.slice(2);
+const into = path.resolve(process.env['INIT_CWD'] ?? '.', folder);
 await mkdir(into, { recursive: true });
-for (const picture of PICTURES) await take(picture);
+for (const picture of PICTURES.filter(({ name }) => !names.length || names.includes(name))) await take(picture);
 
 /** Takes one picture on a copy of the sample workspace. */
 async function take({ name, window: look, prepare }: Picture): Promise<void> {
