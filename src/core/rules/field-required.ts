@@ -1,3 +1,4 @@
+import { isScalar, isSeq, parseDocument as parseYaml } from 'yaml';
 import type { DocTypeMatch } from '../doc-type.ts';
 import type { Document } from '../document.ts';
 import { lineEndingOf, type Edit } from '../edit.ts';
@@ -18,7 +19,7 @@ export default rule<'missing' | 'empty'>({
       missing: { en: 'The field "{field}" is missing in the front matter; the {type} template requires it.', ko: '머리말에 "{field}" 필드가 없습니다. {type} 템플릿에 필요한 필드입니다.' },
       empty: { en: 'The field "{field}" has no value; the {type} template requires one.', ko: '"{field}" 필드에 값이 없습니다. {type} 템플릿에 필요한 값입니다.' },
     },
-    fixes: { missing: { en: 'Add the field "{field}" with the template\'s prompt', ko: '템플릿의 안내 문구와 함께 "{field}" 필드 넣기' } },
+    fixes: { missing: { en: 'Add the field "{field}"', ko: '"{field}" 필드 넣기' } },
   },
   check({ document, entry, type, vocabulary, report }) {
     if (!type || entry?.kind === 'template' || document.frontMatter?.error || document.problems.length) return;
@@ -32,7 +33,7 @@ export default rule<'missing' | 'empty'>({
       if (field) report({ message: 'empty', range: field.keyRange, data });
       else {
         const own = template.fields.find((one) => termOf(one.key) === termOf(key));
-        const fix = own?.prompt === undefined ? undefined : insertionOf(key, own.prompt, template, document);
+        const fix = own?.prompt === undefined ? undefined : insertionOf(key, promptAsValue(own.prompt), template, document);
         report({ message: 'missing', range: placeShown(document), data, ...(fix && { fix: [fix] }), choices: fix ? [] : statusChoices(key, template, document) });
       }
     }
@@ -79,6 +80,13 @@ function statusChoices(key: string, template: Template, document: Document): Non
 
 const MOST_CHOICES = 4;
 
+// For YAML `{author}` is a map and `@name` a mistake: what is no plain value is left for the author to write.
+function promptAsValue(prompt: string): string {
+  const { contents, errors } = parseYaml(prompt, { schema: 'core', logLevel: 'silent' });
+  const isPlain = isScalar(contents) || (isSeq(contents) && contents.items.every((one) => isScalar(one)));
+  return isPlain && !errors.length ? prompt : '';
+}
+
 // Behind the fields that the template has before it; undefined where there is no front matter to put it into.
 function insertionOf(key: string, value: string, template: Template, { fields, frontMatter, lines, text }: Document): Edit | undefined {
   if (!frontMatter) return undefined;
@@ -88,6 +96,6 @@ function insertionOf(key: string, value: string, template: Template, { fields, f
   const following = fields[fields.findLastIndex((one) => before.has(termOf(one.key))) + 1];
   const { content } = frontMatter;
   const start = following ? lines.startOf(lines.lineNumberAt(following.keyRange.start) - 1) : content.end;
-  const line = `${key}: ${value}`;
+  const line = value === '' ? `${key}:` : `${key}: ${value}`;
   return { range: { start, end: start }, newText: following || content.end <= content.start ? line + ending : ending + line };
 }
