@@ -1,6 +1,8 @@
 import type { DocTypeMatch } from './doc-type.ts';
 import type { Kind, Status } from './entry.ts';
+import { statusGroupOf } from './status-group.ts';
 import type { TemplateStatus } from './template/statuses.ts';
+import type { Vocabulary } from './vocabulary/index.ts';
 import { termOf } from './vocabulary/terms.ts';
 
 /** A status, and how it is written. */
@@ -42,10 +44,17 @@ export function stepsFrom(from: WrittenStatus, kind: Kind, match: DocTypeMatch |
   return now?.next?.map((name) => ({ name, means: statuses.find((one) => one.name === name)?.means }));
 }
 
-/** Is it one of the steps? */
-export function isStep({ status, text }: WrittenStatus, steps: readonly Step[]): boolean {
-  return steps.some(({ means, name }) => means === status || (name !== undefined && termOf(name) === termOf(text)));
+/**
+ * Is a status one that may follow `from`? Where no team says its steps, more may than are worth offering: what is not in force
+ * stays out of it under another name, and whatever was decided can come into a review again, which nobody writes by mistake.
+ */
+export function isStep({ status, text }: WrittenStatus, from: WrittenStatus, steps: readonly Step[], vocabulary: Vocabulary): boolean {
+  if (steps.some(({ means, name }) => means === status || (name !== undefined && termOf(name) === termOf(text)))) return true;
+  if (steps.some(({ name }) => name !== undefined) || !steps.length) return false;
+  return (isOver(from.status) && isOver(status)) || (status === 'proposed' && vocabulary.reviews.some((word) => termOf(text).includes(word)));
 }
+
+const isOver = (status: Status): boolean => status === 'deferred' || statusGroupOf(status) === 'closed';
 
 /** Has somebody said that a document is of this type, so that what its template says holds? */
 export function isChosen({ type, why }: DocTypeMatch): boolean {

@@ -39,7 +39,7 @@ export default rule<'step' | 'end'>({
     const from = { status: before.status, text: statusWord(before, committed.document) };
     const to = { status: entry.status, text: statusWord(entry, document) };
     const steps = stepsFrom(from, entry.kind, type);
-    if (!steps || isStep(to, steps)) return;
+    if (!steps || isStep(to, from, steps, vocabulary)) return;
     const words = steps.map((step) => wordOf(step, from.text, entry));
     const allowed = new Intl.ListFormat(language, { type: 'disjunction' }).format(words.map((word) => `"${word}"`));
     report({

@@ -103,4 +103,5 @@ export const german: Words = {
   statusFillers: ['derzeit', 'aktuell', 'ist', 'wurde', 'die', 'der', 'das', 'teilweise', 'vollständig', 'diese', 'entscheidung', 'noch', 'bereits'],
   negations: ['wird', 'bald', 'wird bald', 'nicht', 'noch nicht', 'nie', 'muss', 'soll', 'sollte', 'wird noch', 'muss noch', 'soll noch', 'bisher nicht', 'bis', 'sobald', 'falls', 'wenn', 'bevor'],
   postponements: ['noch', 'bisher', 'bis jetzt'],
+  reviews: ['prüfung', 'pruefung', 'geprüft', 'review', 'abstimmung'],
 };

@@ -125,4 +125,5 @@ export const english: Words = {
   statusFillers: ['status', 'currently', 'now', 'is', 'was', 'has', 'been', 'were', 'are', 'this', 'the', 'a', 'an', 'adr', 'rfc', 'proposal', 'decision', 'document', 'record', 'it', 'fully', 'mostly', 'partially', 'partly', 'formally', 'officially', 'provisionally', 'largely', 'already', 'design', 'still', 'in', 'spec', 'change', 'decision record'],
   negations: ['soon', 'hopefully', 'would have been', 'not', 'not yet', 'never', 'un', 'no', "isn't", 'to be', 'will be', "won't be", 'should be', 'must be', 'may be', 'might be', 'would be', 'could be', 'can be', 'cannot be', "can't be", "wasn't", "aren't", "hasn't", "hasn't been", 'if', 'once', 'until', 'unless', 'when', 'before', 'almost', 'nearly', 'yet to be', 'waiting to be'],
   postponements: ['yet', 'as yet', 'so far', 'for now', 'until now'],
+  reviews: ['review', 'last call', 'final comment period', 'fcp', 'voting', 'request for comments'],
 };

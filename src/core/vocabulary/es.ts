@@ -103,4 +103,5 @@ export const spanish: Words = {
   statusFillers: ['actualmente', 'es', 'está', 'ha', 'sido', 'fue', 'esta', 'la', 'el', 'decisión', 'parcialmente', 'totalmente', 'ya', 'propuesta', 'este'],
   negations: ['pronto', 'no', 'aún no', 'todavía no', 'nunca', 'será', 'serán', 'a ser', 'por ser', 'debe ser', 'para ser', 'hasta', 'cuando'],
   postponements: ['todavía', 'todavia', 'aún', 'aun', 'por ahora'],
+  reviews: ['revisión', 'revision', 'evaluación', 'votación'],
 };

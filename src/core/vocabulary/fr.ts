@@ -103,4 +103,5 @@ export const french: Words = {
   statusFillers: ['actuellement', 'est', 'a', 'été', 'cette', 'la', 'le', 'décision', 'partiellement', 'déjà', 'totalement', 'ce', 'document'],
   negations: ['non', 'pas', 'pas encore', 'jamais', 'sera', 'à être', 'doit être', 'va être', 'bientôt', "n'est pas", "n'est pas encore", 'une fois', 'dès que', 'lorsque'],
   postponements: ['encore', 'pour le moment', "pour l'instant"],
+  reviews: ['revue', 'relecture', 'révision', 'vote'],
 };

@@ -34,6 +34,7 @@ export interface Vocabulary {
   readonly statusFillers: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   readonly postponements: ReadonlySet<string>;
+  readonly reviews: readonly string[];
 }
 
 /** What a team's settings add to the built-in words. */
@@ -52,6 +53,7 @@ export function vocabularyOf(languages: readonly (Partial<Words> | Additions)[])
   const statusFillers = new Set<string>();
   const negations = new Set<string>();
   const postponements = new Set<string>();
+  const reviews: string[] = [];
   const phrases = new Map<string, Omit<RelationPhrase, 'supersedes'>>();
 
   for (const words of languages as readonly Partial<Words>[]) {
@@ -72,13 +74,14 @@ export function vocabularyOf(languages: readonly (Partial<Words> | Additions)[])
     for (const filler of words.statusFillers ?? []) statusFillers.add(termOf(filler));
     for (const negation of words.negations ?? []) negations.add(termOf(negation));
     for (const postponement of words.postponements ?? []) postponements.add(termOf(postponement));
+    reviews.push(...(words.reviews ?? []).map(termOf));
   }
 
   const superseded = [...statuses].filter(([, status]) => status === 'superseded').map(([name]) => name);
   const relations = [...phrases.values()]
     .map((phrase) => ({ ...phrase, supersedes: phrase.relation === 'supersededBy' && superseded.some((name) => `${phrase.before} ${phrase.after}`.includes(name)) }))
     .sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length);
-  return { statuses, fields, sections, relations, kinds, placeholderTitles, months, statusFillers, negations, postponements };
+  return { statuses, fields, sections, relations, kinds, placeholderTitles, months, statusFillers, negations, postponements, reviews };
 }
 
 /** English first: its words are met in documents of every language. */

@@ -102,4 +102,5 @@ export const japanese: Words = {
   statusFillers: ['現在', '一部'],
   negations: ['未', '非', 'まだ'],
   postponements: ['まで', '予定', '待ち', 'ない', 'ません', 'なかった', 'ず', '前', '要請', '申請', '見込み'],
+  reviews: ['レビュー', '審議', '審査', '検討'],
 };

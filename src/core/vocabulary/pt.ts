@@ -103,4 +103,5 @@ export const portuguese: Words = {
   statusFillers: ['atualmente', 'é', 'está', 'foi', 'esta', 'a', 'o', 'decisão', 'parcialmente', 'totalmente', 'já', 'este', 'proposta'],
   negations: ['em breve', 'não', 'ainda não', 'nunca', 'nao', 'será', 'a ser', 'deve ser', 'para ser', 'ainda nao', 'até', 'quando'],
   postponements: ['ainda', 'por enquanto'],
+  reviews: ['revisão', 'revisao', 'avaliação', 'votação'],
 };

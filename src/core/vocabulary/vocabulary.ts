@@ -41,4 +41,6 @@ export interface Words {
   readonly negations: readonly string[];
   /** Words behind a status that say it has not come to that: `not accepted yet`, `승인 예정`. */
   readonly postponements: readonly string[];
+  /** What in a status says that people look at the document now: `active review`, `last call`. */
+  readonly reviews: readonly string[];
 }

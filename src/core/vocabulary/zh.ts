@@ -102,4 +102,5 @@ export const chinese: Words = {
   statusFillers: ['当前', '目前', '部分'],
   negations: ['未', '尚未', '还未', '还没', '待', '即将', '将', '将被'],
   postponements: ['中', '前', '待定', '未定'],
+  reviews: ['评审', '审核', '审查', '审议', '評審', '審核', '審查'],
 };
