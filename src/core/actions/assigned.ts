@@ -80,12 +80,13 @@ function readGroup(group: Range, text: string, due: Token | null, people: Readon
   const written = isKnown ? due : due ? undefined : dateIn(text, inner);
   const rest = written ? [{ start: inner.start, end: Math.max(inner.start, written.whole.start) }, { start: Math.min(inner.end, written.whole.end), end: inner.end }] : [inner];
   const named: Range[] = [];
-  let when = written?.value;
+  let when = written;
   const parts = rest.flatMap((side) => partsOf(text, side));
   for (const part of parts) {
     const words = text.slice(part.start, part.end);
     if (LABELLED_OWNER.test(words)) continue;
-    if (!when && !due && isTime(words)) when = part;
+    const day = part.start + DUE_WORD.exec(words)![0].length;
+    if (!when && !due && isTime(text.slice(day, part.end))) when = { value: { start: day, end: part.end }, whole: part };
     else if (namesIn(words).every((name) => isPerson(name.replace(OWNER_LABEL, ''), people)) && namesIn(words).length) named.push(part);
     else if (!TRACKER.test(words)) return undefined;
   }
@@ -93,20 +94,21 @@ function readGroup(group: Range, text: string, due: Token | null, people: Readon
   const last = named.at(-1);
   // A time without a day is one beside a name only.
   if (when && !written && !first) return undefined;
-  if (!first || !last) return { names: null, date: when ? { value: when, whole: parts.length ? withSeparator(text, when, inner) : group } : null };
+  if (!first || !last) return { names: null, date: when ? { value: when.value, whole: parts.length ? withSeparator(text, when.whole, inner) : group } : null };
   const names = { start: first.start, end: last.end };
-  if (when && names.start < when.start && when.start < names.end) return undefined;
+  if (when && names.start < when.value.start && when.value.start < names.end) return undefined;
   const value = { start: names.start + OWNER_LABEL.exec(text.slice(names.start, names.end))![0].length, end: names.end };
   return {
     // A mention is read as such.
     names: text.slice(names.start, names.end).includes('@') ? null : { value, whole: when ? withSeparator(text, names, inner) : group },
-    date: when ? { value: when, whole: withSeparator(text, when, inner) } : null,
+    date: when ? { value: when.value, whole: withSeparator(text, when.whole, inner) } : null,
   };
 }
 
 const OWNER_LABEL = /^(?:(?:owners?|owned by|assignees?|assigned to|dri|담당자?|책임자|担当者?|负责人)\s)?/iu;
 /** What is read as such, whatever it names. */
 const LABELLED_OWNER = /^(?:owners?|assignees?|assigned to|dri|담당자?|책임자|担当者?|负责人)\s?[:：]/iu;
+const DUE_WORD = /^(?:(?:due|by|until|before|기한|마감)\s)?/iu;
 const TRACKER = /^(?:#\d{1,7}|b\/\d{3,12}|[A-Z][A-Z0-9]{1,9}-\d{1,7})$/;
 const PERIOD = /^(?:q[1-4]|h[12]|eo[dwqmy]|end of|early|mid|late|next|this|after|(?:a|one|two|three|\d{1,2})[- ](?:days?|weeks?|months?|sprints?)|\d{1,2}(?:분기|주 내|일 내|월)|상반기|하반기|이번|다음)(?![\p{L}])/iu;
 

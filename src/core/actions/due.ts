@@ -1,5 +1,7 @@
 import type { ActionFlaw, Token } from '../entry.ts';
 import type { Range } from '../lines.ts';
+import { yearlessDaysIn } from '../dates.ts';
+import { builtInVocabulary } from '../vocabulary/index.ts';
 import { dateAt } from './dates.ts';
 
 /** The due date of a short text; ranges count from its start. */
@@ -39,7 +41,8 @@ export function readDue(text: string, isListed: boolean): Due {
     if (!date && mustRead) {
       const word = /[^\s,;)\]}>|]{0,40}/y;
       word.lastIndex = at;
-      const end = at + word.exec(text)![0].length;
+      const [yearless] = yearlessDaysIn(text.slice(at, at + 24), builtInVocabulary);
+      const end = at + (yearless?.start === 0 ? yearless.end : word.exec(text)![0].length);
       flaws.push({ id: 'unreadable-date', range: { start: at, end } });
     }
     if (!date || token) return;

@@ -1,4 +1,6 @@
 import { isoDay } from '../calendar.ts';
+import { yearlessDaysIn } from '../dates.ts';
+import { builtInVocabulary } from '../vocabulary/index.ts';
 
 /** Why a date cannot be read, and the days that it could be, the likeliest first, YYYY-MM-DD. */
 export interface UnreadDate {
@@ -19,6 +21,8 @@ export function unreadDate(written: string, from: string | null): UnreadDate | u
   }
   const short = /^(\d{1,2})(?:[-/.]|\s?월\s?)(\d{1,2})(?:\s?일)?$/.exec(text);
   if (short) return noYear(Number(short[1]), Number(short[2]), /[월]/.test(text) || text.includes('-'), from);
+  const [named] = yearlessDaysIn(text, builtInVocabulary);
+  if (named?.start === 0 && named.end === text.length) return noYear(named.month, named.day, true, from);
   if (/^(?:by |before |until )?(?:(?:next|this|coming) (?:week|month|mon|tue|wed|thu|fri|sat|sun)\p{L}*|tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next)$/iu.test(text)) return { why: 'relative', days: [] };
   return /^(?:다음 ?주|이번 ?주|차주|금주|내일|오늘|모레|다음 ?달|이번 ?달)(?:까지)?$/.test(text) ? { why: 'relative', days: [] } : undefined;
 }

@@ -12,6 +12,8 @@ describe('a date that cannot be read', () => {
     ['1/15', 'no-year', ['2026-01-15']],
     ['~04-24', 'no-year', ['2026-04-24']],
     ['4월 24일', 'no-year', ['2026-04-24']],
+    ['Dec 1', 'no-year', ['2025-12-01']],
+    ['1 Dec', 'no-year', ['2025-12-01']],
     ['next Friday', 'relative', []],
     ['다음 주', 'relative', []],
   ] as const)('%s is told as %s', (written, why, days) => {
