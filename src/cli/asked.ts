@@ -1,15 +1,14 @@
 import path from 'node:path';
-import type { RuleSettings } from '../core/config.ts';
 import { say, type Text } from '../core/language.ts';
 import { isMarkdownPath } from '../core/paths.ts';
-import { isConfigPath, type Workspace } from '../core/workspace.ts';
+import { isConfigPath, type Progress, type Workspace } from '../core/workspace.ts';
 import type { Args } from './commands/command.ts';
 import { complain } from './failure.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress.ts';
 import type { NothingShown, Output, Shown } from './reporters/reporter.ts';
 import { pathFromCwd, shownPath, targetsOf, type Target } from './targets.ts';
-import { languageOfOutput, openWorkspace } from './workspaces.ts';
+import { languageOfOutput, openWorkspace, type Opening } from './workspaces.ts';
 
 const LEFT_OUT: Text = { en: '"{path}" is excluded by .docket.yaml and was not read', ko: '"{path}"은(는) .docket.yaml에서 제외되어 읽지 않았습니다' };
 
@@ -31,11 +30,10 @@ export interface Taken<One> extends Output {
 }
 
 /** How what is asked for is found and read, where it is not by the PATHs alone. */
-export interface Asking {
+export interface Asking extends Opening {
   readonly targets?: readonly Target[];
-  readonly rules?: RuleSettings;
   /** Called before the documents of a workspace are taken, with their paths there. */
-  readonly ahead?: (workspace: Workspace, names: readonly string[]) => Promise<void>;
+  readonly ahead?: (workspace: Workspace, names: readonly string[], checking: (progress: Progress) => void) => Promise<void>;
 }
 
 /** Reads what the PATHs of a command name, and calls `take` once for each document. Throws a Failure where it cannot. */
@@ -47,7 +45,7 @@ export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, ch
   const progress = progressLine(io, args.lang ?? args.userLanguage);
   const targets = asking.targets ?? (await targetsOf(args.operands, io.cwd, args.lang ?? args.userLanguage));
   for (const target of targets) {
-    const workspace = await openWorkspace(target, args, io, progress, asking.rules);
+    const workspace = await openWorkspace(target, args, io, progress, asking);
     language ??= languageOfOutput(workspace, args);
     for (const path of workspace.excludedPaths()) if (isAskedFor(target, path)) excluded.add(absolute(target, path));
     for (const [path, given] of target.only ?? []) if (isMarkdownPath(path) && workspace.configurationOf(path).excludes(path)) complain(io, `docket: ${say(LEFT_OUT, language, { path: given })}`);
@@ -62,7 +60,7 @@ export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, ch
     const known = workspace.paths();
     const isKnown = new Set(known);
     const wanted = [...known, ...workspace.closedFolders()].filter((name) => isAskedFor(target, name) && !seen.has(absolute(target, name)));
-    await asking.ahead?.(workspace, wanted);
+    await asking.ahead?.(workspace, wanted, (one) => progress.checking(one));
     for (const [done, name] of wanted.entries()) {
       seen.add(absolute(target, name));
       taken.push(await take({

@@ -17,6 +17,10 @@ export interface Io {
   author(): Promise<string | undefined>;
   /** The program that a thread runs; undefined: everything is read and checked in this thread. */
   readonly thread: URL | undefined;
+  /** The folder for what can be made again; undefined: nothing is remembered where no folder is named. */
+  readonly cacheFolder: string | undefined;
+  /** What finds: another one may find something else. */
+  readonly engine: string;
   /** The address of a rule's page. */
   rulePage(id: string): string;
   /** The text of a rule's page. */

@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { userCacheFolder } from './cache/place.ts';
 import { failure, fileProblem } from './failure.ts';
 import type { Io } from './io.ts';
 import type { Text } from '../core/language.ts';
@@ -23,9 +26,17 @@ export function processIo(program: string): Io {
     now: () => new Date(),
     author: gitUser,
     thread: new URL(program),
+    cacheFolder: userCacheFolder(env, process.platform, homedir()),
+    engine: engineOf(new URL(program)),
     rulePage: (id) => new URL(`rules/${id}.md`, program).href,
     rulePageText: (id) => readFile(new URL(`rules/${id}.md`, program), 'utf8'),
   };
+}
+
+// A bundle that was built again has the same version; another Node may compare letters in another way.
+function engineOf(program: URL): string {
+  const { size, mtimeMs } = statSync(program);
+  return [process.env['DOCKET_VERSION'], size, mtimeMs, process.version, process.versions['icu']].join(' ');
 }
 
 // A reader that has seen enough, such as `head`, closes the pipe: the exit code still tells what was found.

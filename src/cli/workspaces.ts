@@ -6,6 +6,8 @@ import { isConfigPath, Workspace } from '../core/workspace.ts';
 import { nodeFiles } from '../files/node.ts';
 import { rules as allRules } from '../core/rules/index.ts';
 import { builtInTemplates } from './built-in.ts';
+import { DiskCache } from './cache/disk-cache.ts';
+import type { CachePlace } from './cache/place.ts';
 import type { Args } from './commands/command.ts';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
@@ -14,16 +16,26 @@ import { DocumentThreads } from './threads/pool.ts';
 import { pathFromCwd, type Target } from './targets.ts';
 import { printable } from './display.ts';
 
+/** How a target is read, and where what is found is remembered. */
+export interface Opening {
+  readonly rules?: RuleSettings;
+  readonly cache?: CachePlace | undefined;
+}
+
 /** Reads what a target names. Throws a Failure with one line for each mistake in a configuration, or in a template that it names. */
-export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, rules: RuleSettings = {}): Promise<Workspace> {
+export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, { rules = {}, cache: wanted }: Opening = {}): Promise<Workspace> {
   const deep = target.deep ?? target.only === undefined;
   const today = dayOf(io.now());
+  const onDisk = nodeFiles(target.root, { deep, ...(target.revision === undefined ? {} : { revision: target.revision }) });
+  const rulePages = Object.fromEntries([...allRules.map(({ id }) => id), 'configuration'].map((id) => [id, io.rulePage(id)]));
+  const settings = JSON.stringify([args.userLanguage, args.lang, rules, today, rulePages]);
+  const cache = wanted && !target.texts?.size ? new DiskCache(onDisk, { ...wanted, engine: io.engine, settings, root: target.root, deep, revision: target.revision, now: () => io.now().getTime() }) : undefined;
   const threads = io.thread && new DocumentThreads({
     program: io.thread,
-    data: { root: target.root, deep, revision: target.revision, language: args.userLanguage, alwaysLanguage: args.lang, rules, today, rulePages: Object.fromEntries([...allRules.map(({ id }) => id), 'configuration'].map((id) => [id, io.rulePage(id)])) },
+    data: { root: target.root, deep, revision: target.revision, language: args.userLanguage, alwaysLanguage: args.lang, rules, today, rulePages, isRecorded: cache !== undefined },
   });
   const workspace = new Workspace({
-    files: nodeFiles(target.root, { deep, ...(target.revision === undefined ? {} : { revision: target.revision }) }),
+    files: cache?.files ?? onDisk,
     templates: builtInTemplates(),
     language: args.userLanguage,
     ...(args.lang ? { alwaysLanguage: args.lang } : {}),
@@ -31,6 +43,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
     rulePage: (id) => io.rulePage(id),
     today: () => today,
     ...(threads ? { readMany: threads.read, lintMany: threads.lint } : {}),
+    ...(cache ? { recall: cache.recall, lintMany: cache.lint(threads?.lint, async () => (threads ? threads.answers() : new Map())) } : {}),
   });
   for (const [path, text] of target.texts ?? []) await workspace.open(path, text);
   await workspace.load((one) => progress.reading(one));

@@ -11,8 +11,8 @@ import { builtInVocabulary } from './vocabulary/index.ts';
 /** Hands over the reading of each document, in any order. What it leaves out, the workspace reads itself. */
 export type ReadMany = (paths: readonly string[], receive: (reading: Reading) => void, signal?: AbortSignal) => Promise<void>;
 
-/** Hands over what is remembered of documents that have not changed; those that it leaves out are read. */
-export type Recall = (paths: readonly string[]) => Promise<readonly Reading[]>;
+/** Hands over what is remembered of documents that have not changed, read with these `words` of the team's; those that it leaves out are read. */
+export type Recall = (asked: readonly { readonly path: string; readonly words: string }[]) => Promise<readonly Reading[]>;
 
 /** How far a reading has come. */
 export interface Progress {
@@ -257,7 +257,7 @@ export class Intake {
   async #recall(tell: (path: string) => void): Promise<void> {
     if (!this.#options.recall) return;
     const stamps = new Map(this.#unread.all().filter(({ path }) => isMarkdownPath(path) && !this.#open.has(path) && !this.#isLeftOut(path)).map(({ path, stamp }) => [path, stamp]));
-    for (const reading of stamps.size ? await this.#options.recall([...stamps.keys()]) : []) {
+    for (const reading of stamps.size ? await this.#options.recall([...stamps.keys()].map((path) => ({ path, words: wordsOf(this.configurations.of(path)) }))) : []) {
       if (!this.#unread.settle(reading.path, stamps.get(reading.path) ?? 0)) continue;
       this.#receiver.takeReading(reading);
       tell(reading.path);

@@ -23,8 +23,14 @@ import { Typing } from './typing.ts';
 
 export { isConfigPath, isWanted, type Progress, type ReadMany, type Recall } from './intake.ts';
 
-/** Hands over the findings of each document, in any order, where what was read of all is `readings()`. What it leaves out, the workspace checks itself. */
-export type LintMany = (paths: readonly string[], readings: () => readonly Reading[], receive: (path: string, findings: readonly Finding[]) => void) => Promise<void>;
+/** Hands over the findings of each document, in any order. What it leaves out, the workspace checks itself. */
+export type LintMany = (paths: readonly string[], workspace: Lintable, receive: (path: string, findings: readonly Finding[]) => void) => Promise<void>;
+
+/** What others need who check documents: what was read of all of them, and the workspace's own check of one. */
+export interface Lintable {
+  readings(): readonly Reading[];
+  lint(path: string): Promise<readonly Finding[]>;
+}
 
 /** How a folder is read and checked. */
 export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'recall' | 'readMany' | 'pause'>, Pick<ChecksOptions, 'rulePage' | 'alwaysRules' | 'today'> {
@@ -219,11 +225,14 @@ export class Workspace {
   }
 
   /** Checks documents at once that are going to be asked for with `lintFully`, where somebody can; the findings are remembered until something changes. */
-  async lintAhead(paths: readonly string[]): Promise<void> {
+  async lintAhead(paths: readonly string[], progress: (progress: Progress) => void = () => {}): Promise<void> {
     const { lintMany } = this.#options;
     if (!lintMany || this.#intake.hasOpen) return;
     const found = new Map<string, readonly Finding[]>();
-    await lintMany(paths.filter((path) => this.#holdings.has(path)), () => this.#holdings.readings(), (path, findings) => found.set(path, findings));
+    const wanted = paths.filter((path) => this.#holdings.has(path));
+    await lintMany(wanted, { readings: () => this.#holdings.readings(), lint: (path) => this.#checks.lintFully(path) }, (path, findings) => {
+      progress({ done: found.set(path, findings).size, total: wanted.length });
+    });
     this.#ahead = found;
   }
 

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { say, type Text } from '../../core/language.ts';
+import type { Progress, Workspace } from '../../core/workspace.ts';
 import { takeAsked } from '../asked.ts';
+import { cachePlace } from '../cache/place.ts';
 import { complain, failure, fileProblem } from '../failure.ts';
 import { baselinesOf } from '../linting/baselines.ts';
 import { explainRule } from '../linting/explain-rule.ts';
@@ -42,6 +44,8 @@ export const lint: Command = {
     { flags: '--update-baseline', text: { en: 'accept what is found in the file of --baseline or .docket.yaml, and forget there what is mended', ko: '발견된 것을 --baseline이나 .docket.yaml의 파일에 기록해 받아들이고, 고친 것은 지웁니다' } },
     { flags: '--fix', text: { en: 'make the fixes of errors and warnings that need no choice, also where one changes another document, and show what is left', ko: '오류와 경고 가운데 고를 것이 없는 수정을 적용하고(다른 문서도 바꿀 수 있습니다) 남은 것을 보여 줍니다' }, conflicts: ['updateBaseline'] },
     { flags: '--dry-run', text: { en: 'with --fix: print what would change as a diff, and write nothing', ko: '--fix와 함께: 아무것도 쓰지 않고 바뀔 내용을 diff로 출력합니다' } },
+    { flags: '--cache-dir <folder>', text: { en: "where to remember what was read and found, so that files that have not changed need not be read again (default: the user's folder for caches)", ko: '바뀌지 않은 파일을 다시 읽지 않도록 읽은 내용과 찾은 것을 기억해 둘 폴더(기본값: 사용자의 캐시 폴더)' } },
+    { flags: '--no-cache', text: { en: 'remember nothing, and use nothing that is remembered', ko: '아무것도 기억하지 않고, 기억해 둔 것도 쓰지 않습니다' } },
     { flags: '--explain <rule>', text: { en: 'what a rule asks for and why, with examples', ko: '규칙이 요구하는 것과 그 까닭, 예' } },
   ],
   more: (language) => say(MORE, language),
@@ -64,7 +68,7 @@ export const lint: Command = {
       if (isUpdate) await baselines.accept(one);
       const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
       return { asked: one, findings, text: findings.length && needsText ? (await one.workspace.document(one.name)).text : '' };
-    }, { targets: await lintTargets(args, io), rules, ahead: (workspace, names) => (asked.fix ? Promise.resolve() : workspace.lintAhead(names)) });
+    }, { targets: await lintTargets(args, io), rules, ...(asked.fix ? {} : { cache: cachePlace(asked, io.cwd, io.cacheFolder), ahead: (workspace: Workspace, names: readonly string[], told: (progress: Progress) => void) => workspace.lintAhead(names, told) }) });
     const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
     const shownFromTop = await fromTop(io.cwd);
     const files = await Promise.all((fixed?.left ?? taken).map(async ({ asked: one, findings, text }, index) => {
@@ -104,6 +108,8 @@ interface LintOptions {
   readonly dryRun?: boolean;
   readonly staged?: boolean;
   readonly stdin?: boolean;
+  readonly cacheDir?: string;
+  readonly cache?: boolean;
 }
 
 const optionsOf = ({ options }: Args): LintOptions => options as unknown as LintOptions;

@@ -6,6 +6,7 @@ import { unreadDocument } from '../../core/document.ts';
 import { findingOfPlain } from '../../core/finding.ts';
 import { readDocumentFacts, type Reading } from '../../core/reading.ts';
 import type { LintMany, ReadMany } from '../../core/workspace.ts';
+import { addAnswer, type Answers } from '../cache/answers.ts';
 import type { ThreadData } from './serve.ts';
 import { Thread } from './thread.ts';
 
@@ -37,6 +38,8 @@ export class DocumentThreads {
   readonly #options: Required<PoolOptions>;
   /** The threads that are up; one that has failed leaves its place empty. */
   readonly #threads: (Thread | undefined)[] = [];
+  /** Has a thread failed, and another one taken its place? */
+  #hasLost = false;
   /** Which thread has read a document, and may still have it. */
   readonly #readBy = new Map<string, number>();
 
@@ -69,10 +72,10 @@ export class DocumentThreads {
   };
 
   /** Checks documents; what it leaves out, its caller checks itself. */
-  readonly lint: LintMany = async (paths, readings, receive) => {
+  readonly lint: LintMany = async (paths, workspace, receive) => {
     const { threads, patience, worthwhile } = this.#options;
     if (threads < 2 || (!this.#threads.some(Boolean) && paths.length * USUAL < worthwhile)) return;
-    const bytes = serialize(readings());
+    const bytes = serialize(workspace.readings());
     const shared = new SharedArrayBuffer(bytes.length);
     bytes.copy(new Uint8Array(shared));
     const shares: string[][] = Array.from({ length: threads }, () => []);
@@ -91,6 +94,16 @@ export class DocumentThreads {
     });
   };
 
+  /** What the threads have asked the files, where they write it down; undefined where one has not lived to tell. */
+  async answers(): Promise<Answers | undefined> {
+    const all: Answers = new Map();
+    await this.#eachThread(async (index) => {
+      const outcome = await this.#threads[index]?.ask({ tell: 'answers' }, TAKING);
+      if (outcome && 'answers' in outcome) for (const [key, digest] of outcome.answers) addAnswer(all, key, digest);
+    });
+    return this.#hasLost || this.#threads.some((thread) => thread?.isOver) ? undefined : all;
+  }
+
   /** Ends the threads: they keep what they have read as long as they are up. */
   async end(): Promise<void> {
     await Promise.all(this.#threads.splice(0).map((thread) => thread?.end()));
@@ -108,6 +121,7 @@ export class DocumentThreads {
   async #thread(index: number): Promise<Thread | undefined> {
     const known = this.#threads[index];
     if (known && !known.isOver) return known;
+    this.#hasLost ||= known !== undefined;
     for (const [one, by] of known ? this.#readBy : []) if (by === index) this.#readBy.delete(one);
     const thread = await Thread.start(this.#options.program, this.#options.data);
     this.#threads[index] = thread;

@@ -9,6 +9,7 @@ import { RecentDocuments } from '../../core/recent-documents.ts';
 import { Workspace } from '../../core/workspace.ts';
 import { nodeFiles } from '../../files/node.ts';
 import { builtInTemplates } from '../built-in.ts';
+import { recordedFiles } from '../cache/answers.ts';
 
 /** What a thread is started with: the workspace of the command that has it. */
 export interface ThreadData {
@@ -23,13 +24,15 @@ export interface ThreadData {
   readonly today: string;
   /** The address of each rule's page. */
   readonly rulePages: Readonly<Record<string, string>>;
+  /** Is it written down what the files are asked? */
+  readonly isRecorded: boolean;
 }
 
-/** What a thread is told to do: to read a document, to take in what was read of all, or to check some of them. */
-export type ThreadOrder = { readonly read: string } | { readonly take: SharedArrayBuffer } | { readonly lint: readonly string[] };
+/** What a thread is told to do: to read a document, to take in what was read of all, to check some of them, or to tell what it has asked the files. */
+export type ThreadOrder = { readonly read: string } | { readonly take: SharedArrayBuffer } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
 
 /** What a thread says: once that it is up, then one answer to each order. */
-export type ThreadAnswer = { readonly ready: true } | { readonly reading: Reading } | { readonly taken: true } | { readonly linted: readonly (readonly [path: string, findings: readonly PlainFinding[]])[] };
+export type ThreadAnswer = { readonly ready: true } | { readonly reading: Reading } | { readonly taken: true } | { readonly linted: readonly (readonly [path: string, findings: readonly PlainFinding[]])[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
 
 /** How many UTF-16 units of documents a thread keeps parsed between reading and checking them. */
 const KEPT_UNITS = 2_000_000;
@@ -39,7 +42,8 @@ export function serveThread(): void {
   const port = parentPort!;
   const data = workerData as ThreadData;
   const { root, deep, revision } = data;
-  const files = nodeFiles(root, { deep, ...(revision === undefined ? {} : { revision }) });
+  const onDisk = nodeFiles(root, { deep, ...(revision === undefined ? {} : { revision }) });
+  const { files, answers } = data.isRecorded ? recordedFiles(onDisk) : { files: onDisk, answers: new Map<string, string>() };
   const above = files.above();
   const kept = new RecentDocuments(KEPT_UNITS);
   const taken: Workspace[] = [];
@@ -61,12 +65,13 @@ export function serveThread(): void {
       const workspace = new Workspace({
         files, parse, templates: builtInTemplates(), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,
         ...(alwaysLanguage ? { alwaysLanguage } : {}),
-        recall: async (paths) => paths.flatMap((path) => readings.get(path) ?? []),
+        recall: async (asked) => asked.flatMap(({ path }) => readings.get(path) ?? []),
       });
       await workspace.load();
       taken[0] = workspace;
       return { taken: true };
     }
+    if ('tell' in order) return { answers: [...answers] };
     const linted: [string, PlainFinding[]][] = [];
     for (const path of order.lint) linted.push([path, (await taken[0]!.lintFully(path)).map(plainFinding)]);
     return { linted };

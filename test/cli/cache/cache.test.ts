@@ -1,0 +1,138 @@
+import { chmod, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { serialize } from 'node:v8';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { builtInTemplates } from '../../../src/cli/built-in.ts';
+import { sha256 } from '../../../src/cli/cache/answers.ts';
+import { DiskCache } from '../../../src/cli/cache/disk-cache.ts';
+import { userCacheFolder } from '../../../src/cli/cache/place.ts';
+import type { Io } from '../../../src/cli/io.ts';
+import type { Files } from '../../../src/core/files.ts';
+import { Workspace } from '../../../src/core/workspace.ts';
+import { nodeFiles } from '../../../src/files/node.ts';
+import { decision, docket, folderOf } from '../world.ts';
+
+const real: Partial<Io> = { now: () => new Date() };
+
+// What a run says that remembers, and what one says that does not.
+async function bothRuns(root: string, cache: string): Promise<void> {
+  const cold = await docket(root, ['lint', '--format', 'json', '--no-cache'], real);
+  expect(await docket(root, ['lint', '--format', 'json', '--cache-dir', cache], real)).toEqual(cold);
+  expect(await docket(root, ['lint', '--format', 'json', '--cache-dir', cache], real)).toEqual(cold);
+}
+
+const cacheFile = async (cache: string): Promise<string> => path.join(cache, (await readdir(cache))[0]!);
+
+describe('a cache', () => {
+  it.each(['media/sample', 'test/cases'])('never changes what is found in %s', async (folder) => {
+    const [root, cache] = [await folderOf(), await folderOf()];
+    await rm(path.join(cache, '.git'), { recursive: true });
+    await cp(fileURLToPath(new URL(`../../../${folder}`, import.meta.url)), root, { recursive: true });
+    await bothRuns(root, cache);
+  }, 120_000);
+
+  it('never changes what is found when files change, also at once and in as many bytes', async () => {
+    const [root, cache] = [await folderOf({
+      'docs/adr/0001-a.md': decision({ title: 'Use queues', more: '\nSee [the picture](a.png) and [two](0002-b.md#context-and-problem-statement).\n' }), 'docs/adr/0002-b.md': decision({ title: 'Use topics', status: 'proposed' }),
+      'docs/adr/a.png': 'x', 'docs/adr/README.md': '# Decisions\n\n- [Use queues](0001-a.md)\n- [Use topics](0002-b.md)\n',
+    }), await folderOf()];
+    await rm(path.join(cache, '.git'), { recursive: true });
+    const at = (name: string): string => path.join(root, ...name.split('/'));
+    const change = async (name: string, from: string | RegExp, to: string): Promise<void> => writeFile(at(name), (await readFile(at(name), 'utf8')).replace(from, to));
+    const steps: (() => Promise<unknown>)[] = [
+      async () => {},
+      () => change('docs/adr/0002-b.md', 'proposed', 'proposde'),
+      () => change('docs/adr/0001-a.md', 'Use queues', 'Use qeuues'),
+      () => change('docs/adr/0001-a.md', /^## .*$/m, '##'),
+      () => rm(at('docs/adr/a.png')),
+      () => writeFile(at('docs/adr/0003-c.md'), decision({ title: 'Use a bus', more: '\nSupersedes [one](0001-a.md)\n' })),
+      () => writeFile(at('docs/adr/0002-again.md'), decision({ title: 'Use it again' })),
+      () => rm(at('docs/adr/0002-b.md')),
+      () => writeFile(at('.docket.yaml'), 'rules:\n  broken-link: error\nvocabulary:\n  statuses:\n    accepted: [proposde]\n'),
+      () => writeFile(at('docs/adr/.docket.yaml'), 'language: ko\n'),
+      () => writeFile(at('.gitignore'), 'a.png\n'),
+      () => writeFile(at('docs/adr/0004-d.md'), new Uint8Array([0xff, 0xfe, 0x00])),
+      () => writeFile(at('docs/adr/template.md'), '# {title}\n\n## Why\n\n## What\n'),
+    ];
+    for (const step of steps) {
+      await step();
+      await bothRuns(root, cache);
+    }
+  }, 120_000);
+
+  it.each([
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 100)],
+    ['empty', () => Buffer.alloc(0)],
+    ['another program\'s', () => Buffer.from('SQLite format 3\0'.repeat(100))],
+    ['of another shape', () => withDigest({ engine: 'test', above: '', documents: new Map([['docs/0001-a.md', { digest: 'x', words: 'null', seen: undefined, reading: { path: 'docs/0001-a.md' } }]]), checked: undefined })],
+    ['no map at all', () => withDigest({ engine: 'test', above: '', documents: [], checked: undefined })],
+  ])('that is %s is not used, and made again', async (_name, broken) => {
+    const [root, cache] = [await folderOf({ 'docs/0001-a.md': decision({ status: 'acepted' }) }), await folderOf()];
+    await rm(path.join(cache, '.git'), { recursive: true });
+    await bothRuns(root, cache);
+    const file = await cacheFile(cache);
+    const whole = await readFile(file);
+    await writeFile(file, broken(whole));
+    await bothRuns(root, cache);
+    expect((await readFile(file)).length).toBeGreaterThan(1000);
+  });
+
+  it('of another engine is not used', async () => {
+    const [root, cache] = [await folderOf({ 'docs/0001-a.md': decision({ status: 'acepted' }) }), await folderOf()];
+    await rm(path.join(cache, '.git'), { recursive: true });
+    await bothRuns(root, cache);
+    const before = await readFile(await cacheFile(cache));
+    await docket(root, ['lint', '--cache-dir', cache], { ...real, engine: 'newer' });
+    expect((await readFile(await cacheFile(cache))).equals(before)).toBe(false);
+  });
+
+  it('can be shared, and need not be writable', async () => {
+    const [root, cache] = [await folderOf({ 'docs/0001-a.md': decision({ status: 'acepted' }) }), await folderOf()];
+    await rm(path.join(cache, '.git'), { recursive: true });
+    const cold = await docket(root, ['lint', '--no-cache'], real);
+    for (const outcome of await Promise.all(Array.from({ length: 6 }, () => docket(root, ['lint', '--cache-dir', cache], real)))) expect(outcome).toEqual(cold);
+    expect(await readdir(cache)).toHaveLength(1);
+    await writeFile(path.join(root, 'no-folder'), '');
+    expect(await docket(root, ['lint', '--cache-dir', 'no-folder'], real)).toEqual(cold);
+    await chmod(cache, 0o500);
+    expect(await docket(root, ['lint', '--cache-dir', cache], real)).toEqual(cold);
+    await chmod(cache, 0o700);
+  });
+
+  it('costs a look at each file that has not changed, and reads none', async () => {
+    const files = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`docs/00${index + 10}-a.md`, decision({ title: `Use queue ${index}`, status: 'acepted', more: '\n[next](none.md)\n' })]));
+    const [root, folder] = [await folderOf(files), await folderOf()];
+    const run = async (): Promise<{ read: string[]; found: number }> => {
+      const read: string[] = [];
+      const onDisk = nodeFiles(root);
+      const counted: Files = { ...onDisk, read: (one) => { read.push(one); return onDisk.read(one); } };
+      // Later by more than the clock of files can stand still.
+      const cache = new DiskCache(counted, { folder, fewest: 1, engine: 'test', settings: '', root, deep: true, revision: undefined, now: () => Date.now() + 10_000 });
+      const workspace = new Workspace({ files: cache.files, templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02', recall: cache.recall, lintMany: cache.lint(undefined, async () => new Map()) });
+      await workspace.load();
+      await workspace.lintAhead(workspace.paths());
+      let found = 0;
+      for (const one of workspace.paths()) found += (await workspace.lintFully(one)).length;
+      return { read: read.filter((one) => one.endsWith('.md')), found };
+    };
+    const cold = await run();
+    expect(cold.found).toBeGreaterThan(20);
+    expect(new Set(cold.read).size).toBe(20);
+    expect(await run()).toEqual({ read: [], found: cold.found });
+  });
+
+  it('lies where the platform keeps such things', () => {
+    expect(userCacheFolder({}, 'linux', '/home/a')).toBe(path.join('/home/a', '.cache', 'docket'));
+    expect(userCacheFolder({ XDG_CACHE_HOME: '/var/c' }, 'linux', '/home/a')).toBe(path.join('/var/c', 'docket'));
+    expect(userCacheFolder({ XDG_CACHE_HOME: 'relative' }, 'linux', '/home/a')).toBe(path.join('/home/a', '.cache', 'docket'));
+    expect(userCacheFolder({}, 'darwin', '/Users/a')).toBe(path.join('/Users/a', 'Library', 'Caches', 'docket'));
+    expect(userCacheFolder({ LOCALAPPDATA: 'C:\\l' }, 'win32', 'C:\\a')).toBe(path.join('C:\\l', 'docket', 'Cache'));
+    expect(userCacheFolder({}, 'win32', '')).toBeUndefined();
+  });
+});
+
+function withDigest(value: unknown): Buffer {
+  const content = serialize(value);
+  return Buffer.concat([Buffer.from(`docket cache 1\n${sha256(content)}\n`), content]);
+}
