@@ -112,7 +112,7 @@ function* drafts(input: SuccessionInput): Iterable<Draft> {
     const path = place.pathFor(made.path);
     const beside = sidecar && make(sidecarLike(source, sidecar.text));
     const draft = {
-      path, text: begun(path, made.text.endsWith('\n') ? made.text : `${made.text}\n`, input),
+      path, text: begun(path, made.text.endsWith('\n') ? made.text : `${made.text}\n`, openWord, input),
       ...(sidecar && beside ? { sidecar: { path: `${folderOf(path)}/${nameOf(sidecar.path)}`, text: beside.text.slice(FENCE.length, -FENCE.length) } } : {}),
     };
     const read = weigh(claimsOfDraft(draft, vocabulary), undefined);
@@ -127,11 +127,11 @@ function* drafts(input: SuccessionInput): Iterable<Draft> {
 const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 // A template that leaves its status and its date to whoever begins a document gets them.
-function begun(path: string, text: string, { today, entries, vocabulary }: SuccessionInput): string {
+function begun(path: string, text: string, openWord: string, { today, entries, vocabulary }: SuccessionInput): string {
   return (['status', 'date'] as const).reduce((now, property) => {
     const document = parseDocument(path, now);
     if (weigh(claimsOf(document, vocabulary), undefined)[property] !== null) return now;
-    const result = property === 'date' ? setDate(document, undefined, today, { vocabulary }) : setStatus(document, undefined, 'proposed', { vocabulary, neighbours: entries });
+    const result = property === 'date' ? setDate(document, undefined, today, { vocabulary }) : setStatus(document, undefined, openWord, { vocabulary, neighbours: entries });
     return isRefusal(result) ? now : applyEdits(now, result);
   }, text);
 }

@@ -155,6 +155,16 @@ describe('superseding', () => {
     expect(successor.open).toBe(true);
   });
 
+  it('fills that status in the language of the old document', async () => {
+    const files = {
+      'adr/template.md': '# ADR XXXX: Kurzer Titel\n\n## Status\n\n{Entwurf/Akzeptiert/Verworfen} – kurzer Kommentar\n\n## Kontext\n\n- Beschreibe die Lage.\n\n## Entscheidung\n\n- Was tun wir?\n',
+      'adr/0001-vans.md': '# ADR 0001: Lieferwagen\n\n## Status\n\nAkzeptiert – nach dem Versuch\n\n## Kontext\n\nText.\n\n## Entscheidung\n\nText.\n',
+    };
+    const { after, successor } = await succeedTo(files, 'adr/0001-vans.md');
+    expect(after['adr/0002-use-queues.md']).toMatch(/^# ADR 0002: Use queues\n\n## Status\n\nVorgeschlagen\n\nErsetzt \[ADR-0001\]\(0001-vans\.md\)\n/);
+    expect(successor.open).toBe(true);
+  });
+
   it('refuses a state that is read from the middle of a sentence', async () => {
     const path = 'docs/adr/0001-one.md';
     const workspace = await workspaceOf({ [path]: '# One\n\n## Status\n\nThe team in Seoul has accepted it\n\n## Context\n\nText.\n\n## Decision\n\nText.\n\n## Consequences\n\nText.\n' });
