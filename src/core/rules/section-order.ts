@@ -16,28 +16,28 @@ export default rule<'early' | 'late' | 'swapped'>({
     fixable: true,
     messages: {
       early: {
-        en: 'The section "{section}" stands before "{other}"; in the {type} template it comes after it.',
-        ko: '"{section}" 섹션이 "{other}" 앞에 있습니다. {type} 템플릿에서는 그 뒤에 나옵니다.',
+        en: 'The section "{heading}" stands before "{beside}"; in the {type} template it comes after it.',
+        ko: '"{heading}" 섹션이 "{beside}" 앞에 있습니다. {type} 템플릿에서는 그 뒤에 나옵니다.',
       },
       late: {
-        en: 'The section "{section}" stands after "{other}"; in the {type} template it comes before it.',
-        ko: '"{section}" 섹션이 "{other}" 뒤에 있습니다. {type} 템플릿에서는 그 앞에 나옵니다.',
+        en: 'The section "{heading}" stands after "{beside}"; in the {type} template it comes before it.',
+        ko: '"{heading}" 섹션이 "{beside}" 뒤에 있습니다. {type} 템플릿에서는 그 앞에 나옵니다.',
       },
       swapped: {
-        en: 'The sections "{section}" and "{other}" stand in each other\'s place; the {type} template has them the other way round.',
-        ko: '"{section}" 섹션과 "{other}" 섹션의 자리가 서로 바뀌었습니다. {type} 템플릿에서는 순서가 반대입니다.',
+        en: 'The sections "{heading}" and "{beside}" stand in each other\'s place; the {type} template has them the other way round.',
+        ko: '"{heading}" 섹션과 "{beside}" 섹션의 자리가 서로 바뀌었습니다. {type} 템플릿에서는 순서가 반대입니다.',
       },
     },
     fixes: {
-      early: { en: 'Move "{section}" behind "{other}"', ko: '"{section}" 섹션을 "{other}" 뒤로 옮기기' },
-      late: { en: 'Move "{section}" in front of "{other}"', ko: '"{section}" 섹션을 "{other}" 앞으로 옮기기' },
-      swapped: { en: 'Exchange "{section}" and "{other}"', ko: '"{section}"과(와) "{other}"의 자리 바꾸기' },
+      early: { en: 'Move "{heading}" behind "{beside}"', ko: '"{heading}" 섹션을 "{beside}" 뒤로 옮기기' },
+      late: { en: 'Move "{heading}" in front of "{beside}"', ko: '"{heading}" 섹션을 "{beside}" 앞으로 옮기기' },
+      swapped: { en: 'Exchange "{heading}" and "{beside}"', ko: '"{heading}"과(와) "{beside}"의 자리 바꾸기' },
     },
   },
   check({ document, type: match, structure, report }) {
     const seen = structure();
     if (!seen || (match?.isGuess && !match.type.adopted?.keepsOrder)) return;
-    const type = seen.template.label;
+    const dataOf = (one: SectionMatch, other: SectionMatch) => ({ section: one.wanted.title, other: other.wanted.title, heading: nameOf(one), beside: nameOf(other), type: seen.template.label });
     const orderOf = new Map(seen.template.sections.map((section, index) => [section, index]));
     for (const group of groupsOf(seen.matching.matches)) {
       const matches = group.filter(isComparable).sort((one, other) => orderOf.get(one.wanted)! - orderOf.get(other.wanted)!);
@@ -45,12 +45,12 @@ export default rule<'early' | 'late' | 'swapped'>({
       if (pair) {
         const [first, second] = pair;
         const fix = exchange(first.found, second.found, document);
-        report({ message: 'swapped', range: first.found.heading, data: { section: nameOf(first), other: nameOf(second), type }, ...(fix && { fix }) });
+        report({ message: 'swapped', range: first.found.heading, data: dataOf(first, second), ...(fix && { fix }) });
         continue;
       }
       for (const { match, other, isLate } of misplaced(matches)) {
         const fix = move(match.found, other.found, isLate, document);
-        report({ message: isLate ? 'late' : 'early', range: match.found.heading, data: { section: nameOf(match), other: nameOf(other), type }, ...(fix && { fix }) });
+        report({ message: isLate ? 'late' : 'early', range: match.found.heading, data: dataOf(match, other), ...(fix && { fix }) });
       }
     }
   },
