@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FileChange } from '../protocol/protocol.ts';
 
-/** Applies changes as one edit that can be undone; with a label each is shown first and has to be confirmed. False where nothing was changed, which the user has been told. */
+/** Applies changes as one edit that can be undone; with a label all are shown first, ticked, and have to be confirmed. False where nothing was changed, which the user has been told. */
 export async function applyChanges(client: BaseLanguageClient, changes: readonly FileChange[], preview?: string): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  const about: vscode.WorkspaceEditEntryMetadata | undefined = preview === undefined ? undefined : { needsConfirmation: true, label: preview };
+  const about: vscode.WorkspaceEditEntryMetadata | undefined = preview === undefined ? undefined : { needsConfirmation: false, label: preview };
   for (const change of changes) {
     const uri = client.protocol2CodeConverter.asUri(change.uri);
     if (change.kind === 'create') {
@@ -27,11 +27,18 @@ export async function applyChanges(client: BaseLanguageClient, changes: readonly
       }
     }
   }
+  if (preview !== undefined) askFor(edit);
   if (await vscode.workspace.applyEdit(edit)) return true;
   const made = changes.find((change) => change.kind !== 'edit');
   const name = made && vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(made.kind === 'move' ? made.to : made.uri));
   if (preview === undefined) void vscode.window.showErrorMessage(name === undefined ? vscode.l10n.t('The edit could not be applied; nothing was written.') : vscode.l10n.t('The file {0} could not be created; it may exist already, or the folder may be read-only.', name));
   return false;
+}
+
+// The editor shows an edit beforehand where something in it needs a confirmation, and leaves that unticked: this one changes nothing.
+function askFor(edit: vscode.WorkspaceEdit): void {
+  const [last] = edit.entries().at(-1) ?? [];
+  if (last) edit.replace(last, new vscode.Range(0, 0, 0, 0), '', { needsConfirmation: true, label: vscode.l10n.t('Look through the changes below, then apply them') });
 }
 
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {

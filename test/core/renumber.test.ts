@@ -70,6 +70,15 @@ describe('a new number', () => {
     expect(undecided).toEqual(['notes.md:3 ADR-0002']);
   });
 
+  it('is written beside a link in a row or an item, also where two records have the number', async () => {
+    const files = {
+      'adr/0002-b.md': nygard(2, 'B'), 'adr/0002-c.md': nygard(2, 'C'),
+      'adr/README.md': '# Records\n\n| No. | Record | Votes | Id |\n|---|---|---|---|\n| 0002 | [B](0002-b.md) | 2 | ADR-0002 |\n| 0002 | [C](0002-c.md) | 2 | ADR-0002 |\n\n- 0002: [B](0002-b.md)\n- 0002: [C](0002-c.md)\n- 2 of [B](0002-b.md)\n\n2. [B](0002-b.md)\n',
+    };
+    const { after } = await renumber(files, 'adr/0002-b.md', 7);
+    expect(after!['adr/README.md']).toBe('# Records\n\n| No. | Record | Votes | Id |\n|---|---|---|---|\n| 0007 | [B](0007-b.md) | 2 | ADR-0007 |\n| 0002 | [C](0002-c.md) | 2 | ADR-0002 |\n\n- 0007: [B](0007-b.md)\n- 0002: [C](0002-c.md)\n- 2 of [B](0007-b.md)\n\n2. [B](0007-b.md)\n');
+  });
+
   it('is written into front matter, ids and fields that name the record', async () => {
     const body = '\n## Context and Problem Statement\n\nText.\n\n## Considered Options\n\n* A\n\n## Decision Outcome\n\nA.\n';
     const files = {

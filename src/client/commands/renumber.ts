@@ -12,7 +12,7 @@ export function renumber(client: BaseLanguageClient): vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the document first, or choose it in the view Decisions.'));
       return;
     }
-    const number = given?.number ?? (given?.isConfirmed ? undefined : await askNumber());
+    const number = given?.number ?? (given?.isConfirmed ? undefined : await askNumber(uri));
     if (number === null) return;
     await client.start();
     const made = await client.sendRequest<RenumberResult>(Method.renumber, { uri: client.code2ProtocolConverter.asUri(uri), ...(number === undefined ? {} : { number }) } satisfies RenumberParams);
@@ -26,8 +26,9 @@ export function renumber(client: BaseLanguageClient): vscode.Disposable {
 }
 
 // Null where the user gave up; undefined for the next free number.
-async function askNumber(): Promise<number | null | undefined> {
+async function askNumber(uri: vscode.Uri): Promise<number | null | undefined> {
   const answer = await vscode.window.showInputBox({
+    title: uri.path.slice(uri.path.lastIndexOf('/') + 1),
     prompt: vscode.l10n.t('New number; leave it empty for the next one that is free'),
     validateInput: (value) => (/^\d{0,8}$/.test(value.trim()) ? undefined : vscode.l10n.t('Write digits, such as 12.')),
   });

@@ -24,7 +24,8 @@ export function nameTypes(text: string, types: readonly NamedType[]): Edit | { r
   const pair = isMap(yaml.contents) ? yaml.contents.items.find((item) => isScalar(item.key) && item.key.value === 'types') : undefined;
   if (!pair) {
     const at = endOfContent(text, yaml.contents?.range[1] ?? text.length);
-    return insertLines(text, at, ['types:', ...linesOf(types, new Set(), 2)], newline);
+    const isSpaced = /\n[ \t]*\r?\n(?=\S)/.test(text.slice(0, at));
+    return insertLines(text, at, [...(isSpaced ? [''] : []), 'types:', ...linesOf(types, new Set(), 2)], newline);
   }
   const held = pair.value;
   if (isMap(held) && held.flow && held.items.length) return { refused: 'in-braces' };

@@ -50,6 +50,10 @@ export function citationsIn(document: Document, input: CitationsInput): { readon
     seen.push(range);
     edits.push(...inTarget(document, range, move));
   }
+  for (const range of besideLinks(document, input)) if (isNew(range)) {
+    seen.push(range);
+    edits.push({ range, newText: digitsLike(number, document.text.slice(range.start, range.end)) });
+  }
   const twins = entries.filter((one) => one.path !== entry.path && one.number === entry.number && RECORD_KINDS.includes(one.kind));
   for (const { range, digits, isCode } of mentionsIn(document, entry)) {
     if (!isNew(range)) continue;
@@ -109,6 +113,40 @@ function inLinkText(document: Document, range: Range, target: Range | undefined,
   // A number that belongs to the title is none of the document's.
   const inTitle = [...title.matchAll(/\d+/g)].filter((one) => Number(one[0]) === old).length;
   return found.slice(0, Math.max(0, found.length - inTitle)).map((one): Edit => ({ range: { start: range.start + one.index, end: range.start + one.index + one[0].length }, newText: digitsLike(number, one[0]) }));
+}
+
+// The number in a cell of its own, where the row links to the document and to no other of that number; or in front of the link in a list.
+function besideLinks(document: Document, { entry, entries, known }: CitationsInput): Range[] {
+  const { text } = document;
+  const links = document.links.flatMap(({ kind, range, target }) => {
+    const to = kind === 'link' ? targetOf(document, target, known) : undefined;
+    return to === undefined ? [] : [{ range, to }];
+  });
+  const own = links.filter(({ to }) => to === entry.path);
+  if (!own.length || entry.number === null) return [];
+  const twins = new Set(entries.filter((one) => one.path !== entry.path && one.number === entry.number).map(({ path }) => path));
+  const lineOf = ({ start }: Range): number => document.lines.lineNumberAt(start);
+  const ownLines = new Set(own.map(({ range }) => lineOf(range)));
+  for (const { range, to } of links) if (twins.has(to)) ownLines.delete(lineOf(range));
+  const ranges: Range[] = [];
+  visit(document.tree, 'tableRow', (row) => {
+    if (!ownLines.has(lineOf(rangeOf(row)))) return;
+    row.children.forEach((cell, index) => ranges.push(...numberAlone(text, rangeOf(cell), index ? CELL : FIRST_CELL, entry.number!)));
+  });
+  for (const { range } of own) ranges.push(...numberAlone(text, { start: text.lastIndexOf('\n', range.start - 1) + 1, end: range.start }, IN_FRONT, entry.number));
+  return ranges;
+}
+
+const FIRST_CELL = /^[\s|]*#?(?:\p{L}{1,12}[- ]?)?(?<digits>\d{1,8})[\s|]*$/u;
+// Further on a number without zeros may count something.
+const CELL = /^[\s|]*(?:#|\p{L}{1,12}[- ]?|(?=0))(?<digits>\d{1,8})[\s|]*$/u;
+const IN_FRONT = /^[ \t>]*[-*+][ \t]+#?(?:\p{L}{1,12}[- ])?(?<digits>\d{1,8})[ \t]*[.:)–—-]*[ \t]*$/u;
+
+function numberAlone(text: string, { start, end }: Range, form: RegExp, number: number): Range[] {
+  const digits = form.exec(text.slice(start, end))?.groups?.['digits'];
+  if (digits === undefined || Number(digits) !== number) return [];
+  const at = start + text.slice(start, end).lastIndexOf(digits);
+  return [{ start: at, end: at + digits.length }];
 }
 
 function namesIn(document: Document, entry: Entry, entries: readonly Entry[]): Range[] {

@@ -20,6 +20,7 @@ describe('naming types in .docket.yaml', () => {
     ['in an empty file', '', `types:\n  ${ADR}`],
     ['in a file without types', 'language: ko\n', `language: ko\ntypes:\n  ${ADR}`],
     ['in a file without a last line break', 'language: ko', `language: ko\ntypes:\n  ${ADR}`],
+    ['with an empty line before it where the file has some', 'language: ko\n\nexclude: []\n', `language: ko\n\nexclude: []\n\ntypes:\n  ${ADR}`],
     ['in a file of comments', '# Ours\n', `# Ours\ntypes:\n  ${ADR}`],
     ['behind the types that are there', 'types:\n  design:\n    files: ["d/*.md"] # ours\n\nlanguage: ko\n', `types:\n  design:\n    files: ["d/*.md"] # ours\n  ${ADR}\nlanguage: ko\n`],
     ['where the types are empty', 'types:\nlanguage: ko\n', `types:\n  ${ADR.trimEnd()}\nlanguage: ko\n`],
