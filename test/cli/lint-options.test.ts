@@ -168,6 +168,9 @@ describe('docket lint --explain', () => {
     expect(out).not.toContain('````');
     const korean = (await docket('/', ['lint', '--explain', 'required-sections'], KOREAN)).out;
     expect(korean).toMatch(/^required-sections\n문서에는 템플릿이 요구하는 섹션이 있다\n\n심각도: 초안: 힌트, 열림: 경고, 승인됨: 오류, 닫힘: 힌트\n자동 수정: 있음\n알리는 말: "\{section\}" 섹션이 없습니다\./);
+    expect(korean).toMatch(/\n고치는 방법: .*[가-힣].*\n\n자세한 설명과 예는 영어로만 있습니다\.\n\nA document/);
+    for (const part of ['이유', '옵션', '고치는 방법', '잘못된 예', '올바른 예', '고치면 이렇게 됩니다.']) expect(korean).toContain(`\n${part}\n`);
+    expect((await docket('/', ['lint', '--explain', 'blameless'], KOREAN)).out).toContain('\n문서 종류: 포스트모템\n');
   });
 
   it('has a page for every rule and for the configuration', async () => {

@@ -3,6 +3,7 @@ import { say, type Language, type Text } from '../../core/language.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Rule } from '../../core/rules/rule.ts';
 import { STATUS_GROUPS, type StatusGroup } from '../../core/status-group.ts';
+import { KIND_WORDS } from '../../core/trees/words.ts';
 import { paintFor, type Paint } from '../display.ts';
 import type { Io } from '../io.ts';
 import { knownRule } from './rule-settings.ts';
@@ -14,6 +15,9 @@ const TEXTS = {
   no: { en: 'no', ko: '없음' },
   kinds: { en: 'Documents', ko: '문서 종류' },
   says: { en: 'Says', ko: '알리는 말' },
+  mends: { en: 'Fix', ko: '고치는 방법' },
+  // Everything above it is in the user's language.
+  page: { en: '', ko: '자세한 설명과 예는 영어로만 있습니다.\n\n' },
 } satisfies Record<string, Text>;
 
 const GROUPS: Readonly<Record<StatusGroup, Text>> = {
@@ -31,13 +35,24 @@ const LEVELS: Readonly<Record<(typeof SEVERITIES)[number] | 'off', Text>> = {
   error: { en: 'error', ko: '오류' },
 };
 
+// The parts that a page has, by their headings and leading lines.
+const PARTS: Readonly<Record<string, Text>> = {
+  '## Why': { en: 'Why', ko: '이유' },
+  '## Options': { en: 'Options', ko: '옵션' },
+  '## Fix': { en: 'Fix', ko: '고치는 방법' },
+  '## Wrong': { en: 'Wrong', ko: '잘못된 예' },
+  '## Right': { en: 'Right', ko: '올바른 예' },
+  'The fix gives:': { en: 'The fix gives:', ko: '고치면 이렇게 됩니다.' },
+  'In Korean:': { en: 'In Korean:', ko: '한국어 문서의 예입니다.' },
+};
+
 /** What a rule is in the user's language, and then its page, for a terminal. Throws a Failure where there is no such rule. */
 export async function explainRule(given: string, io: Io, language: Language): Promise<string> {
   const id = given === 'configuration' ? given : knownRule(given, language);
   const paint = paintFor(io.color);
   const rule = rules.find((one) => one.id === id);
-  const page = laidOut((await io.rulePageText(id)).replace(/^# .*\n+/, ''), paint);
-  return `${paint(id, 'bold')}\n${rule ? `${headOf(rule, language)}\n` : ''}\n${page}`;
+  const page = laidOut((await io.rulePageText(id)).replace(/^# .*\n+/, ''), paint, language);
+  return `${paint(id, 'bold')}\n${rule ? `${headOf(rule, language)}\n` : ''}\n${say(TEXTS.page, language)}${page}`;
 }
 
 function headOf({ meta }: Rule, language: Language): string {
@@ -46,14 +61,15 @@ function headOf({ meta }: Rule, language: Language): string {
   const lines: [Text, string][] = [
     [TEXTS.severity, isSame ? weights[0]![1] : weights.map(([group, level]) => `${group}: ${level}`).join(', ')],
     [TEXTS.fixable, say(meta.fixable ? TEXTS.yes : TEXTS.no, language)],
-    ...(meta.kinds ? [[TEXTS.kinds, meta.kinds.join(', ')] as [Text, string]] : []),
+    ...(meta.kinds ? [[TEXTS.kinds, meta.kinds.map((kind) => say(KIND_WORDS[kind]?.many ?? { en: kind, ko: kind }, language)).join(', ')] as [Text, string]] : []),
     ...Object.values(meta.messages).map((message): [Text, string] => [TEXTS.says, say(message, language)]),
+    ...[...new Set(Object.values(meta.fixes ?? {}).flatMap((title) => (title ? [say(title, language)] : [])))].map((title): [Text, string] => [TEXTS.mends, title]),
   ];
   return [say(meta.title, language), '', ...lines.map(([label, text]) => `${say(label, language)}: ${text}`)].join('\n');
 }
 
 // Headings stand out, and an example is indented below the path of its file.
-function laidOut(page: string, paint: Paint): string {
+function laidOut(page: string, paint: Paint, language: Language): string {
   let fence = '';
   return page.split('\n').flatMap((line) => {
     const [, ticks, , path = ''] = /^(`{3,})(\w*) ?(.*)$/.exec(line) ?? [];
@@ -65,6 +81,8 @@ function laidOut(page: string, paint: Paint): string {
       fence = ticks;
       return path === '' ? [] : [paint(`  ${path}`, 'dim')];
     }
-    return [/^#{1,6} /.test(line) ? paint(line.replace(/^#+ /, ''), 'bold') : line];
+    const part = PARTS[line];
+    const said = part ? say(part, language) : line.replace(/^#+ /, '');
+    return [/^#{1,6} /.test(line) ? paint(said, 'bold') : said];
   }).join('\n');
 }
