@@ -1,5 +1,6 @@
 // Takes the pictures of the README: `npm run screenshots -- FOLDER [NAME …]`.
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './root.ts';
@@ -16,10 +17,12 @@ const PICTURES: readonly Picture[] = [
   { name: 'views', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showViews },
   { name: 'problems', window: { theme: 'Default Light Modern', scale: 2 }, prepare: showProblems },
   { name: 'report', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showReport },
+  { name: 'dashboard', window: { theme: 'Default Light Modern', scale: 2, size: { width: 1280, height: 1120 } }, prepare: showDashboard },
   { name: 'new-document', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showNewDocument },
   { name: 'views.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showViews },
   { name: 'problems.ko', window: { theme: 'Default Dark Modern', language: 'ko', scale: 2 }, prepare: showProblems },
   { name: 'report.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showReport },
+  { name: 'dashboard.ko', window: { theme: 'Default Dark Modern', language: 'ko', scale: 2, size: { width: 1280, height: 1120 } }, prepare: showDashboard },
   { name: 'new-document.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showNewDocument },
 ];
 
@@ -37,6 +40,7 @@ async function take({ name, window: look, prepare }: Picture): Promise<void> {
   const folder = path.join(temporary, 'sample');
   try {
     await cp(path.join(root, 'media', 'sample'), folder, { recursive: true });
+    await commitByDate(folder);
     const window = await openWindow({ folder, settings: QUIET_LOOK, ...look });
     try {
       await prepare(window, look.language ?? 'en');
@@ -91,6 +95,30 @@ async function showReport(window: Window, language: 'en' | 'ko'): Promise<void> 
   await page.locator('.view-line', { hasText: language === 'ko' ? '준비도' : 'Readiness' }).first().waitFor();
   await window.palette('Notifications: Clear All Notifications');
   await page.waitForTimeout(1500);
+}
+
+/** What is open, in figures. */
+async function showDashboard(window: Window, language: 'en' | 'ko'): Promise<void> {
+  const { page } = window;
+  await openDocket(window);
+  await window.palette(language === 'ko' ? 'Docket: 대시보드 열기' : 'Docket: Open Dashboard');
+  await page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('figure#burn-down svg').waitFor();
+  await page.keyboard.press('Control+B');
+  await page.waitForTimeout(1500);
+}
+
+/** Makes the folder a repository to which each document came on its own day. */
+async function commitByDate(folder: string): Promise<void> {
+  const git = (day: string, ...args: readonly string[]): void => {
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd: folder, stdio: 'ignore', env: { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` } });
+  };
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md'));
+  const dated = await Promise.all(names.map(async (name) => ({ name, day: /\b20\d\d-\d\d-\d\d\b/.exec(name + (await readFile(path.join(folder, name), 'utf8')))?.[0] ?? '2026-01-01' })));
+  git('2026-01-01', 'init');
+  for (const { name, day } of dated.sort((a, b) => a.day.localeCompare(b.day))) {
+    git(day, 'add', name);
+    git(day, 'commit', '-m', 'Add a document');
+  }
 }
 
 /** A new decision record, its first prompt selected. */

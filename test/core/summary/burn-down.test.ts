@@ -74,6 +74,13 @@ describe('the burn-down', () => {
     expect(await burnDownIn(repository.folder, '2026-03-02')).toEqual({ missing: 'no-git' });
   });
 
+  it('asks no Git in a folder that nobody trusts', async () => {
+    const { folder } = await repositoryFrom(days);
+    const past = nodeFiles(folder, { asksGit: () => false }).past!;
+    const [commit] = (await nodeFiles(folder).past!.commitsOn(['2026-03-02'])) ?? [];
+    expect([await past.commitsOn(['2026-03-02']), await past.filesIn(commit!)]).toEqual([undefined, new Map()]);
+  });
+
   it('ends where the commits of a shallow clone end', async () => {
     const repository = await repositoryFrom([...days, ['2026-02-20', {}]]);
     repository.git('clone', '--quiet', '--depth', '1', `file://${repository.folder}`, 'shallow');

@@ -1,7 +1,7 @@
 /** The look of the page, whatever it is shown in: its colours are the variables that the place gives it. */
 export const STYLE = `
 *{box-sizing:border-box}
-body{margin:0;padding:0;background:var(--page);color:var(--ink);font-family:var(--font);font-size:14px;line-height:1.5;-webkit-text-size-adjust:100%}
+body{margin:0;padding:0;background:var(--page);color:var(--ink);font-family:var(--font);font-size:14px;line-height:1.5;word-break:keep-all;-webkit-text-size-adjust:100%}
 main{max-width:1180px;margin:0 auto;padding:28px 24px 56px}
 h1{margin:0;font-size:24px;line-height:1.25;font-weight:650;letter-spacing:-.01em;overflow-wrap:anywhere}
 h2{margin:0 0 14px;font-size:17px;line-height:1.3;font-weight:650}
