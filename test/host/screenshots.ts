@@ -138,7 +138,7 @@ async function showNewDocument(window: Window, language: 'en' | 'ko'): Promise<v
   await page.waitForTimeout(800);
 }
 
-/** Opens Docket's views and waits until each has rows. */
+/** Opens Docket's views and waits until each that is unfolded has rows. */
 async function openDocket({ page, widenSideBar }: Window): Promise<void> {
   await page.locator('.activitybar .action-label[aria-label^="Docket"]').click();
   for (const pane of await page.locator('.sidebar .pane', { has: page.locator('.pane-header[aria-expanded="true"]') }).all()) await pane.locator('.monaco-list-row').first().waitFor();

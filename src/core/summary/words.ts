@@ -45,7 +45,7 @@ export const WORDS = {
   actionOwners: { en: 'Action items by owner and due date', ko: '할 일: 담당자와 기한별' },
   overdueActions: { en: '{count} overdue', ko: '기한이 지난 것 {count}개' },
   noActions: { en: 'No action item is open.', ko: '열린 할 일이 없습니다.' },
-  burnDown: { en: 'Open action items over the last year', ko: '지난 1년간 열린 할 일' },
+  burnDown: { en: 'Open action items over time', ko: '열린 할 일의 추이' },
   relations: { en: 'Which record supersedes, amends or requires which', ko: '어느 기록이 어느 기록을 대체하거나 보완하거나 필요로 하는지' },
   noRelations: { en: 'No record supersedes, amends or requires another one.', ko: '다른 기록을 대체하거나 보완하거나 필요로 하는 기록이 없습니다.' },
   longest: { en: 'Longest wait', ko: '가장 오래 기다린 결정' },

@@ -49,6 +49,11 @@ describe('the chart of the burn-down', () => {
     expect(xs[1]! - xs[0]!).toBeCloseTo(xs[2]! - xs[1]!);
   });
 
+  it('begins right before the first action', () => {
+    const points = [0, 0, 0, 2, 1].map((open, index) => ({ day: `2026-0${index + 1}-05`, open, overdue: 0 }));
+    expect(selectAll('.point title', burnDownChart(points, 'en')).map((title) => toString(title).slice(0, 10))).toEqual(['2026-03-05', '2026-04-05', '2026-05-05']);
+  });
+
   it('holds where nothing was ever open, and for a year of thousands', () => {
     for (const open of [0, 4000]) expect(JSON.stringify(burnDownChart([{ day: '2025-03-02', open, overdue: 0 }, { day: '2026-03-02', open, overdue: open }], 'ko'))).not.toMatch(/NaN|Infinity/);
   });

@@ -15,8 +15,9 @@ const RIGHT = 34;
 const BOTTOM = 26;
 const TOP = LEGEND_HEIGHT + 10;
 
-/** How many actions were open from the first point to the last, and how many of them overdue. */
-export function burnDownChart(points: readonly BurnDownPoint[], language: Language): Element {
+/** How many actions were open, from before the first of them on, and how many of them overdue. */
+export function burnDownChart(all: readonly BurnDownPoint[], language: Language): Element {
+  const points = all.slice(Math.max(0, Math.min(all.findIndex(({ open }) => open > 0) - 1, all.length - 2)));
   const first = points[0]!.day;
   const last = points.at(-1)!;
   const span = Math.max(1, daysBetween(first, last.day) ?? 1);
