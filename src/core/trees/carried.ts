@@ -1,6 +1,7 @@
 import { actionKey, type Placed } from '../actions/key.ts';
 import { isNamedDone } from '../actions/over.ts';
 import { RECORD_KINDS, type Action, type Entry, type Kind } from '../entry.ts';
+import { statusGroupOf } from '../status-group.ts';
 import { compare } from './compare.ts';
 
 /** One thing to do, in all the documents that speak of it. */
@@ -38,7 +39,7 @@ export function carriedIn(entries: readonly Entry[]): readonly Carried[] {
 }
 
 function carriedAmong(entries: readonly Entry[]): Carried[] {
-  const all = entries.filter(({ kind }) => RECORD_KINDS.includes(kind)).flatMap(placesIn);
+  const all = withoutForms(entries.filter((entry) => RECORD_KINDS.includes(entry.kind) && !isOver(entry)).flatMap(placesIn));
   const groups = new Map<Place, readonly Place[]>();
   for (const keyOf of [wordsOf, ticketsIn(all)]) {
     for (const places of groupsOf(all, keyOf)) {
@@ -54,6 +55,22 @@ function carriedAmong(entries: readonly Entry[]): Carried[] {
     taken.set(places, one);
     return [one];
   });
+}
+
+// What a record that was rejected or replaced left to do, nobody is to do any more.
+function isOver({ kind, status }: Entry): boolean {
+  return (kind === 'decision' || kind === 'design') && statusGroupOf(status) === 'closed';
+}
+
+// A box that nobody owns, with no date, and in many documents in the same words, is a check list of their template.
+function withoutForms(all: readonly Place[]): readonly Place[] {
+  const documents = new Map<string, Set<Entry>>();
+  const formOf = ({ entry, action }: Place): string | undefined => (entry.kind === 'meeting' || action.owners.length || action.due !== null ? undefined : actionKey(action));
+  for (const place of all) {
+    const form = formOf(place);
+    if (form !== undefined) documents.set(form, (documents.get(form) ?? new Set<Entry>()).add(place.entry));
+  }
+  return all.filter((place) => (documents.get(formOf(place) ?? '')?.size ?? 0) <= MOST);
 }
 
 function groupsOf(all: readonly Place[], keyOf: (place: Place) => string | undefined): Place[][] {

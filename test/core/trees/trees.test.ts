@@ -195,6 +195,27 @@ describe('an action that several documents carry', () => {
   });
 });
 
+describe('a thing to do', () => {
+  const record = (number: number, status: string): string => decision(number, `Record ${number}`, `status: ${status}\ndate: 2026-02-0${number}`).replace(/$/, '\n## Checklist\n\n- [ ] The design was reviewed by operations\n- [ ] Turn off the old service\n');
+  const labels = async (count: number, status = 'accepted', more = '') => {
+    const files = Object.fromEntries(Array.from({ length: count }, (_, at) => [`adr/000${at + 1}-r.md`, record(at + 1, status).replace('Turn off the old service', `Turn off service number ${at}`) + (at ? '' : more)]));
+    return allNodes(await build(actions, 'en', TODAY, files)).filter(({ kind }) => kind === 'action').map(({ label }) => label);
+  };
+
+  it('is none where it stands in many documents in the same words, and nobody owns it: a check list of their template', async () => {
+    expect((await labels(4)).filter((label) => label.startsWith('The design'))).toHaveLength(4);
+    expect(await labels(5)).toEqual([0, 1, 2, 3, 4].map((at) => `Turn off service number ${at}`));
+  });
+
+  it('is one in any number of documents where somebody owns it', async () => {
+    expect((await labels(5, 'accepted', '- [ ] The design was reviewed by operations @ann\n')).filter((label) => label.startsWith('The design'))).toHaveLength(1);
+  });
+
+  it('is none in a record that was rejected or replaced', async () => {
+    expect(await labels(1, 'rejected')).toEqual([]);
+  });
+});
+
 describe('the groups of action items', () => {
   it.each([
     ['owner', ['Nobody', '@ann', '@cho']],
