@@ -11,7 +11,7 @@ export interface Assigned {
   readonly date: Token | null;
 }
 
-const LAST_GROUP = /[([]([^()[\]{}<>\r\n]{2,80})[)\]][*_]{0,2}[\s.]{0,3}$/;
+const LAST_GROUP = /[([]([^()[\]{}<>\r\n]{2,80})[)\]][*_]{0,2}[\s.\u0001]{0,60}$/;
 const FIRST_GROUP = /^[\s*_]{0,4}[([]([^()[\]{}<>\r\n]{2,80})[)\]][*_]{0,2}(?=[\s([])/;
 const GROUPS = 3;
 const LONGEST = 90;
@@ -22,13 +22,17 @@ const LONGEST = 90;
  */
 export function readAssigned(text: string, due: Token | null, people: ReadonlySet<string>): Assigned {
   const behind = assignedIn(groupsBehind(text), text, due, people);
-  if (behind.date) return behind;
-  const dashed = due && behindDash(text.slice(0, due.whole.start), people);
-  if (dashed) return { names: dashed, date: null };
+  if (behind.names && (behind.date || (due && isBeside(behind.names.whole, due.whole, text)))) return behind;
   const front = assignedIn(groupsInFront(text), text, due, people);
   if (front.date && front.names) return front;
-  const bare = due ? undefined : bareDate(text);
-  return { names: null, date: bare ? { value: bare, whole: bare } : null };
+  const bare = due || behind.date ? undefined : bareDate(text);
+  const date = behind.date ?? (bare ? { value: bare, whole: bare } : null);
+  const until = date ?? due;
+  return { names: (until && behindSeparator(text.slice(0, until.whole.start), people)) ?? null, date };
+}
+
+function isBeside(one: Range, other: Range, text: string): boolean {
+  return /^[\s.*_\u0001]{0,20}$/u.test(one.end <= other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start));
 }
 
 // With their brackets, the outermost first.
@@ -86,7 +90,8 @@ function readGroup(group: Range, text: string, due: Token | null, people: Readon
     const words = text.slice(part.start, part.end);
     if (LABELLED_OWNER.test(words)) continue;
     const day = part.start + DUE_WORD.exec(words)![0].length;
-    if (!when && !due && isTime(text.slice(day, part.end))) when = { value: { start: day, end: part.end }, whole: part };
+    const value = { start: day, end: part.end - (KOREAN_UNTIL.exec(words)?.[0].length ?? 0) };
+    if (!when && !due && isTime(text.slice(value.start, value.end))) when = { value, whole: part };
     else if (namesIn(words).every((name) => isPerson(name.replace(OWNER_LABEL, ''), people)) && namesIn(words).length) named.push(part);
     else if (!TRACKER.test(words)) return undefined;
   }
@@ -109,6 +114,7 @@ const OWNER_LABEL = /^(?:(?:owners?|owned by|assignees?|assigned to|dri|담당�
 /** What is read as such, whatever it names. */
 const LABELLED_OWNER = /^(?:owners?|assignees?|assigned to|dri|담당자?|책임자|担当者?|负责人)\s?[:：]/iu;
 const DUE_WORD = /^(?:(?:due|by|until|before|기한|마감)\s)?/iu;
+const KOREAN_UNTIL = / ?까지$/u;
 const TRACKER = /^(?:#\d{1,7}|b\/\d{3,12}|[A-Z][A-Z0-9]{1,9}-\d{1,7})$/;
 const PERIOD = /^(?:q[1-4]|h[12]|eo[dwqmy]|end of|early|mid|late|next|this|after|(?:a|one|two|three|\d{1,2})[- ](?:days?|weeks?|months?|sprints?)|\d{1,2}(?:분기|주 내|일 내|월)|상반기|하반기|이번|다음)(?![\p{L}])/iu;
 
@@ -116,12 +122,12 @@ function isTime(words: string): boolean {
   return unreadDate(words, null) !== undefined || (PERIOD.test(words) && words.length <= 30);
 }
 
-const DASHED = /\s[–—-]\s([^–—()[\]\u0001]{2,60})$/u;
+const SEPARATED = /(?:\s[–—/|-]\s|[;；]\s?)([^–—/|;()[\]\u0001]{2,60})$/u;
 
-// `text — Mina Seo, 2026-01-31`: of one word only somebody who took part, as other words stand there, too.
-function behindDash(text: string, people: ReadonlySet<string>): Token | undefined {
+// `text — Mina Seo, 2026-01-31`, `text / 김민아 / 2026-01-31`: of one word only somebody who took part, as other words stand there, too.
+function behindSeparator(text: string, people: ReadonlySet<string>): Token | undefined {
   const from = Math.max(0, text.length - LONGEST);
-  const found = DASHED.exec(text.slice(from).trimEnd());
+  const found = SEPARATED.exec(text.slice(from).replace(/[\s,;/|–—-]{1,6}$/u, ''));
   if (!found || !isPerson(found[1]!, people) || !(people.has(found[1]!.toLowerCase()) || /[가-힣]|\S \S/u.test(found[1]!))) return undefined;
   const start = from + found.index;
   const end = start + found[0].length;

@@ -24,7 +24,7 @@ const CALENDAR = /[📅📆🗓]\ufe0f?[\s\u00a0]{0,3}/gu;
 const PREPOSITION = new RegExp(`(?<![\\p{L}\\p{N}_])(?:by|until|before|${LABELS}|bis(?: zum)?|avant(?: le)?|antes del?|até|entro(?: il)?|through)\\s(?=[\\p{L}\\d])`, 'giu');
 /** `~2026-01-31` as Koreans write it. */
 const TILDE = /(?<![\p{L}\p{N}~])~\s?(?=\d{4}[-./년])/gu;
-const BEFORE_LAST = /\s[–—|-]\s|[,;，、]\s?(?=[\p{L}\d])/gu;
+const BEFORE_LAST = /\s[–—|/-]\s|[,;，、]\s?(?=[\p{L}\d])/gu;
 const KOREAN_UNTIL = /\s?까지/y;
 /** Scheduled, start, created, done, cancelled: dates that are not due dates. */
 const OTHER_SIGNS = /[⏳🛫➕✅❌]\ufe0f?[\s\u00a0]{0,3}(?=\d)|\[(?:scheduled|start|created|completion|cancelled)::\s?/gu;

@@ -13,7 +13,7 @@ export function textWithout(source: string, node: Nodes, cuts: readonly Range[],
 export function tidy(text: string): string {
   const line = text
     .replace(/\s+/g, ' ')
-    .replace(/[([{][\s,;:]{0,20}[)\]}]/g, ' ')
+    .replace(/[([{][\s,;:]{0,20}[)\]}]|[([{](?=[^)\]}]{0,19}\s)[\s,;:/|·–—-]{1,20}[)\]}]/g, ' ')
     .replace(/([([])\s?(?:[,;]\s?){1,5}/g, '$1')
     .replace(/(?:[,;]\s?){1,5}([)\]])/g, '$1')
     .replace(/\s+/g, ' ')
