@@ -21,7 +21,7 @@ export interface ActionsDrawing {
 export function drawActions(items: readonly PriorItem[], { path, language, people, anchorOf }: ActionsDrawing): Drawn[] {
   const lines = byOwner(items, people).flatMap((group): Drawn[] => {
     const label = keyOf(`owner\u0000${group.owner?.toLowerCase() ?? ''}`);
-    const name = group.owner === undefined ? say(WORDS.nobody, language) : inline(group.owner);
+    const name = group.owner === undefined ? say(WORDS.nobody, language) : inline(/^[a-z\d._-]+$/.test(group.owner) ? `@${group.owner}` : group.owner);
     return [{ key: label, kind: 'label', text: `**${name}**`, name }, ...group.items.flatMap((item) => itemLines(item, label))];
   });
   return lines.length ? lines : [{ key: keyOf('nothing\u0000actions'), kind: 'nothing', text: `- ${say(WORDS.noActions, language)}`, name: '' }];

@@ -31,7 +31,7 @@ export function drawOutages(outages: readonly { readonly entry: Entry; readonly 
   const lines = outages.flatMap(({ entry, document }): Drawn[] => {
     const key = keyOf(`outage\u0000${entry.path}`);
     const severity = fieldIn(document, /^(?:severity|sev|심각도|등급)$/i);
-    const head = [entry.date!, durationOf(document, language), severity === undefined ? undefined : inline(severity), entry.status === 'draft' ? say(WORDS.draft, language) : undefined].filter((one) => one !== undefined);
+    const head = [dayOfIncident(document) ?? entry.date!, durationOf(document, language), severity === undefined ? undefined : inline(severity), entry.status === 'draft' ? say(WORDS.draft, language) : undefined].filter((one) => one !== undefined);
     const impact = impactOf(document);
     const open = entry.actions.filter((action) => !isNamedDone(action));
     const overdue = open.filter(({ due }) => due !== null && due < date).length;
@@ -39,12 +39,23 @@ export function drawOutages(outages: readonly { readonly entry: Entry; readonly 
     const left = say(open.length === 0 ? WORDS.settled : overdue ? WORDS.overdue : WORDS.open, language, { open: open.length, all, overdue });
     return [
       { key, kind: 'item', text: `- ${link(entry.title, relativePath(folderOf(path), entry.path))} (${head.join(', ')})`, name: entry.title },
-      ...(impact === undefined ? [] : [note('impact', say(WORDS.impact, language, { impact: inline(impact) }), key, entry.title)]),
+      ...(impact === undefined ? [] : [note('impact', LABELLED.test(impact) ? inline(impact) : say(WORDS.impact, language, { impact: inline(impact) }), key, entry.title)]),
       ...(all ? [note('left', left, key, entry.title)] : []),
     ];
   });
   const nothing = say(last === undefined ? WORDS.noneAtAll : WORDS.noOutages, language, { date: last ?? '' });
   return lines.length ? lines : [{ key: keyOf('nothing\u0000outages'), kind: 'nothing', text: `- ${nothing}`, name: '' }];
+}
+
+// `Users: about 61,000 people …` says itself what it is.
+const LABELLED = /^[^:：.]{2,30}[:：]\s/u;
+
+const START = /^(?:incident[-_ ]?(?:start|date|began)|start(?:ed)?(?:[-_ ]?time)?|장애 ?(?:시작|일자|일시))$/i;
+const END = /^(?:incident[-_ ]?end|end(?:ed)?(?:[-_ ]?time)?|장애 ?종료)$/i;
+
+function dayOfIncident(document: Document): string | undefined {
+  const day = stampOf(fieldIn(document, START) ?? '')?.day;
+  return day === undefined ? undefined : new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
 function note(what: string, text: string, under: string, name: string): Drawn {
@@ -55,7 +66,7 @@ function durationOf(document: Document, language: Language): string | undefined 
   const stated = statedDurations(document, undefined);
   const found = stated.find(({ isOfAll }) => isOfAll) ?? stated[0];
   if (found) return lengthOf(found.minutes, language) || undefined;
-  const [start, end] = [/^(?:incident[-_ ]?start|start(?:ed)?(?:[-_ ]?time)?|장애 ?시작)$/i, /^(?:incident[-_ ]?end|end(?:ed)?(?:[-_ ]?time)?|장애 ?종료)$/i].map((key) => stampOf(fieldIn(document, key) ?? ''));
+  const [start, end] = [START, END].map((key) => stampOf(fieldIn(document, key) ?? ''));
   if (start?.day === undefined || end?.day === undefined || start.minutes === undefined || end.minutes === undefined) return undefined;
   const minutes = (end.day - start.day) * 1440 + end.minutes - start.minutes;
   return minutes > 0 ? lengthOf(minutes, language) : undefined;

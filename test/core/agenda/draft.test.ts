@@ -3,7 +3,7 @@ import { draftAgenda, type DraftRequest } from '../../../src/core/agenda/draft.t
 import { isRefusal } from '../../../src/core/edits.ts';
 import type { Language } from '../../../src/core/language.ts';
 import type { Workspace } from '../../../src/core/workspace.ts';
-import { files, minutes, workspaceOf } from './world.ts';
+import { files, minutes, postmortem, workspaceOf } from './world.ts';
 
 async function draft(files: Readonly<Record<string, string>>, request: Partial<DraftRequest> = {}, language: Language = 'en') {
   const made = await draftAgenda(await workspaceOf(files, language), { today: '2026-03-02', ...request });
@@ -47,7 +47,7 @@ describe('the agenda of the next meeting', () => {
 
   it('has the outages since the last minutes, what waits for a decision or a review, and the steps of rollouts', async () => {
     const { text } = await draft(files);
-    expect(section(text, 'Outages')).toBe('<!-- docket:agenda outages -->\n\n- [Mail was down](../postmortems/2026-02-25-mail.md) (2026-02-25, 48 minutes, SEV-2, draft)\n  - Impact: Users: 4,000 got no mail.\n  - 1 of 2 action items open, 1 overdue\n\n<!-- /docket:agenda -->');
+    expect(section(text, 'Outages')).toBe('<!-- docket:agenda outages -->\n\n- [Mail was down](../postmortems/2026-02-25-mail.md) (2026-02-25, 48 minutes, SEV-2, draft)\n  - Users: 4,000 got no mail.\n  - 1 of 2 action items open, 1 overdue\n\n<!-- /docket:agenda -->');
     expect(section(text, 'Decisions')).toBe('<!-- docket:agenda decisions -->\n\n**To decide**\n\n- [ADR-0001 Use two keys](../decisions/0001-use-two-keys.md) (Mina Seo): open since 2026-02-02, to be decided by 2026-02-27, 3 days late\n\n**To review**\n\n- [A queue for each carrier](../design/0001-queue.md) (Jiho Han): open since 2026-02-20\n\n<!-- /docket:agenda -->');
     expect(section(text, 'Upcoming Production Changes')).toBe('<!-- docket:agenda changes -->\n\n| Change | Start | Duration | Expected Effect |\n|---|---|---|---|\n| [A queue for each carrier](../design/0001-queue.md#rollout): Carrier A | 2026-03-09 | {how long} | {what users and dashboards will show} |\n| [A queue for each carrier](../design/0001-queue.md#rollout): All carriers | 2026-03-20 | {how long} | {what users and dashboards will show} |\n| {what changes and where} | {YYYY-MM-DD HH:MM with time zone} | {how long} | {what users and dashboards will show} |\n\n<!-- /docket:agenda -->');
   });
@@ -79,5 +79,35 @@ describe('the agenda of the next meeting', () => {
   it('leaves the chair to people where nobody else is there', async () => {
     const one = minutes('2026-02-23', '').replace('Mina Seo, Oskar Lind', 'Mina Seo').replace('Jiho Han', 'Mina Seo');
     expect((await draft({ 'docs/meetings/2026-02-23-m.md': one })).chair).toBeUndefined();
+  });
+
+  it('dates an outage by the day it happened, and says what its impact was', async () => {
+    const outage = postmortem('2026-02-27').replace('severity: SEV-2', 'incident-start: 2026-02-24 22:10 UTC\nincident-end: 2026-02-25 00:10 UTC').replace('- Users: 4,000 got no mail. All of it came later.\n- Duration: 48 minutes\n', 'Nobody got mail for two hours. Support heard of it first.\n');
+    const { text } = await draft({ 'docs/postmortems/2026-02-27-mail.md': outage });
+    expect(section(text, 'Outages')).toContain('- [Mail was down](../postmortems/2026-02-27-mail.md) (2026-02-24, 2 hours, draft)\n  - Impact: Nobody got mail for two hours.\n');
+  });
+
+  it('tells the meeting again of an item that its draft has no more', async () => {
+    const made = await draft(files);
+    const without = made.text.replace(/- \[ \] \[Order a second disk.*\n.*carried over.*\n/, '');
+    const workspace = await workspaceOf({ ...files, [made.path]: without });
+    expect((await workspace.lint(made.path)).filter(({ ruleId }) => ruleId === 'dropped-action').map(({ reason }) => reason)).toEqual([expect.stringContaining('"Order a second disk for the replica" is still open in 2026-02-23-production-meeting.md')]);
+  });
+
+  it('counts an action once that is done in one document and still listed in older minutes', async () => {
+    const done = { ...files, 'docs/meetings/2026-02-16-production-meeting.md': files['docs/meetings/2026-02-16-production-meeting.md']!.replace('- [ ] Order', '- [x] Order') };
+    expect(section((await draft(done)).text, 'Prior Action Items')).not.toContain('Order a second disk');
+    const ticked = { ...files, 'docs/meetings/2026-02-23-production-meeting.md': files['docs/meetings/2026-02-23-production-meeting.md']!.replace('- [ ] [Order', '- [x] [Order') };
+    expect(section((await draft(ticked)).text, 'Prior Action Items')).not.toContain('Order a second disk');
+  });
+
+  it('takes the team\'s own template, and gives what that has no section for one of its own', async () => {
+    const template = '---\ndocket:\n  type: sync\n  kind: meeting\n  folder: syncs\n---\n# {title}\n\n## Who Was There\n\n- {who}\n\n## Open Action Items\n\n- {action}\n\n## Actions\n\n- [ ] {action}\n';
+    const untyped = Object.fromEntries(Object.entries(files).map(([name, one]) => [name, one.replace('type: meeting\n', '')]));
+    const { text } = await draft({ ...untyped, '.docket.yaml': 'types:\n  sync:\n    template: templates/sync.md\n    files: docs/meetings/*.md\n', 'templates/sync.md': template });
+    expect(text).toContain('# Production meeting\n\n## Who Was There\n\n');
+    expect(text).toContain('## Open Action Items\n\n<!-- docket:agenda actions -->\n\n**Oskar Lind**\n');
+    expect(text).toContain('## Outages\n\n<!-- docket:agenda outages -->');
+    expect(text.indexOf('## Decisions')).toBeLessThan(text.indexOf('## Actions'));
   });
 });
