@@ -76,7 +76,8 @@ export async function closeMeeting(workspace: Workspace, path: string, today: st
 function tickIn(document: Document, action: Action): readonly Edit[] | Refusal {
   const made = tickAction(document, action);
   if (!isRefusal(made) || action.dialect !== 'todo-name') return made;
-  return boxAsDone(document, action) ?? made;
+  const edit = boxAsDone(document, action);
+  return edit ? [edit] : made;
 }
 
 /** The item that a line of the agenda reports on: the one it was drawn from, else by its link and its words. */

@@ -32,17 +32,17 @@ export function boxTodos(document: Document, language: Language): Todos {
   const made = [...inPlace.keys(), ...(added ? fresh : [])];
   const settled = new Set([...inPlace.keys(), ...(added ? elsewhere : [])]);
   return {
-    edits: [...[...inPlace.values()].flat(), ...(added ? [...elsewhere.map((action) => unmark(action, document)), ...added] : [])],
+    edits: [...inPlace.values(), ...(added ? [...elsewhere.map((action) => unmark(action, document)), ...added] : [])],
     made, left: todos.filter((action) => !settled.has(action)),
   };
 }
 
 // All at once, as one line can go on in the next; what is not read back as it was meant is written in another way, or left.
-function boxAll(document: Document, actions: readonly Action[]): ReadonlyMap<Action, readonly Edit[]> {
+function boxAll(document: Document, actions: readonly Action[]): ReadonlyMap<Action, Edit> {
   let ways = new Map(actions.map((action) => [action, boxings(document, action, ' ')]));
   for (let round = 0; round < 4; round++) {
-    const chosen = new Map([...ways].flatMap(([action, [edits]]) => (edits ? [[action, edits] as const] : [])));
-    const after = readActions(parseDocument(document.path, applyEdits(document.text, [...chosen.values()].flat())));
+    const chosen = new Map([...ways].flatMap(([action, [edit]]) => (edit ? [[action, edit] as const] : [])));
+    const after = readActions(parseDocument(document.path, applyEdits(document.text, [...chosen.values()])));
     const isMade = (action: Action): boolean => after.some((one) => one.dialect === 'task-boxes' && one.done === false && isAlike(one, action));
     if ([...chosen.keys()].every(isMade)) return chosen;
     ways = new Map([...ways].map(([action, own]) => [action, isMade(action) ? own : own.slice(1)]));
@@ -58,13 +58,13 @@ function isAmongActions({ range }: Action, { sections }: Document): boolean {
   return false;
 }
 
-/** The edits that write a `TODO(name): text` as an item that is done; undefined where that would be read as something else. */
-export function boxAsDone(document: Document, action: Action): readonly Edit[] | undefined {
-  return boxings(document, action, 'x').find((edits) => readActions(parseDocument(document.path, applyEdits(document.text, edits))).some((one) => one.dialect === 'task-boxes' && one.done === true && isAlike(one, action)));
+/** The edit that writes a `TODO(name): text` as an item that is done; undefined where that would be read as something else. */
+export function boxAsDone(document: Document, action: Action): Edit | undefined {
+  return boxings(document, action, 'x').find((edit) => readActions(parseDocument(document.path, applyEdits(document.text, [edit]))).some((one) => one.dialect === 'task-boxes' && one.done === true && isAlike(one, action)));
 }
 
 // The best way comes first; none where the mark stands in the middle of something.
-function boxings(document: Document, action: Action, mark: ' ' | 'x'): (readonly Edit[])[] {
+function boxings(document: Document, action: Action, mark: ' ' | 'x'): Edit[] {
   const body = bodyOf(action, document);
   if (!body) return [];
   const { text } = document;
@@ -72,9 +72,8 @@ function boxings(document: Document, action: Action, mark: ' ' | 'x'): (readonly
   const isItem = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(lead);
   if (!isItem && lead.trim() !== '') return [];
   const box = `${isItem ? '' : '- '}[${mark}] `;
-  return placesOfOwner(action, body, document).map(({ at, words: owner }) => (at === body.start
-    ? [{ range: { start: body.mark, end: at }, newText: box + owner }]
-    : [{ range: { start: body.mark, end: body.start }, newText: box }, { range: { start: at, end: at }, newText: owner }]));
+  // One edit, so that nobody takes half of it.
+  return placesOfOwner(action, body, document).map(({ at, words: owner }) => ({ range: { start: body.mark, end: at }, newText: box + text.slice(body.start, at) + owner }));
 }
 
 interface Body {
