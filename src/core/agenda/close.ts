@@ -4,8 +4,8 @@ import { isNamedDone } from '../actions/over.ts';
 import type { Change } from '../change.ts';
 import { parseDocument, type Document } from '../document.ts';
 import { applyEdits, type Edit } from '../edit.ts';
-import { tickAction } from '../edits/tick.ts';
-import { isRefusal, refuse, type Refusal, type RefusalId } from '../edits/refusal.ts';
+import { tickAll } from '../edits/tick-all.ts';
+import { refuse, type Refusal, type RefusalId } from '../edits/refusal.ts';
 import type { Action } from '../entry.ts';
 import { isLike, tellingWords } from '../meeting/likeness.ts';
 import { folderOf, resolvePath } from '../paths.ts';
@@ -15,7 +15,7 @@ import { heldLines, wholeLines } from './held.ts';
 import { memoryIn } from './memory.ts';
 import type { PriorItem } from './prior.ts';
 import { stretchesIn } from './stretch.ts';
-import { boxAsDone, boxTodos, isAlike } from './todos.ts';
+import { boxAsDone, boxedIn, boxTodos, isAlike, plain } from './todos.ts';
 
 /** What closing a meeting changes, and what only people can settle. */
 export interface Closing {
@@ -47,9 +47,10 @@ export async function closeMeeting(workspace: Workspace, path: string, today: st
   const todos = boxTodos(document, /[가-힣]/.test(document.sections.map(({ title }) => title).join('')) ? 'ko' : 'en');
   const items = await priorItemsIn(workspace, { path, date: entry.date ?? today });
   const left: Left[] = todos.left.map(({ line, text }) => ({ line, text, why: 'no-item' }));
+  const homeOf = homesIn(document, items);
   const homes = new Map<string, { readonly action: Action; readonly report: Action }[]>();
   for (const report of entry.actions.filter((action) => action.reports && action.state === 'done')) {
-    const found = homeOf(report, document, items);
+    const found = homeOf(report);
     if ('why' in found) left.push({ line: report.line, text: report.text, ...found });
     else for (const { entry: home, action } of [found.item, ...found.item.others]) if (!isNamedDone(action)) homes.set(home.path, [...(homes.get(home.path) ?? []), { action, report }]);
   }
@@ -57,12 +58,14 @@ export async function closeMeeting(workspace: Workspace, path: string, today: st
   const ticked: { path: string; line: number; text: string }[] = [];
   for (const [home, wanted] of homes) {
     const target = await workspace.document(home);
+    const reports = new Map(wanted.map(({ action, report }) => [action, report]));
+    const made = tickAll(target, [...reports.keys()]);
     const edits: Edit[] = [];
-    for (const { action, report } of new Map(wanted.map((one) => [one.action.range.start, one])).values()) {
-      const made = tickIn(target, action);
-      if (isRefusal(made)) left.push({ line: report.line, text: report.text, why: made.refused, home });
+    for (const [action, report] of reports) {
+      const own = made.edits.get(action) ?? boxedAsDone(target, action);
+      if (!own) left.push({ line: report.line, text: report.text, why: made.refused.get(action) ?? 'not-read-back', home });
       else {
-        edits.push(...made);
+        edits.push(...own);
         ticked.push({ path: home, line: action.line, text: action.text });
       }
     }
@@ -73,35 +76,40 @@ export async function closeMeeting(workspace: Workspace, path: string, today: st
 }
 
 // A `TODO(name)` of earlier minutes has no box yet: it gets one that is ticked.
-function tickIn(document: Document, action: Action): readonly Edit[] | Refusal {
-  const made = tickAction(document, action);
-  if (!isRefusal(made) || action.dialect !== 'todo-name') return made;
-  const edit = boxAsDone(document, action);
-  return edit ? [edit] : made;
+function boxedAsDone(document: Document, action: Action): readonly Edit[] | undefined {
+  const edit = action.dialect === 'todo-name' ? boxAsDone(document, action) : undefined;
+  return edit && [edit];
 }
 
-/** The item that a line of the agenda reports on: the one it was drawn from, else by its link and its words. */
-function homeOf(report: Action, document: Document, items: readonly PriorItem[]): { readonly item: PriorItem } | { readonly why: 'no-home' | 'several-homes'; readonly home?: string } {
-  const drawn = keysByLine(document).get(report.line);
-  const same = items.find(({ key }) => key === drawn);
-  if (same) return { item: same };
-  const link = document.links.find(({ range }) => range.start >= report.range.start && range.end <= report.range.end);
-  const target = link && resolvePath(folderOf(document.path), decoded(link.target.replace(/[?#].*$/s, '')));
-  const there = items.filter(({ entry }) => entry.path === target);
-  const key = actionKey(report);
-  const telling = tellingWords(report.text);
-  const tests: readonly ((item: PriorItem) => boolean)[] = [
-    ({ action }) => isAlike(action, report),
-    ({ action }) => key !== undefined && actionKey(action) === key,
-    ({ action }) => isLike(tellingWords(action.text), telling),
-    ({ action }) => action.owners.length > 0 && action.owners.join() === report.owners.join() && action.due !== null && action.due === report.due,
-  ];
-  for (const test of tests) {
-    const found = there.filter(test);
-    if (found.length === 1) return { item: found[0]! };
-    if (found.length > 1) return { why: 'several-homes', home: target! };
-  }
-  return { why: 'no-home', ...(target === undefined ? {} : { home: target }) };
+type Home = { readonly item: PriorItem } | { readonly why: 'no-home' | 'several-homes'; readonly home?: string };
+
+/** Finds the item that a line of the agenda reports on: the one it was drawn from, else by its link and its words. */
+function homesIn(document: Document, items: readonly PriorItem[]): (report: Action) => Home {
+  const drawn = keysByLine(document);
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  const targets = new Map(document.links.map(({ range, target }) => [range.start, target]));
+  const words = new Map<string, ReadonlySet<string>>();
+  const wordsIn = (text: string): ReadonlySet<string> => words.get(text) ?? words.set(text, tellingWords(text)).get(text)!;
+  return (report) => {
+    const same = byKey.get(drawn.get(report.line) ?? '');
+    if (same && plain(same.action.text) === plain(report.text)) return { item: same };
+    const at = report.tokens.text.start + /^\s*/.exec(document.text.slice(report.tokens.text.start, report.range.end))![0].length;
+    const target = resolvePath(folderOf(document.path), decoded((targets.get(at) ?? '').replace(/[?#].*$/s, '')));
+    const there = items.filter(({ entry }) => entry.path === target);
+    const key = actionKey(report);
+    const tests: readonly ((item: PriorItem) => boolean)[] = [
+      ({ action }) => isAlike(action, report),
+      ({ action }) => key !== undefined && actionKey(action) === key,
+      ({ action }) => isLike(wordsIn(action.text), wordsIn(report.text)),
+      ({ action }) => action.owners.length > 0 && action.owners.join() === report.owners.join() && action.due !== null && action.due === report.due,
+    ];
+    for (const test of tests) {
+      const found = there.filter(test);
+      if (found.length === 1) return { item: found[0]! };
+      if (found.length > 1) return { why: 'several-homes', home: target };
+    }
+    return { why: 'no-home', home: target };
+  };
 }
 
 function keysByLine(document: Document): ReadonlyMap<number, string> {
@@ -110,8 +118,8 @@ function keysByLine(document: Document): ReadonlyMap<number, string> {
 }
 
 function areBoxed(document: Document, edits: readonly Edit[], made: readonly Action[]): boolean {
-  const after = readActions(parseDocument(document.path, applyEdits(document.text, edits)));
-  return made.every((action) => after.some((one) => one.dialect !== 'todo-name' && one.done === false && isAlike(one, action)));
+  const isBoxed = boxedIn(readActions(parseDocument(document.path, applyEdits(document.text, edits))));
+  return made.every(isBoxed);
 }
 
 function decoded(target: string): string {

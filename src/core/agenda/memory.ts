@@ -11,7 +11,7 @@ export interface Token {
 }
 
 const COMMENT = /^<!--[ \t]*docket:drawn\b([^>]*)-->/i;
-const TOKEN = /(?<![^\s])[0-9a-z]{9}(?![^\s])/g;
+const TOKEN = /(?<![^\s])[0-9a-z]{10}(?![^\s])/g;
 const ABOUT: Text = { en: 'tells the lines that Docket drew from yours', ko: 'Docket이 넣은 줄과 직접 쓴 줄을 구분합니다' };
 
 /** What the comment of a document says of the lines that were drawn into it; empty where there is none. */

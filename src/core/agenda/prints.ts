@@ -1,5 +1,5 @@
 /** How many letters and digits a key has, and how many a print. */
-export const KEY = 5;
+export const KEY = 6;
 export const PRINT = 4;
 
 /** A short name for what a line is about. */

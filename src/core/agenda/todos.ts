@@ -23,7 +23,7 @@ export interface Todos {
 export function boxTodos(document: Document, language: Language): Todos {
   const all = readActions(document);
   const todos = all.filter(({ dialect }) => dialect === 'todo-name');
-  const able = todos.slice(0, MOST).filter(({ text, owners }) => text.trim() !== '' && owners.length > 0);
+  const able = todos.filter(({ text, owners }) => text.trim() !== '' && owners.length > 0);
   const inPlace = boxAll(document, able.filter((action) => isAmongActions(action, document)));
   const elsewhere = able.filter((action) => !isAmongActions(action, document));
   const known = new Set(all.filter(({ dialect }) => dialect !== 'todo-name').map(actionKey));
@@ -42,16 +42,12 @@ function boxAll(document: Document, actions: readonly Action[]): ReadonlyMap<Act
   let ways = new Map(actions.map((action) => [action, boxings(document, action, ' ')]));
   for (let round = 0; round < 4; round++) {
     const chosen = new Map([...ways].flatMap(([action, [edit]]) => (edit ? [[action, edit] as const] : [])));
-    const after = readActions(parseDocument(document.path, applyEdits(document.text, [...chosen.values()])));
-    const isMade = (action: Action): boolean => after.some((one) => one.dialect === 'task-boxes' && one.done === false && isAlike(one, action));
+    const isMade = boxedIn(readActions(parseDocument(document.path, applyEdits(document.text, [...chosen.values()]))));
     if ([...chosen.keys()].every(isMade)) return chosen;
     ways = new Map([...ways].map(([action, own]) => [action, isMade(action) ? own : own.slice(1)]));
   }
   return new Map();
 }
-
-/** Minutes agree on fewer; each is read back. */
-const MOST = 300;
 
 function isAmongActions({ range }: Action, { sections }: Document): boolean {
   for (let section: Section | undefined = innermost(sections, range.start); section; section = section.parent) if (isActionTitle(section.title) && !isPriorTitle(section.title)) return true;
@@ -101,12 +97,20 @@ function placesOfOwner(action: Action, { mark, start, end }: Body, document: Doc
   return [...(isInBrackets ? [{ at: due, words: `${owner} ` }] : []), { at: last, words: ` ${owner}` }, { at: start, words: `${owner} ` }];
 }
 
+/** Whether one of these actions is an open item that asks for the same as another. */
+export function boxedIn(actions: readonly Action[]): (action: Action) => boolean {
+  const byText = new Map<string, Action[]>();
+  for (const one of actions) if (one.dialect !== 'todo-name' && one.done === false) byText.set(plain(one.text), [...(byText.get(plain(one.text)) ?? []), one]);
+  return (action) => (byText.get(plain(action.text)) ?? []).some((one) => isAlike(one, action));
+}
+
 /** Do two actions ask for the same of the same people until the same day? */
 export function isAlike(one: Action, other: Action): boolean {
   return one.due === other.due && one.owners.join('\n').toLowerCase() === other.owners.join('\n').toLowerCase() && plain(one.text) === plain(other.text);
 }
 
-const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
+/** The words of a text alone, in small letters. */
+export const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
 
 function addItems(actions: readonly Action[], document: Document, language: Language): Edit[] | undefined {
   if (!actions.length) return [];
