@@ -100,5 +100,13 @@ export function keysWithoutBareNumbers<S extends { readonly title: string; reado
   return keys;
 }
 
+/** The key without what the author adds behind the words: `Timeline (UTC)`, `Decision: one queue`, `Rollout – in May`. Undefined where nothing is added. */
+export function keyWithoutAddition(title: string): string | undefined {
+  const key = headingKey(title);
+  const at = key.search(ADDITION);
+  return at > 0 ? key.slice(0, at).trim() : undefined;
+}
+
+const ADDITION = /[(:[]| [-–—] /u;
 const BARE_NUMBER = /^\d{1,2} (\p{L}.*)$/u;
 const ANY_NUMBER = /^[\s*_(（[［]*(?:제 ?)?(\d{1,2})(?!\d)/u;

@@ -1,5 +1,5 @@
 import type { Document, Section } from './document.ts';
-import { headingKey, keysWithoutBareNumbers, numberedKey } from './headings.ts';
+import { headingKey, keyWithoutAddition, keysWithoutBareNumbers, numberedKey } from './headings.ts';
 import type { Template, TemplateSection } from './template.ts';
 
 /** A section of a document that stands for one of its template. */
@@ -35,7 +35,7 @@ type OpenMatch = SectionMatch & { readonly twins: Section[] };
  */
 export function matchSections(document: Pick<Document, 'sections' | 'text'>, template: Template): Matching {
   const sections = sectionsBelowTitle(document, template);
-  const places = new Places(sections, !template.sections.some((section) => section.depth === 1));
+  const places = new Places(sections, !template.sections.some((section) => section.depth === 1), new Set(template.sections.flatMap(({ keys }) => keys)));
   const children = new Map<TemplateSection | undefined, TemplateSection[]>();
   for (const section of template.sections) push(children, section.parent, section);
   const ownWords = new Set(template.sections.filter((section) => !section.repeated).map((section) => section.keys[0]!));
@@ -95,8 +95,8 @@ class Places {
   readonly #inside = new Map<Section | undefined, Section[]>();
   readonly #byKey = new Map<Section | undefined, Map<string, Section[]>>();
 
-  /** Where `hasParts`, headings of level 1 are parts of the document and no sections around others. */
-  constructor(sections: readonly Section[], hasParts: boolean) {
+  /** Where `hasParts`, headings of level 1 are parts of the document and no sections around others. `known` are the keys of the template. */
+  constructor(sections: readonly Section[], hasParts: boolean, known: ReadonlySet<string>) {
     const all = new Set(sections);
     const bare = keysWithoutBareNumbers(sections);
     for (const section of sections) {
@@ -109,8 +109,18 @@ class Places {
       push(keys, headingKey(section.title), section);
       if (bare.has(section)) push(keys, bare.get(section)!, section);
     }
+    for (const [outer, inside] of this.#inside) this.#addWithoutAdditions(inside, this.#byKey.get(outer)!, known);
     // The last is the first of the document, so that what is taken can be dropped.
     for (const keys of this.#byKey.values()) for (const same of keys.values()) same.reverse();
+  }
+
+  // `Timeline (UTC)` stands for "Timeline", unless that is there, or the template has the longer one, too.
+  #addWithoutAdditions(inside: readonly Section[], keys: Map<string, Section[]>, known: ReadonlySet<string>): void {
+    const own = new Set(keys.keys());
+    for (const section of inside) {
+      const short = known.has(headingKey(section.title)) ? undefined : keyWithoutAddition(section.title);
+      if (short !== undefined && known.has(short) && !own.has(short)) push(keys, short, section);
+    }
   }
 
   /** The section that another stands in; undefined at the top. */

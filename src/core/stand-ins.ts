@@ -1,13 +1,14 @@
 import type { Paragraph, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { plainText, type Document } from './document.ts';
 import { headingKey } from './headings.ts';
 
-/** Words that begin a line in bold, as people write instead of a heading, are looked for this deep in lists. */
+/** Words that begin a line, as people write instead of a heading, are looked for this deep in lists. */
 const DEEPEST = 4;
 
 /** What stands for a section though it is no heading of its own wording. */
 export interface StandIns {
-  /** Is there a bold beginning of a line with one of the keys, or a heading that differs from the first in hyphens and slashes alone? */
+  /** Is there a bold beginning of a line with one of the keys, a line that begins with one and a colon, or a heading that differs from the first in hyphens and slashes alone? */
   has(keys: readonly string[]): boolean;
   /** Does a heading or a bold beginning have all the words of the key, among others? */
   mentions(key: string): boolean;
@@ -19,9 +20,13 @@ export function standInsOf(document: Pick<Document, 'tree' | 'sections'>): Stand
   const keysOf = new Map<string, Set<string>>();
   for (const { loose, key } of headings) keysOf.set(loose, (keysOf.get(loose) ?? new Set()).add(key));
   const bold: string[] = [];
+  const labels = new Set<string>();
   const look = (nodes: readonly RootContent[], depth: number): void => {
     for (const node of nodes) {
-      if (node.type === 'paragraph') bold.push(...boldBeginning(node));
+      if (node.type === 'paragraph') {
+        bold.push(...boldBeginning(node));
+        for (const label of labelsIn(node)) labels.add(label);
+      }
       else if (depth < DEEPEST && (node.type === 'list' || node.type === 'listItem')) look(node.children, depth + 1);
     }
   };
@@ -31,7 +36,7 @@ export function standInsOf(document: Pick<Document, 'tree' | 'sections'>): Stand
   return {
     has: (keys) => {
       const alike = keysOf.get(looseKey(keys[0] ?? ''));
-      return keys.some((key) => beginnings.has(looseKey(key))) || (alike !== undefined && !alike.has(keys[0]!));
+      return keys.some((key) => beginnings.has(looseKey(key)) || labels.has(looseKey(key))) || (alike !== undefined && !alike.has(keys[0]!));
     },
     mentions: (key) => {
       const wanted = looseKey(key).split(' ').filter(Boolean);
@@ -45,5 +50,13 @@ function boldBeginning({ children }: Paragraph): string[] {
   const key = first?.type === 'strong' ? looseKey(plainText(first)) : '';
   return key ? [key] : [];
 }
+
+// `Attendees: Mina, Jun`; a label with nothing behind it has no answer yet.
+function labelsIn({ children }: Paragraph): string[] {
+  const text = children.map((child) => (child.type === 'break' ? '\n' : toString(child, { includeHtml: false }))).join('');
+  return text.split('\n').flatMap((line) => LABEL.exec(line.trim())?.[1] ?? []).map(looseKey);
+}
+
+const LABEL = /^([^:：]{1,60})[:：]\s*[^\s{<]/u;
 
 const looseKey = (title: string): string => headingKey(title).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

@@ -11,6 +11,14 @@ describe('the sections of a document', () => {
     expect(matched('# T\n## Context\n<!-- docket: {aliases: [Background]} -->\n## Decision\n', '# T\n## 1. BACKGROUND:\n## Decision\n')).toEqual([['Decision', 'Decision'], ['Context', '1. BACKGROUND:']]);
   });
 
+  it('stand for it with what the author adds behind the words, where the template has no such section', () => {
+    expect(matched('# T\n## Timeline\n', '# T\n## Timeline (all times UTC)\n')).toEqual([['Timeline', 'Timeline (all times UTC)']]);
+    expect(matched('# T\n## Decision\n', '# T\n## Decision: one queue\n')).toEqual([['Decision', 'Decision: one queue']]);
+    expect(matched('# T\n## Rollout\n', '# T\n## Rollout – in May\n')).toEqual([['Rollout', 'Rollout – in May']]);
+    expect(matched('# T\n## Timeline\n', '# T\n## Timeline (draft)\n## Timeline\n')).toEqual([['Timeline', 'Timeline']]);
+    expect(matched('# T\n## Cost\n## Cost (per year)\n', '# T\n## Cost (per year)\n')).toEqual([['Cost (per year)', 'Cost (per year)']]);
+  });
+
   it('are taken once', () => {
     expect(matched('# T\n## A\n<!-- docket: {aliases: [X]} -->\n## B\n<!-- docket: {aliases: [X]} -->\n', '# T\n## X\n')).toEqual([['A', 'X']]);
   });

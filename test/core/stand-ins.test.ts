@@ -8,6 +8,8 @@ describe('what stands for a section', () => {
   it.each([
     ['a paragraph that begins with its words in bold', '**Known risks** None so far.\n'],
     ['an item of a list that does', '- x\n  - **Known risks?**\n    None.\n'],
+    ['an item of a list that begins with its words and a colon', '- Owner: Mina\n- Known risks: none so far\n'],
+    ['a line of a paragraph that does', 'Owner: Mina  \nSite: Oslo\nKnown risks: none so far\n'],
     ['a heading with a hyphen or a slash instead of a space', '## Known-Risks\n'],
   ])('is %s', (_, text) => {
     expect(standIns(text).has(['known risks', 'dangers'])).toBe(true);
@@ -15,6 +17,7 @@ describe('what stands for a section', () => {
 
   it.each([
     ['bold words inside of a sentence', 'There are **known risks** here.\n'],
+    ['its words and a colon with nothing behind them', 'Known risks:\n\n- Known risks: {what could go wrong}\n'],
     ['bold words in a quote or code', '> **Known risks**\n\n```\n**Known risks**\n```\n'],
     ['a heading of exactly these words, which stands at another place', '## Known risks\n'],
     ['a heading that is only like another name of it', '## {dangers}\n'],
