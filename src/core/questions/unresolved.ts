@@ -3,7 +3,7 @@ import { FILLER, type Block } from '../actions/source.ts';
 import type { Question } from '../entry.ts';
 import type { QuestionSyntax } from './syntax.ts';
 
-const MARK = /<<\[(\/?)UNRESOLVED([^\]\r\n]{0,300})\](?:>>)?|(?<![[\p{L}])\[UNRESOLVED\](?!\()/gu;
+const MARK = /<<\[(\/?)UNRESOLVED([^\]\r\n]{0,300})\](?:>>)?|(?<![[\p{L}])\[(\/?)UNRESOLVED\](?!\()/gu;
 const BLANK_LINE = /(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r)/;
 
 /** `<<[UNRESOLVED who or what ]>> … <<[/UNRESOLVED]>>`; without an end it reaches to that of its paragraph. */
@@ -14,11 +14,11 @@ export const unresolved: QuestionSyntax = {
     if (!visible.includes('UNRESOLVED')) return questions;
     const marks = [...visible.matchAll(MARK)];
     marks.forEach((mark, index) => {
-      if (mark[1] === '/') return;
+      if (isEnd(mark)) return;
       const start = mark.index;
       const behind = start + mark[0].length;
       const next = marks[index + 1];
-      const isClosed = next?.[1] === '/';
+      const isClosed = next !== undefined && isEnd(next);
       const stop = next?.index ?? visible.length;
       const end = isClosed ? stop : Math.min(stop, Math.max(behind, blockEnd(paragraphs, start)));
       const name = (mark[2] ?? '').trim();
@@ -37,6 +37,8 @@ export const unresolved: QuestionSyntax = {
     return questions;
   },
 };
+
+const isEnd = (mark: RegExpExecArray): boolean => mark[1] === '/' || mark[3] === '/';
 
 const MOST = 400;
 
