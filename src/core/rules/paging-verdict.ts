@@ -23,7 +23,7 @@ export default rule<'missing'>({
 });
 
 const VERDICT_HEADER = /should|verdict|keep|actionable|warranted|useful|justified|판정|판단|호출할|호출해야|맞았|적절|필요/u;
-const VERDICT = /(?<!\p{L})(?:should|shouldn['’]t|actionable|unactionable|inactionable|false (?:alarm|positive|alert)|true positive|keep|kept|tun(?:e|ed|ing)|remov(?:e|ed|ing)|delet(?:e|ed|ing)|silenc(?:e|ed|ing)|thresholds?|raise|raised|lower|lowered|downgrad(?:e|ed)|disabl(?:e|ed)|justified|warranted|legit(?:imate)?|valid|nois[ey]|spurious|correct(?:ly)?|rightly|appropriate|flapp(?:y|ing)|working as intended|ticket instead|(?:right|wrong|good|bad) to (?:page|call|wake|alert)|(?:right|wrong|good|bad) (?:page|call|alert)|(?:not )?worth (?:a page|a call|paging|waking|it)|(?:un)?necessary|deserved|no need|yes|no|real)(?!\p{L})|(?<!\p{L})(?:예|네|아니)|호출할|호출했|호출해야|적절|필요|임계|기준|올리|올림|낮추|낮춤|삭제|제거|유지|조정|오탐|정탐|노이즈|정상 호출/iu;
+const VERDICT = /(?<!\p{L})(?:should|shouldn['’]t|actionable|unactionable|inactionable|false (?:alarm|positive|alert)|true positive|keep|kept|tun(?:e|ed|ing)|remov(?:e|ed|ing)|delet(?:e|ed|ing)|silenc(?:e|ed|ing)|thresholds?|raise|raised|lower|lowered|downgrad(?:e|ed)|disabl(?:e|ed)|justified|warranted|legit(?:imate)?|valid|nois[ey]|spurious|correct(?:ly)?|rightly|appropriate|flapp(?:y|ing)|working as intended|ticket instead|(?:right|wrong|good|bad) to (?:page|call|wake|alert)|(?:right|wrong|good|bad) (?:page|call|alert)|(?:not )?worth (?:a page|a call|paging|waking|it)|(?:un)?necessary|deserved|no need|yes|no|real|genuine|bogus)(?!\p{L})|(?<!\p{L})(?:예|네|아니)|호출할|호출했|호출해야|(?:호출|알림|알람)(?:이|은|도)? (?:맞|옳|정당|타당|과했|과도|성급)|적절|필요|임계|기준|올리|올림|낮추|낮춤|삭제|제거|유지|조정|오탐|정탐|노이즈|정상 호출/iu;
 
 function hasVerdict(line: Line): boolean {
   const cell = cellUnder(line, VERDICT_HEADER);
