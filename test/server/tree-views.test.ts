@@ -97,6 +97,11 @@ describe('an act', () => {
     expect(await on(2)).toEqual({ refused: 'There is no action item on this line.' });
   });
 
+  it('is refused where the status cannot follow, with those that can', async () => {
+    const one = await client({ [TEAM]: { [RECORD]: TEXT.replace('Proposed', 'Rejected'), '.docket.yaml': 'language: ko\n' } });
+    expect(await one.request(Method.act, { subject: { uri: `${TEAM}/${RECORD}` }, act: { act: 'status', value: 'accepted' } })).toEqual({ refused: '"Rejected" 상태의 문서를 바로 "승인됨"(으)로 바꿀 수 없습니다. 바꿀 수 있는 상태는 초안, 제안됨, 보류됨입니다.' });
+  });
+
   it('is refused with the reason where the text has moved on, or the file has gone', async () => {
     const one = await client();
     const node = await write(one);

@@ -45,6 +45,7 @@ export function treeView(tree: TreeName, { client, wishes, me, onDidChangeItems,
           return [...nodes];
         } catch {
           // A server that crashed has its views drawn when it is up again; one that was given up is started by a command.
+          view.message = '';
           return [];
         }
       },

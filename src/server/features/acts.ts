@@ -4,7 +4,7 @@ import { statusChoicesOf } from '../../core/acts/status-choices.ts';
 import { dayOf } from '../../core/calendar.ts';
 import { isRefusal, REFUSALS, type Refusal } from '../../core/edits.ts';
 import { RECORD_KINDS, type Status } from '../../core/entry.ts';
-import { say, type Text } from '../../core/language.ts';
+import { say, type Language, type MessageData, type Text } from '../../core/language.ts';
 import type { KnownPerson } from '../../core/people.ts';
 import { placesIn } from '../../core/trees/carried.ts';
 import { among } from '../../core/trees/mine.ts';
@@ -40,7 +40,7 @@ export function acts(session: Session): void {
     const meant = subjectOf(found, subject);
     if (!meant) return { refused: say(NO_ACTION, language) };
     const done = await actIn(workspace, meant, act);
-    const words = ({ refused, data }: Refusal): string => say(REFUSALS[refused], language, data);
+    const words = ({ refused, data }: Refusal): string => say(REFUSALS[refused], language, refused === 'no-step' ? inWords(data ?? {}, language) : data);
     if (isRefusal(done)) return { refused: words(done) };
     const notice = done.left.map((one) => say(LEFT, language, { path: one.path, reason: words(one.why) })).join(' ');
     return { changes: await toFileChanges(folder, done.changes), ...(notice ? { notice } : {}) };
@@ -70,6 +70,12 @@ export function acts(session: Session): void {
     const isMe = among(me);
     return [...people.filter(({ name }) => isMe(name)).map((one) => ({ ...one, isMe: true })), ...people.filter(({ name }) => !isMe(name))];
   });
+}
+
+// The team's own words for a status stay; Docket's are said in the language of the user.
+function inWords(data: MessageData, language: Language): MessageData {
+  const wordOf = (value: string): string => (Object.hasOwn(STATUS_WORDS, value) ? say(STATUS_WORDS[value as Status].label, language) : value);
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value).split(', ').map(wordOf).join(', ')]));
 }
 
 function subjectOf({ folder, path }: Located, subject: ActParams['subject']): Subject | undefined {
