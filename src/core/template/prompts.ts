@@ -10,6 +10,7 @@ import { isNote } from './notes.ts';
 import { placesIn } from './places.ts';
 import { asksForTitle, titleParts } from './title.ts';
 import { standsForAnother } from './still-to-come.ts';
+import { namesNobody } from './values.ts';
 
 /** What a template has for its author to replace. All texts are keys, as `blockKey` makes them, but for `places`. */
 export interface Prompts {
@@ -167,7 +168,7 @@ function isPrompt(block: Block, source: string, hasPlaces: boolean, isForm: bool
   const { kind, key } = block;
   if (key === '') return false;
   if (kind === 'html') return asksInHtml(key);
-  if (kind === 'row') return block.cells.some(standsForAnother) || asksInCells(block.cells) || block.cells.filter(isInBrackets).length > 1;
+  if (kind === 'row') return block.cells.some((cell) => standsForAnother(cell) || namesNobody(cell)) || asksInCells(block.cells) || block.cells.filter(isInBrackets).length > 1;
   if (kind === 'code') return hasPlaces || standsForCode(source);
   if (hasPlaces) return true;
   if (kind === 'task') return standsForAnother(key) || TOLD.test(key.replace(/^\[ ?\] /u, ''));
@@ -176,8 +177,8 @@ function isPrompt(block: Block, source: string, hasPlaces: boolean, isForm: bool
   if (isInBrackets(key)) return true;
   if (LICENCE.test(key.slice(0, 2000)) || ANSWER.test(key) && key.length < 120 || LINK_ONLY.test(key) || LABEL.test(key) || builtInVocabulary.statuses.has(termOf(bare))) return false;
   const field = FIELD.exec(key.slice(0, 300));
-  if (field && field[1]!.split(' ').length <= 12 && !/[?？]/u.test(key)) return (BRACKETS.test(field[1]!) && !LEFT_BLANK.test(field[1]!)) || DATE_TO_FILL.test(field[1]!) || standsForAnother(field[1]!) || INSTRUCTION.test(field[1]!) || field[1]!.split(' | ').length > 2;
-  if (!key.includes(' ')) return standsForAnother(key) || /[^\0-\u024f]{4}/u.test(key) || /^(?:tbd|tba|todo|status|date|title|name|text|number|bullet|item|placeholder|항목|내용|…|\.{3})$/u.test(bare);
+  if (field && field[1]!.split(' ').length <= 12 && !/[?？]/u.test(key)) return (BRACKETS.test(field[1]!) && !LEFT_BLANK.test(field[1]!)) || DATE_TO_FILL.test(field[1]!) || standsForAnother(field[1]!) || namesNobody(field[1]!) || INSTRUCTION.test(field[1]!) || field[1]!.split(' | ').length > 2;
+  if (!key.includes(' ')) return standsForAnother(key) || namesNobody(key) || /[^\0-\u024f]{4}/u.test(key) || /^(?:tbd|tba|todo|status|date|title|name|text|number|bullet|item|placeholder|항목|내용|…|\.{3})$/u.test(bare);
   return !isForm || /[?？]/u.test(key) || (INSTRUCTION.test(key) && !INTRODUCTION.test(key));
 }
 
