@@ -17,6 +17,8 @@ export class Dashboards implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #documents: ReadonlySet<string> = new Set();
+  /** What the page has; undefined while it has nothing. */
+  #shown: string | undefined;
   #drawing = false;
   #isOutdated = false;
 
@@ -43,6 +45,9 @@ export class Dashboards implements vscode.Disposable {
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
+    panel.onDidChangeViewState(() => {
+      if (panel.visible && this.#isOutdated) this.#redraw();
+    });
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const said = readMessage(message);
       if (said) inBackground(this.#client, this.#answer(said));
@@ -56,15 +61,18 @@ export class Dashboards implements vscode.Disposable {
   }
 
   async #answer(said: FromPage): Promise<void> {
-    if (said.type === 'ready') this.#redraw();
-    else if (said.type === 'open') await this.#open(said.at, said.line, said.beside);
-    else await save(said.name, said.kind, said.data);
+    if (said.type === 'ready') {
+      this.#shown = undefined;
+      this.#redraw();
+    }
+    if (said.type === 'open') await this.#open(said.at, said.line, said.beside);
+    if (said.type === 'save') await save(said.name, said.kind, said.data);
   }
 
-  // While one drawing is under way, what changes is drawn after it.
+  // While one drawing is under way, what changes is drawn after it; a page that was hidden is loaded anew and says that it is ready.
   #redraw(): void {
     this.#isOutdated = true;
-    if (this.#drawing || !this.#panel) return;
+    if (this.#drawing || !this.#panel?.visible) return;
     this.#drawing = true;
     inBackground(this.#client, this.#draw().finally(() => { this.#drawing = false; }));
   }
@@ -72,12 +80,14 @@ export class Dashboards implements vscode.Disposable {
   // First without the history, which may have to be read.
   async #draw(): Promise<void> {
     await this.#client.start();
-    while (this.#isOutdated && this.#panel) {
+    while (this.#isOutdated && this.#panel?.visible) {
       this.#isOutdated = false;
       for (const history of [false, true]) {
         if (this.#isOutdated && history) break;
         const { documents, language, html } = await this.#client.sendRequest<Dashboard>(Method.dashboard, { history } satisfies DashboardParams);
         this.#documents = new Set(documents);
+        if (html === this.#shown) continue;
+        this.#shown = html;
         await this.#panel?.webview.postMessage({ type: 'draw', language, html } satisfies ToPage);
       }
     }

@@ -102,6 +102,13 @@ describe('the page', () => {
     expect(selectAll('.empty', await pageOf({})).map(toString)).toEqual(['There are no design docs, decision records, postmortems or minutes here yet.']);
   });
 
+  it('draws a thousand rows of a list, and says how many there are', async () => {
+    const items = Array.from({ length: 1500 }, (_, index) => `- [ ] Move the parcel number ${index} @ann`).join('\n');
+    const page = await pageOf({ 'docs/adr/0001-a.md': `${FILES['docs/adr/0002-b.md']}${items}\n` });
+    expect(selectAll('.list', page).map((list) => selectAll('tbody tr', list).length)).toEqual([1, 1000]);
+    expect(toString(select('.note', page)!)).toBe('The first 1000 of 1502; docket report --format csv has all of them.');
+  });
+
   it('can be read in the dark, on paper and with forced colours', () => {
     for (const media of ['prefers-color-scheme:dark', 'print', 'forced-colors:active']) expect(PAGE_STYLE).toContain(media);
   });

@@ -10,7 +10,7 @@ import { nameOf } from '../counted.ts';
 import type { Summary } from '../summary.ts';
 import { actionOwnersTable, actionsTable, burnDownTable, decisionAgesTable, decisionsTable, ownerName, relationsTable, type Table } from '../tables.ts';
 import { AGE_WORDS, DUE_WORDS, MISSING_WORDS, WORDS } from '../words.ts';
-import { tableElement, tableRegion } from './table.ts';
+import { tableRegion, tableWithNote } from './table.ts';
 
 /** How a page is written. */
 export interface PageOptions {
@@ -52,7 +52,7 @@ function decisionsOf(summary: Summary, options: PageOptions): Element {
   const { decisions, decisionAges } = summary;
   const chart = (): Element => bars(decisionAges, { title: say(WORDS.decisionAges, language), row: (age) => say(AGE_WORDS[age], language), part: (status) => say(STATUS_WORDS[status].label, language) }, 400);
   return section(WORDS.decisions, decisions.length ? [
-    h('div', { className: ['figures', 'beside'] }, [figure('decision-ages', chart(), decisionAgesTable(summary, language), options), tableRegion(decisionsTable(summary, language), links)]),
+    h('div', { className: ['figures', 'beside'] }, [figure('decision-ages', chart(), decisionAgesTable(summary, language), options), tableRegion(decisionsTable(summary, language), links, language)]),
   ] : [empty(WORDS.noDecisions, language)], language);
 }
 
@@ -65,7 +65,7 @@ function actionsOf(summary: Summary, options: PageOptions): Element {
     : h('figure', { id: 'burn-down' }, [h('figcaption', say(WORDS.burnDown, language)), empty(MISSING_WORDS[burnDown.missing], language)]);
   return section(WORDS.actions, [
     h('div', { className: ['figures'] }, [...(actions.length ? [figure('action-owners', owners(), actionOwnersTable(summary, language), options)] : [h('figure', [empty(WORDS.noActions, language)])]), history]),
-    ...(actions.length ? [tableRegion(actionsTable(summary, language), links)] : []),
+    ...(actions.length ? [tableRegion(actionsTable(summary, language), links, language)] : []),
   ], language);
 }
 
@@ -95,6 +95,6 @@ function figure(id: string, chart: Element, table: Table, { language, links, sav
   return h('figure', { id }, [
     h('figcaption', [h('span', table.title), ...(savesFigures ? [h('span', { className: ['tools'] }, [save('svg', WORDS.saveSvg), save('png', WORDS.savePng)])] : [])]),
     h('div', { className: ['picture'], ...(id === 'records' && { role: 'region', ariaLabel: table.title, tabIndex: 0 }) }, [chart]),
-    h('details', [h('summary', say(WORDS.table, language)), tableElement(table, links)]),
+    h('details', [h('summary', say(WORDS.table, language)), ...tableWithNote(table, links, language)]),
   ]);
 }

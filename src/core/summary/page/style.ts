@@ -43,6 +43,7 @@ tbody th{min-width:180px}
 td:not(.number){min-width:84px}
 .number{text-align:end;font-variant-numeric:tabular-nums}
 tbody tr:hover>*{background:var(--hover)}
+.note{margin:0;padding:10px 14px}
 a{color:var(--link);text-decoration:none;cursor:pointer;border-radius:3px}
 a:hover{text-decoration:underline}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}

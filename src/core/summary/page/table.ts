@@ -1,7 +1,12 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { say, type Language } from '../../language.ts';
 import type { Links } from '../charts/graph.ts';
 import type { Cell, Column, Table } from '../tables.ts';
+import { WORDS } from '../words.ts';
+
+/** More rows are not drawn: nobody reads them, and a page has to be drawn anew while people write. */
+const MOST = 1000;
 
 /** A table of which the first cell of each row is its heading. */
 export function tableElement({ title, columns, rows }: Table, links: Links): Element {
@@ -13,8 +18,15 @@ export function tableElement({ title, columns, rows }: Table, links: Links): Ele
 }
 
 /** The same in a part of the page that scrolls by itself. */
-export function tableRegion(table: Table, links: Links): Element {
-  return h('div', { className: ['list'], role: 'region', ariaLabel: table.title, tabIndex: 0 }, [tableElement(table, links)]);
+export function tableRegion(table: Table, links: Links, language: Language): Element {
+  return h('div', { className: ['list'], role: 'region', ariaLabel: table.title, tabIndex: 0 }, tableWithNote(table, links, language));
+}
+
+/** The first rows of a table, and under them how many there are. */
+export function tableWithNote(table: Table, links: Links, language: Language): Element[] {
+  const { rows } = table;
+  if (rows.length <= MOST) return [tableElement(table, links)];
+  return [tableElement({ ...table, rows: rows.slice(0, MOST) }, links), h('p', { className: ['note', 'muted'] }, say(WORDS.first, language, { count: MOST, all: rows.length }))];
 }
 
 const contentOf = ({ text, spot }: Cell, links: Links): Element | string => (spot ? h('a', links(spot), text || '…') : text);
