@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '../src/core/workspace.ts';
 import { nodeFiles } from '../src/files/node.ts';
-import { builtInTemplates } from '../src/server/folders.ts';
+import { builtInTemplates } from './templates/built-in.ts';
 import { docket } from './cli/world.ts';
 
 describe('the project’s own decision records', () => {
   it('are read as such, follow the template, and have no finding', async () => {
-    const workspace = new Workspace({ files: nodeFiles(fileURLToPath(new URL('../docs', import.meta.url))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
+    const workspace = new Workspace({ files: nodeFiles(fileURLToPath(new URL('../docs', import.meta.url))), templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     await workspace.load();
     const records = workspace.entries().filter((entry) => entry.kind === 'decision');
     expect(records.length).toBeGreaterThanOrEqual(4);

@@ -2,10 +2,11 @@ import { dayOf } from '../core/calendar.ts';
 import type { RuleSettings } from '../core/config.ts';
 import type { Language } from '../core/language.ts';
 import { folderOf, isBelow, isMarkdownPath } from '../core/paths.ts';
+import { readTemplates } from '../core/template.ts';
 import { isConfigPath, Workspace } from '../core/workspace.ts';
 import { nodeFiles } from '../files/node.ts';
 import { rules as allRules } from '../core/rules/index.ts';
-import { builtInTemplates } from './built-in.ts';
+import { templates } from '../templates/index.ts';
 import { DiskCache } from './cache/disk-cache.ts';
 import type { CachePlace } from './cache/place.ts';
 import type { Args } from './commands/command.ts';
@@ -36,7 +37,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
   });
   const workspace = new Workspace({
     files: cache?.files ?? onDisk,
-    templates: builtInTemplates(),
+    templates: readTemplates(templates),
     language: args.userLanguage,
     ...(args.lang ? { alwaysLanguage: args.lang } : {}),
     alwaysRules: rules,

@@ -1,6 +1,6 @@
 import { parseDocument } from './document.ts';
 import type { Kind } from './entry.ts';
-import type { Language } from './language.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import { readAbout } from './template/about.ts';
 import type { TemplateMistake } from './template/directives.ts';
 import { templateFields, type TemplateField } from './template/fields.ts';
@@ -54,6 +54,11 @@ export interface Template {
 
 /** What a template can take from another. */
 export type TemplateBase = Pick<Template, 'label' | 'description' | 'kind' | 'icon' | 'folder' | 'apart' | 'file' | 'aliases'> & Partial<Pick<Template, 'statuses' | 'signOff'>>;
+
+/** The templates of each language, read, in their order. */
+export function readTemplates(texts: Readonly<Record<Language, readonly string[]>>): Template[] {
+  return LANGUAGES.flatMap((language) => texts[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
+}
 
 /** Reads a template; what it does not say is taken from `base`, the type that it stands in for, or made from `id`. Never throws. */
 export function readTemplate(id: string, text: string, language?: Language, base?: TemplateBase): Template {

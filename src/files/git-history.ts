@@ -21,32 +21,30 @@ const MOST = 50_000;
 /** Asks the `git` program about the folder `root`; what is committed is what `revision` has. */
 export function gitHistory(root: string, revision = 'HEAD'): GitHistory {
   const objects = new GitObjects(root);
-  const known = new Map<string, { readonly head: string; readonly paths: Promise<ReadonlySet<string> | undefined> }>();
-  const people = new Map<string, { readonly head: string; readonly all: Promise<readonly string[] | undefined> }>();
+  const paths = sinceDay(objects, (day) => pathsSince(root, day));
+  const people = sinceDay(objects, (day) => peopleSince(root, day));
   return {
     async committed(path) {
       const found = await objects.find(`${revision}:./${path}`);
       const text = found?.type === 'blob' && found.content ? decodeText(found.content) : undefined;
       return text && 'text' in text ? text.text : undefined;
     },
-    async changedSince(day) {
-      const head = (await objects.find('HEAD'))?.id;
-      if (head === undefined) return undefined;
-      const before = known.get(day);
-      if (before?.head === head) return before.paths;
-      const paths = pathsSince(root, day).catch(() => undefined);
-      known.set(day, { head, paths });
-      return paths;
-    },
-    async committers(since) {
-      const head = (await objects.find('HEAD'))?.id;
-      if (head === undefined) return undefined;
-      const before = people.get(since);
-      if (before?.head === head) return before.all;
-      const all = peopleSince(root, since).catch(() => undefined);
-      people.set(since, { head, all });
-      return all;
-    },
+    changedSince: paths,
+    committers: people,
+  };
+}
+
+// What is known of the time since a day holds until there is another commit.
+function sinceDay<One>(objects: GitObjects, ask: (day: string) => Promise<One | undefined>): (day: string) => Promise<One | undefined> {
+  const known = new Map<string, { readonly head: string; readonly asked: Promise<One | undefined> }>();
+  return async (day) => {
+    const head = (await objects.find('HEAD'))?.id;
+    if (head === undefined) return undefined;
+    const before = known.get(day);
+    if (before?.head === head) return before.asked;
+    const asked = ask(day).catch(() => undefined);
+    known.set(day, { head, asked });
+    return asked;
   };
 }
 

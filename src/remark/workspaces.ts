@@ -1,8 +1,8 @@
 import type { RuleSettings } from '../core/config.ts';
 import { dayOf } from '../core/calendar.ts';
 import type { Finding } from '../core/finding.ts';
-import { LANGUAGES, languageOf, type Language } from '../core/language.ts';
-import { readTemplate, type Template } from '../core/template.ts';
+import { languageOf, type Language } from '../core/language.ts';
+import { readTemplates } from '../core/template.ts';
 import { Workspace } from '../core/workspace.ts';
 import { nodeFiles } from '../files/node.ts';
 import { templates } from '../templates/index.ts';
@@ -52,7 +52,7 @@ async function open({ folder, deep }: Root, { language, rules = {} }: Settings):
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const workspace = new Workspace({
     files: nodeFiles(folder, { deep }),
-    templates: builtInTemplates(),
+    templates: readTemplates(templates),
     language: languageOf(LC_ALL || LC_MESSAGES || LANG),
     ...(language ? { alwaysLanguage: language } : {}),
     alwaysRules: rules,
@@ -71,8 +71,4 @@ function turns(): Opened['inTurn'] {
     last = done.catch(() => undefined);
     return done;
   };
-}
-
-function builtInTemplates(): Template[] {
-  return LANGUAGES.flatMap((language) => templates[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
 }

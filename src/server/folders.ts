@@ -3,7 +3,7 @@ import { dayOf } from '../core/calendar.ts';
 import type { Files } from '../core/files.ts';
 import type { Language } from '../core/language.ts';
 import { isWithin, nameOf } from '../core/paths.ts';
-import { readTemplate, type Template } from '../core/template.ts';
+import { readTemplates } from '../core/template.ts';
 import { isWanted, Workspace } from '../core/workspace.ts';
 import { memoryFiles } from '../files/memory.ts';
 import { templates } from '../templates/index.ts';
@@ -32,15 +32,10 @@ export interface FoldersOptions {
   readonly upkeep: (folder: () => Folder) => Omit<UpkeepOptions, 'workspace' | 'pause'>;
 }
 
-/** The built-in templates in every language. */
-export function builtInTemplates(): Template[] {
-  return Object.entries(templates).flatMap(([language, texts]) => texts.map((text, index) => readTemplate(`template-${index}`, text, language as Language)));
-}
-
 /** The workspace folders, and one of its own for each open document that lies in none. A document belongs to the innermost folder. */
 export class Folders {
   readonly #options: FoldersOptions;
-  readonly #templates = builtInTemplates();
+  readonly #templates = readTemplates(templates);
   readonly #folders = new Map<string, Folder>();
   readonly #alone = new Map<string, Located>();
   #language: Language;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { adoptedTypes, isAdoptable, scopeOf } from '../../src/core/adoption.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
 import { Workspace } from '../../src/core/workspace.ts';
-import { builtInTemplates } from '../../src/cli/built-in.ts';
+import { builtInTemplates } from '../templates/built-in.ts';
 
 describe('the documents of a template that lies in the repository', () => {
   it.each([
@@ -49,7 +49,7 @@ const TEMPLATE = '# {title}\n\n## Why now\n\n{why}\n\n## What changes\n\n{what}\
 const record = (title: string, ...sections: string[]) => `# ${title}\n\nStatus: accepted\n\n${sections.map((section) => `## ${section}\n\nText.\n`).join('\n')}`;
 
 async function workspaceOf(files: Readonly<Record<string, string>>): Promise<Workspace> {
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
+  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
   await workspace.load();
   return workspace;
 }
@@ -86,7 +86,7 @@ describe('documents beside a template', () => {
 
   it('are checked by what the template says now', async () => {
     const map = new Map(Object.entries(files));
-    const workspace = new Workspace({ files: memoryFiles(map), templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
+    const workspace = new Workspace({ files: memoryFiles(map), templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     await workspace.load();
     map.set('docs/adr/template.md', TEMPLATE.replace('## Who is told\n\n{who}\n', ''));
     await workspace.refresh('docs/adr/template.md');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInTemplates } from '../../src/cli/built-in.ts';
+import { builtInTemplates } from '../templates/built-in.ts';
 import { baselineText, beyondBaseline, readBaseline, type Baseline } from '../../src/core/baseline.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { Workspace } from '../../src/core/workspace.ts';
@@ -49,7 +49,7 @@ describe('a configuration with a baseline', () => {
     'notes/README.md': '# Notes\n',
   };
   const open = async (more: Readonly<Record<string, string>>): Promise<Workspace> => {
-    const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries({ ...files, ...more }))), templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
+    const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries({ ...files, ...more }))), templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
     await workspace.load();
     return workspace;
   };

@@ -6,11 +6,12 @@ import { docTypeNamed, type DocType } from '../../core/doc-type.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
 import { folderForNew, NAMELESS, newDocument } from '../../core/new-document.ts';
 import { nameOf } from '../../core/paths.ts';
+import { readTemplates } from '../../core/template.ts';
+import { templates } from '../../templates/index.ts';
 import { complain, errorCode, failure, fileProblem } from '../failure.ts';
 import { isReallyInside, leadsOut } from '../inside.ts';
 import { progressLine } from '../progress.ts';
 import { slashes } from '../targets.ts';
-import { builtInTemplates } from '../built-in.ts';
 import { openWorkspace } from '../workspaces.ts';
 import { pad, widthOf } from '../display.ts';
 import type { Command } from './command.ts';
@@ -31,7 +32,7 @@ export const newCommand: Command = {
   name: 'new',
   summary: { en: 'write a new document from a template', ko: '템플릿으로 새 문서를 만듭니다' },
   operands: [
-    { flags: '<type>', text: { en: 'the document type, see below', ko: '문서 형식(아래 참고)' }, known: () => [...new Set(builtInTemplates().map((template) => template.id))] },
+    { flags: '<type>', text: { en: 'the document type, see below', ko: '문서 형식(아래 참고)' }, known: () => [...new Set(readTemplates(templates).map((template) => template.id))] },
     { flags: '<title>', text: { en: 'the title', ko: '제목' } },
   ],
   options: [
@@ -93,7 +94,7 @@ async function write(root: string, relative: string, text: string, language: Lan
 }
 
 function describeTypes(language: Language): string {
-  const own = builtInTemplates().filter((template) => template.language === language);
+  const own = readTemplates(templates).filter((template) => template.language === language);
   const width = Math.max(...own.map((template) => widthOf(template.id)));
   return own.map((template) => `  ${pad(template.id, width)}  ${template.label}: ${template.description}`).join('\n');
 }

@@ -6,9 +6,10 @@ import { plainFinding, type PlainFinding } from '../../core/finding.ts';
 import type { Language } from '../../core/language.ts';
 import { readDocumentFacts, type Reading } from '../../core/reading.ts';
 import { RecentDocuments } from '../../core/recent-documents.ts';
+import { readTemplates } from '../../core/template.ts';
 import { Workspace } from '../../core/workspace.ts';
 import { nodeFiles } from '../../files/node.ts';
-import { builtInTemplates } from '../built-in.ts';
+import { templates } from '../../templates/index.ts';
 import { recordedFiles } from '../cache/answers.ts';
 
 /** What a thread is started with: the workspace of the command that has it. */
@@ -63,7 +64,7 @@ export function serveThread(): void {
       const readings = new Map((deserialize(Buffer.from(order.take)) as readonly Reading[]).map((reading) => [reading.path, reading]));
       const { language, alwaysLanguage, rules, today, rulePages } = data;
       const workspace = new Workspace({
-        files, parse, templates: builtInTemplates(), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,
+        files, parse, templates: readTemplates(templates), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,
         ...(alwaysLanguage ? { alwaysLanguage } : {}),
         recall: async (asked) => asked.flatMap(({ path }) => readings.get(path) ?? []),
       });

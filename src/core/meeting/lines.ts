@@ -3,6 +3,7 @@ import { plainText, rangeOf, type Cell, type Document, type Section, type Table 
 import { headingKey } from '../headings.ts';
 import type { Range } from '../lines.ts';
 import { PLACEHOLDER } from '../snippet.ts';
+import { tableAt } from '../table-at.ts';
 
 /** One thing that a section of minutes lists: a row of a table, or an item of a list with all that stands in it. */
 export interface Line {
@@ -51,23 +52,12 @@ function linesIn(node: RootContent, document: Document): Line[] {
   }
   if (node.type !== 'table') return [];
   const { start } = rangeOf(node);
-  const table = tableAt(document, start);
+  const table = tableAt(document.tables, start);
   return (table?.rows ?? []).flatMap((cells) => {
     const [first] = cells;
     if (!first || cells.every(({ text }) => isNothing(text))) return [];
     return [{ text: cells.map((cell) => cell.text).join(' | '), name: short(first.text), range: first.range, table, cells }];
   });
-}
-
-function tableAt({ tables }: Document, start: number): Table | undefined {
-  let low = 0;
-  let high = tables.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tables[middle]!.range.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return tables[low]?.range.start === start ? tables[low] : undefined;
 }
 
 // The items of a list inside each with an end of their own, so that words do not run together.

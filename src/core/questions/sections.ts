@@ -1,9 +1,10 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { textWithout } from '../actions/plain.ts';
 import type { Source } from '../actions/source.ts';
-import { plainText, rangeOf, type Section, type Table } from '../document.ts';
+import { plainText, rangeOf, type Section } from '../document.ts';
 import type { Question } from '../entry.ts';
 import type { Range } from '../lines.ts';
+import { tableAt } from '../table-at.ts';
 import type { QuestionSyntax } from './syntax.ts';
 import { isAnsweredTitle, isQuestionTitle } from './titles.ts';
 
@@ -93,17 +94,6 @@ function ofTable(start: number, source: Source): Question[] {
     if (!cell || saysNothing(cell.text) || row.some((each) => each !== cell && SETTLED.test(each.text))) return [];
     return [question(cell.text, { start: row[0]!.range.start, end: row.at(-1)!.range.end }, source)];
   });
-}
-
-function tableAt(tables: readonly Table[], start: number): Table | undefined {
-  let low = 0;
-  let high = tables.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tables[middle]!.range.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return tables[low]?.range.start === start ? tables[low] : undefined;
 }
 
 const SETTLED = /^(?:✅\s*)?(?:resolved|answered|closed|decided|done|해결|해결됨|완료|결정됨|解決済み?|已解决|geklärt|erledigt|resuelto|résolu|resolvido)\b/iu;

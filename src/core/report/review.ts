@@ -1,3 +1,4 @@
+import { innermost } from '../actions/titles.ts';
 import type { Action, Entry, Question } from '../entry.ts';
 import type { Section } from '../document.ts';
 import type { DocTypeMatch } from '../doc-type.ts';
@@ -70,23 +71,12 @@ function isAble(rule: Rule, input: LintInput): boolean {
 function groupsOf(findings: readonly Finding[], sections: readonly Section[]): Review['groups'] {
   const groups = new Map<Section | undefined, Finding[]>();
   for (const finding of findings) {
-    const section = lastBefore(sections, finding.range.start);
+    const section = innermost(sections, finding.range.start);
     const group = groups.get(section);
     if (group) group.push(finding);
     else groups.set(section, [finding]);
   }
   return [...groups].map(([section, own]) => ({ section, findings: own })).sort((a, b) => (a.section?.heading.start ?? -1) - (b.section?.heading.start ?? -1));
-}
-
-function lastBefore(sections: readonly Section[], offset: number): Section | undefined {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sections[middle]!.heading.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return sections[low - 1];
 }
 
 function sectionsOf({ document, entry, type }: LintInput): Review['sections'] {

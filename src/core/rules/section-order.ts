@@ -2,6 +2,7 @@ import { rangeOf, type Document, type Section } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import { lineEndingOf } from '../edit.ts';
 import { headingKey } from '../headings.ts';
+import { longestRun } from '../longest-run.ts';
 import type { SectionMatch } from '../matching.ts';
 import { endOfSection, groupsOf, isSwallowed } from '../placement.ts';
 import { standsInFree } from '../template/sections.ts';
@@ -86,7 +87,8 @@ interface Misplaced {
 
 // The fewest sections whose move puts all in order: those outside of the longest run that is in order.
 function misplaced(matches: readonly SectionMatch[]): Misplaced[] {
-  const staying = longestRun(matches);
+  const run = longestRun(matches.map(positionOf));
+  const staying = new Set(matches.filter((_, index) => run.has(index)));
   const next: (SectionMatch | undefined)[] = [];
   let behind: SectionMatch | undefined;
   for (let at = matches.length - 1; at >= 0; at--) {
@@ -103,25 +105,6 @@ function misplaced(matches: readonly SectionMatch[]): Misplaced[] {
     const other = isLate ? next[at] : before;
     return other ? [{ match, other, isLate }] : [];
   });
-}
-
-function longestRun(matches: readonly SectionMatch[]): ReadonlySet<SectionMatch> {
-  const ends: number[] = [];
-  const previous: number[] = [];
-  matches.forEach((match, index) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (positionOf(matches[ends[middle]!]!) < positionOf(match)) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low > 0 ? ends[low - 1]! : -1;
-    ends[low] = index;
-  });
-  const run = new Set<SectionMatch>();
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]!) run.add(matches[at]!);
-  return run;
 }
 
 // What a section takes with it: all of it but the blanks behind, which stay where they are.

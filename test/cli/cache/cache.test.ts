@@ -3,7 +3,7 @@ import path from 'node:path';
 import { serialize } from 'node:v8';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { builtInTemplates } from '../../../src/cli/built-in.ts';
+import { builtInTemplates } from '../../templates/built-in.ts';
 import { sha256 } from '../../../src/cli/cache/answers.ts';
 import { DiskCache } from '../../../src/cli/cache/disk-cache.ts';
 import { userCacheFolder } from '../../../src/cli/cache/place.ts';
@@ -109,7 +109,7 @@ describe('a cache', () => {
       const counted: Files = { ...onDisk, read: (one) => { read.push(one); return onDisk.read(one); } };
       // Later by more than the clock of files can stand still.
       const cache = new DiskCache(counted, { folder, fewest: 1, engine: 'test', settings: '', root, deep: true, revision: undefined, now: () => Date.now() + 10_000 });
-      const workspace = new Workspace({ files: cache.files, templates: builtInTemplates(), language: 'en', rulePage: (id) => id, today: () => '2026-03-02', recall: cache.recall, lintMany: cache.lint(undefined, async () => new Map()) });
+      const workspace = new Workspace({ files: cache.files, templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02', recall: cache.recall, lintMany: cache.lint(undefined, async () => new Map()) });
       await workspace.load();
       await workspace.lintAhead(workspace.paths());
       let found = 0;

@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { builtInTemplates } from '../../../src/cli/built-in.ts';
+import { builtInTemplates } from '../../templates/built-in.ts';
 import { DocumentThreads } from '../../../src/cli/threads/pool.ts';
 import { rules } from '../../../src/core/rules/index.ts';
 import type { WorkspaceOptions } from '../../../src/core/workspace.ts';
@@ -23,7 +23,7 @@ const rulePage = (id: string): string => `rules/${id}.md`;
 
 // Everything that is found below a folder, as it is told in the order of the paths; and how many documents others have checked.
 async function findingsOf(root: string, more: Partial<WorkspaceOptions> = {}): Promise<readonly unknown[]> {
-  const workspace = new Workspace({ files: nodeFiles(root), templates: builtInTemplates(), language: 'en', rulePage, today: () => '2026-03-02', ...more });
+  const workspace = new Workspace({ files: nodeFiles(root), templates: builtInTemplates, language: 'en', rulePage, today: () => '2026-03-02', ...more });
   await workspace.load();
   await workspace.lintAhead(workspace.paths());
   return Promise.all(workspace.paths().map(async (one) => (await workspace.lintFully(one)).map((finding) => ({ ...finding, shown: String(finding), stack: undefined }))));
