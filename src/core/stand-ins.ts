@@ -8,7 +8,7 @@ const DEEPEST = 4;
 
 /** What stands for a section though it is no heading of its own wording. */
 export interface StandIns {
-  /** Is there a bold beginning of a line with one of the keys, a line that begins with one and a colon, or a heading that differs from the first in hyphens and slashes alone? */
+  /** Is there a bold beginning of a line with one of the keys, a line that begins with one and a colon, a heading that joins one to another, or one that differs from the first in hyphens and slashes alone? */
   has(keys: readonly string[]): boolean;
   /** Does a heading or a bold beginning have all the words of the key, among others? */
   mentions(key: string): boolean;
@@ -20,7 +20,7 @@ export function standInsOf(document: Pick<Document, 'tree' | 'sections'>): Stand
   const keysOf = new Map<string, Set<string>>();
   for (const { loose, key } of headings) keysOf.set(loose, (keysOf.get(loose) ?? new Set()).add(key));
   const bold: string[] = [];
-  const labels = new Set<string>();
+  const labels = new Set(document.sections.filter((section) => section.depth > 1).flatMap(({ title }) => partsOf(headingKey(title))));
   const look = (nodes: readonly RootContent[], depth: number): void => {
     for (const node of nodes) {
       if (node.type === 'paragraph') {
@@ -58,5 +58,13 @@ function labelsIn({ children }: Paragraph): string[] {
 }
 
 const LABEL = /^([^:：]{1,60})[:：]\s*[^\s{<]/u;
+
+// `Goals and Non-Goals` is both.
+function partsOf(key: string): string[] {
+  const parts = key.split(JOINED);
+  return parts.length > 1 ? parts.map(looseKey) : [];
+}
+
+const JOINED = / ?[&/,] ?| and |(?: 및|(?<=\p{Script=Hangul}{2})[와과]) /u;
 
 const looseKey = (title: string): string => headingKey(title).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

@@ -10,6 +10,8 @@ describe('what stands for a section', () => {
     ['an item of a list that does', '- x\n  - **Known risks?**\n    None.\n'],
     ['an item of a list that begins with its words and a colon', '- Owner: Mina\n- Known risks: none so far\n'],
     ['a line of a paragraph that does', 'Owner: Mina  \nSite: Oslo\nKnown risks: none so far\n'],
+    ['a heading that joins its words to others', '## Costs and known risks\n'],
+    ['a heading that joins another name of it to others', '## 2. Costs & dangers\n'],
     ['a heading with a hyphen or a slash instead of a space', '## Known-Risks\n'],
   ])('is %s', (_, text) => {
     expect(standIns(text).has(['known risks', 'dangers'])).toBe(true);
@@ -23,6 +25,11 @@ describe('what stands for a section', () => {
     ['a heading that is only like another name of it', '## {dangers}\n'],
   ])('is not %s', (_, text) => {
     expect(standIns(text).has(['known risks', 'dangers'])).toBe(false);
+  });
+
+  it('may be one half of a heading in Korean', () => {
+    const { has } = standIns('## 근본 원인과 발생 계기\n\n## 목표 및 비목표\n\n## 조사 결과 요약\n');
+    expect([has(['근본 원인']), has(['발생 계기']), has(['비목표']), has(['요약'])]).toEqual([true, true, true, false]);
   });
 
   it('may be a heading that has its words among others', () => {
