@@ -31,12 +31,16 @@ const DENIED: Around = { before: DENIAL };
 // "This does not mean that …", "instead of asking whether …".
 const NOT_SAID: Around = { before: /(?:\b(?:not|never|nobody|no one|no longer|avoid\p{L}*|stop\p{L}*|instead of|rather than|without)|n['’]t)\s(?:[\p{L}-]+\s){0,2}(?:say|mean|impl|claim|ask|argu|suggest|believ|think|conclud|discuss|wonder|judg)\p{L}*\s(?:[\p{L}-]+\s){0,2}$/iu };
 
+// "If we had tested it, this would not have happened": only what would have been spared is hindsight.
+const WOULD_HAVE = new RegExp(String.raw`^[^.!?;]{0,70}?\s(?:(?:would|could|might)(?:n['’]t|\snot|\snever)\shave\s(?:happened|occurred|failed|gone|been\s(?:affected|down|lost|needed|an?\s))|(?:would|could|might)\shave\s(?:been\s)?(?:${PREVENTED}))(?![\p{L}\d-])`, 'iu');
+
 export const english: BlameWords = {
   language: 'en',
   patterns: [
     { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${ANYBODY}${OR_NOT}\sshould(?:n['’]t)?${OR_NOT}\s?(?:\shave|['’]ve)${OR_NOT}\s(?:(?:${IRREGULAR})|(?!(?:${ADJECTIVE})(?![\p{L}]))\p{Ll}{2,20}ed)(?![\p{L}\d-])`, 'giu') },
     { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${PEOPLE}${ADVERB}\scould${ADVERB}\s?(?:\shave|['’]ve)${ADVERB}\s(?:${PREVENTED})(?![\p{L}\d-])`, 'giu') },
     { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${PEOPLE}${ADVERB}\s(?:failed\sto(?!\s(?:${OF_CODE})(?![\p{L}]))|forgot(?:\sto)?|neglected\sto|(?:did\snot|didn['’]t)\s(?:bother|care)\sto|should\sknow\sbetter)(?![\p{L}\d-])`, 'giu') },
+    { blame: 'hindsight', unless: NOT_SAID, needs: { behind: WOULD_HAVE }, pattern: new RegExp(String.raw`(?:(?<![\p{L}\d-])if\s(?:only\s)?${PEOPLE}${ADVERB}(?:\shad|['’]d)|(?<![\p{L}\d-])had\s${PEOPLE})${ADVERB}\s(?:(?:${IRREGULAR})|(?!(?:${ADJECTIVE})(?![\p{L}]))\p{Ll}{2,20}ed)(?![\p{L}\d-])`, 'giu') },
     { blame: 'judgement', unless: DENIED_NOUN, pattern: word('carelessness|negligence|incompetence|stupidity|idiots?|sloppiness|recklessness|foolishness|ineptitude') },
     { blame: 'judgement', unless: DENIED_NOUN, pattern: word(String.raw`(?:human|operator|pilot)\s(?:error|mistake)`) },
     {
