@@ -21,7 +21,7 @@ export class Holdings implements Receiver {
   readonly #intake: () => Intake;
   readonly #parse: (path: string, text: string) => Document;
   readonly #index = new WorkspaceIndex();
-  readonly #kept = new RecentDocuments(KEPT_UNITS);
+  readonly #kept: RecentDocuments;
   readonly #paths = new Set<string>();
   readonly #excluded = new Set<string>();
   readonly #outlines = new Map<string, Outline>();
@@ -31,10 +31,11 @@ export class Holdings implements Receiver {
   /** The entries of the index with what the configuration says of them. */
   #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly records: Records } = NOTHING_TOLD;
 
-  /** `intake` is asked for first when a file has been read; `parse` may know the document of a text. */
-  constructor(intake: () => Intake, parse = parseDocument) {
+  /** `intake` is asked for first when a file has been read; `parse` may know the document of a text, and keeps it. */
+  constructor(intake: () => Intake, parse?: (path: string, text: string) => Document) {
     this.#intake = intake;
-    this.#parse = parse;
+    this.#parse = parse ?? parseDocument;
+    this.#kept = new RecentDocuments(parse ? 0 : KEPT_UNITS);
   }
 
   has(path: string): boolean {
@@ -134,7 +135,8 @@ export class Holdings implements Receiver {
     }
     const document = 'text' in text ? this.#parse(path, text.text) : unreadDocument(path, '', text.problem);
     this.#kept.set(path, document);
-    this.#takeIn(readDocumentFacts(document, vocabulary, this.#intake().above));
+    // What was read are parts of the text, each of which keeps all of it in memory; a copy does not.
+    this.#takeIn(structuredClone(readDocumentFacts(document, vocabulary, this.#intake().above)));
   }
 
   takeReading(reading: Reading): void {

@@ -9,8 +9,12 @@ export function remembering<T>(answer: (text: string) => T, most = 20_000): (tex
     const known = answers.get(text);
     if (known !== undefined) return known;
     if (answers.size >= most) answers.clear();
-    const made = answer(text);
-    answers.set(text, made);
+    const own = copyOf(text);
+    const made = answer(own);
+    answers.set(own, made);
     return made;
   };
 }
+
+// A part of a text keeps all of the text in memory for as long as it lives.
+const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

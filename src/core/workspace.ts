@@ -39,7 +39,7 @@ export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'recall'
   readonly language: Language;
   /** The language of everything, whatever a configuration says. */
   readonly alwaysLanguage?: Language;
-  /** Parses a text, where its document may be known already. */
+  /** Parses a text, where its document may be known already, and keeps it as long as it may be asked for again. */
   readonly parse?: (path: string, text: string) => Document;
   /** Checks many documents at once; without it they are checked here, one after the other. */
   readonly lintMany?: LintMany;

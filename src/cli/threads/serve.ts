@@ -50,7 +50,9 @@ export function serveThread(): void {
   const taken: Workspace[] = [];
   const parse = (path: string, text: string): Document => {
     const known = kept.get(path);
-    return known?.text === text ? known : parseDocument(path, text);
+    const document = known?.text === text ? known : parseDocument(path, text);
+    kept.set(path, document);
+    return document;
   };
 
   async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
