@@ -4,6 +4,7 @@ import type { DocType } from './doc-type.ts';
 import { layeredRules, layeredTypes, layeredVocabulary, mistakesThrough, readLayers, type Layer } from './extends.ts';
 import { fileReason } from './file-reasons.ts';
 import type { Files } from './files.ts';
+import { isInFolderOfItsOwn } from './front-pages.ts';
 import { globBase, globTest } from './globs.ts';
 import { say, type Text } from './language.ts';
 import { folderOf, isAbsolutePath, isReadme, nameOf, resolvePath, stepsUp } from './paths.ts';
@@ -131,10 +132,10 @@ function withReason(message: Text, problem: Problem): Text {
   return { en: message.en.replace('{reason}', () => reason.en), ko: message.ko.replace('{reason}', () => reason.ko) };
 }
 
-// A wildcard does not mean the page that introduces its folder; a glob that ends in its name does.
+// A wildcard does not mean the page that introduces its folder, unless that folder holds one record; a glob that ends in its name does.
 function isNamedBy(globs: readonly string[], path: string): boolean {
   const name = nameOf(path);
-  return !isReadme(path) || globs.some((glob) => nameOf(glob) === name);
+  return !isReadme(path) || isInFolderOfItsOwn(path) || globs.some((glob) => nameOf(glob) === name);
 }
 
 // The files that rules are told to look at, as the strongest layer names them; gives back where each was looked for.

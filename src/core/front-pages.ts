@@ -9,12 +9,15 @@ export interface OwnFile extends Entry {
   readonly frontPage?: string;
 }
 
-/** Records in `0012-x/README.md` as if they were `0012-x.md`, so that they are named and counted like others. */
-export function asFiles(entries: readonly Entry[]): readonly OwnFile[] {
-  return entries.map((entry) => {
-    const own = folderOf(entry.path);
-    return isFrontPage(stemOf(entry.path)) && NUMBERED.test(nameOf(own)) ? { ...entry, path: `${own}.md`, frontPage: nameOf(entry.path) } : entry;
-  });
+/** Is it the front page of a folder that holds one record, such as `0012-x/README.md`? */
+export function isInFolderOfItsOwn(path: string): boolean {
+  return isFrontPage(stemOf(path)) && NUMBERED.test(nameOf(folderOf(path)));
 }
 
-const NUMBERED = /^(?:\p{L}+[-_]?)?\d+(?:[-_.]|$)/u;
+/** Records in `0012-x/README.md` as if they were `0012-x.md`, so that they are named and counted like others. */
+export function asFiles(entries: readonly Entry[]): readonly OwnFile[] {
+  return entries.map((entry) => (isInFolderOfItsOwn(entry.path) ? { ...entry, path: `${folderOf(entry.path)}.md`, frontPage: nameOf(entry.path) } : entry));
+}
+
+// A year, a version or a chapter without a name holds more than one.
+const NUMBERED = /^(?:(?:\p{L}+[-_]?)?\d+[-_.]\p{L}|\p{L}{2,}[-_]\d{2,}$)/u;

@@ -21,6 +21,13 @@ describe('a type of a configuration', () => {
     expect(types.map((type) => type.id)).toEqual(['pitch', ...builtIn.map((type) => type.id)]);
   });
 
+  it('means the front pages of folders that hold one record each, and no other README, by a wildcard', async () => {
+    const { types } = await load({ '.docket.yaml': 'types: {rfc: {template: rfc.md, files: ["features/**"]}}', 'rfc.md': RFC });
+    const claims = (path: string) => types.find(({ id }) => id === 'rfc')!.claims(path);
+    expect(['features/0012-queues/README.md', 'features/RFC-0013/index.md', 'features/web/127-vans/README.md', 'features/a.md'].map(claims)).toEqual([true, true, true, true]);
+    expect(['features/README.md', 'features/2024/README.md', 'features/v2/README.md', 'features/2024-06/README.md', 'features/web/README.md'].map(claims)).toEqual([false, false, false, false, false]);
+  });
+
   it('counts paths and globs from the configuration', async () => {
     const { types, templates, excludes, mistakes } = await load(
       { 'docs/.docket.yaml': 'types: {rfc: {template: ../templates/rfc.md, files: ["text/*.md"]}}\nexclude: ["old/**"]\n', 'templates/rfc.md': RFC },
