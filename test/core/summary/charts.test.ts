@@ -34,6 +34,11 @@ describe('a chart of bars', () => {
     expect(toString(select('.label', long)!)).toMatch(/^a name that is.*…a name that is far too long for the side of a chart$/);
   });
 
+  it('shows one beside a thousand', () => {
+    const chart = bars({ parts: ['later'], rows: [{ of: 'ann', counts: [1] }, { of: 'bob', counts: [1000] }] }, { title: 'T', row: (row) => row, part: (part) => part });
+    expect(widths(chart, 'later')[0]).toBe(2);
+  });
+
   it('holds where every count is 0', () => {
     expect(JSON.stringify(bars({ parts: ['later'], rows: [{ of: 'ann', counts: [0] }] }, { title: 'T', row: (row) => row, part: (part) => part }))).not.toMatch(/NaN|Infinity/);
   });

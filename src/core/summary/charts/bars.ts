@@ -15,6 +15,8 @@ export interface BarWords<Row, Part> {
 const ROW = 28;
 const BAR = 18;
 const SIZE = 12;
+/** What is there can be seen, however much more there is of something else. */
+const LEAST = 2;
 /** The width of the number at the end of a bar. */
 const SUM = 34;
 
@@ -43,7 +45,7 @@ export function bars<Row extends string, Part extends string>({ parts, rows }: C
 function segment(x: number, width: number, count: number, part: string, label: string): Element {
   const number = String(count);
   return s('g', [
-    s('rect', { className: ['part', `part-${part}`], x: tenth(x + 1), y: (ROW - BAR) / 2, width: tenth(Math.max(0, width - 1)), height: BAR }, [s('title', `${label}: ${number}`)]),
+    s('rect', { className: ['part', `part-${part}`], x: tenth(x + 1), y: (ROW - BAR) / 2, width: tenth(Math.max(count ? LEAST : 0, width - 1)), height: BAR }, [s('title', `${label}: ${number}`)]),
     ...(count && width > textWidth(number, SIZE) + 8 ? [s('text', { className: ['count', `on-${part}`], x: tenth(x + width / 2), y: ROW / 2, dy: '0.35em', textAnchor: 'middle' }, number)] : []),
   ]);
 }

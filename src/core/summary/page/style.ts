@@ -17,7 +17,7 @@ section{margin-top:40px}
 .numbers .value{font-size:28px;line-height:1.3;font-weight:650;font-variant-numeric:tabular-nums;letter-spacing:-.01em}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,430px),1fr));gap:14px;align-items:stretch}
 .short{white-space:nowrap}
-@media (min-width:1000px){.figures.beside{grid-template-columns:minmax(0,5fr) minmax(0,8fr)}.beside>.list{max-height:330px}}
+@media (min-width:1000px){.figures.beside{grid-template-columns:minmax(0,5fr) minmax(0,8fr)}.beside>.list{max-height:330px}.beside>.list td:last-child{min-width:120px}}
 .figures.wide{grid-template-columns:minmax(0,1fr)}
 figure{margin:0;padding:14px 16px 12px;min-width:0;display:flex;flex-direction:column}
 figcaption{display:flex;justify-content:space-between;align-items:baseline;gap:12px;font-weight:600;margin-bottom:12px}
