@@ -124,10 +124,13 @@ interface Taken {
   readonly ruleId: string;
 }
 
+/** What is moved up to the last line break and what is put in behind it touch; UTF-16 units. */
+const LINE_BREAK = 2;
+
 // Several sections that one rule puts in at one place stand there in the rule's order.
 function isFree(one: Taken, others: readonly Taken[]): boolean {
   const at = placeOf(one.start, others);
-  return [others[at - 1], others[at]].every((other) => !other || one.end < other.start || one.start > other.end || (one.ruleId === other.ruleId && one.start === one.end && other.start === one.start && other.end === one.start));
+  return [others[at - 1], others[at]].every((other) => !other || one.end + LINE_BREAK < other.start || one.start > other.end + LINE_BREAK || (one.ruleId === other.ruleId && one.start === one.end && other.start === one.start && other.end === one.start));
 }
 
 // Behind all that begin there.

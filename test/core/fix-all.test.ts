@@ -40,6 +40,14 @@ describe('fix all', () => {
     expect((await fixed({ ...RFC, 'text/a.md': '# A\n\n## Why\n\nw\n' })).files['text/a.md']).toBe('# A\n\n## Why\n\nw\n\n## How\n\n## Costs\n');
   });
 
+  it('moves the last section before it puts a part into it, so that the part stands there once', async () => {
+    const files = { ...RFC, 'rfc.md': '# {title}\n\n## Lessons\n\n### Luck\n\n## Actions\n' };
+    for (const end of ['\n', '\r\n']) {
+      const text = (lines: string) => lines.replaceAll('\n', end);
+      expect((await fixed({ ...files, 'text/a.md': text('# A\n\n## Actions\n\na\n\n## Lessons\n\nl\n') })).files['text/a.md']).toBe(text('# A\n\n## Lessons\n\nl\n\n### Luck\n\n## Actions\n\na\n'));
+    }
+  });
+
   it('leaves the prompt that it has put in', async () => {
     const { files } = await fixed({ ...RFC, 'text/a.md': '---\nstatus: accepted\n---\n# A\n\n## How\n\nh\n\n## Costs\n\nc\n' });
     expect(files['text/a.md']).toContain('## Why\n\n<!-- Say why. What hurts today? -->\n\n## How');
