@@ -66,7 +66,7 @@ describe('docket new', () => {
   });
 
   it.each([
-    ['a/b ../../etc/passwd', '0001-ab-etcpasswd.md'],
+    ['a/b ../../etc/passwd', '0001-a-b-etc-passwd.md'],
     ['x'.repeat(300), `0001-${'x'.repeat(60)}.md`],
     ['이벤트를 30일 보관', '0001-이벤트를-30일-보관.md'],
     ['  Two\nlines\t ', '0001-two-lines.md'],

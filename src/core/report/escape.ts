@@ -1,8 +1,8 @@
-/** What a document says as one line of Markdown: no control characters, and nothing that becomes markup, an address, a mention of a person or a reference to an issue. */
+/** What a document says as one line of Markdown: no control characters, and nothing that becomes markup, an address, or what services look for in the text that Markdown has made, such as a person (`@team`) or an issue (`#1`, `!1`, `%1`). */
 export function asText(text: string): string {
   return asLine(text)
-    .replace(/[\\`*_[\]<>#!|~$&@]|^[-+=]|^(\d+)(?=[.)])|:(?=\/\/)|(?<=^|\W)www(?=\.)/g, (sign) => (/^(?:\d+|www)$/.test(sign) ? `${sign}\\` : `\\${sign}`))
-    .replace(/\\[@#!~$&](?=\S)/g, '$&<!-- -->');
+    .replace(/[\\`*_[\]<>#!|~$&@^]|%(?=\S)|^[-+=]|^(\d+)(?=[.)])|:(?=\/)|(?<=^|\W)www(?=\.)/gi, (sign) => (/^(?:\d+|www)$/i.test(sign) ? `${sign}\\` : `\\${sign}`))
+    .replace(/\\(?:[@#!~$&^%](?=\S)|:)/g, '$&<!-- -->');
 }
 
 /** The same as code. */

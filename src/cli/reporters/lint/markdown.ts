@@ -1,6 +1,5 @@
 import { say, type Text } from '../../../core/language.ts';
-import { asCode } from '../../../core/report/escape.ts';
-import { printable } from '../../display.ts';
+import { asCode, asText } from '../../../core/report/escape.ts';
 import { countsLine } from '../counts.ts';
 import { levelOf } from '../found.ts';
 import { placeOf } from '../place.ts';
@@ -28,7 +27,7 @@ export function markdown({ files, language, nothing }: LintReport): string {
     '',
     `| ${[TEXTS.line, TEXTS.level, TEXTS.message, TEXTS.rule].map((text) => say(text, language)).join(' | ')} |`,
     '|---:|---|---|---|',
-    ...findings.map((finding) => `| ${placeOf(finding).line} | ${say(TEXTS[levelOf(finding)], language)} | ${escaped(finding.reason)} | ${asCode(finding.ruleId)} |`),
+    ...findings.map((finding) => `| ${placeOf(finding).line} | ${say(TEXTS[levelOf(finding)], language)} | ${asText(finding.reason)} | ${asCode(finding.ruleId)} |`),
     '',
     '',
   ].join('\n'));
@@ -37,12 +36,4 @@ export function markdown({ files, language, nothing }: LintReport): string {
   const shown = blocks.filter((block) => (length += block.length) <= MOST);
   const rest = blocks.length - shown.length;
   return `${head}${shown.join('')}${rest ? `${say(TEXTS.more, language, { files: rest })}\n` : ''}`;
-}
-
-// A document's words must neither become markup, links and pictures, nor what the service looks for in the text
-// that Markdown has made: people (`@team`), other issues (`#1`, `!1`), addresses.
-function escaped(text: string): string {
-  return printable(text)
-    .replace(/[\\`*_[\]<|~$&@#!^]|%(?=\S)|:(?=\/)|(?<=www)\./gi, '\\$&')
-    .replace(/\\(?:[@#!$&~^%](?=\S)|:)/g, '$&<!-- -->');
 }
