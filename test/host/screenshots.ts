@@ -18,11 +18,13 @@ const PICTURES: readonly Picture[] = [
   { name: 'problems', window: { theme: 'Default Light Modern', scale: 2 }, prepare: showProblems },
   { name: 'report', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showReport },
   { name: 'dashboard', window: { theme: 'Default Light Modern', scale: 2, size: { width: 1280, height: 1120 } }, prepare: showDashboard },
+  { name: 'agenda', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showAgenda },
   { name: 'new-document', window: { theme: 'Default Dark Modern', scale: 2 }, prepare: showNewDocument },
   { name: 'views.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showViews },
   { name: 'problems.ko', window: { theme: 'Default Dark Modern', language: 'ko', scale: 2 }, prepare: showProblems },
   { name: 'report.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showReport },
   { name: 'dashboard.ko', window: { theme: 'Default Dark Modern', language: 'ko', scale: 2, size: { width: 1280, height: 1120 } }, prepare: showDashboard },
+  { name: 'agenda.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showAgenda },
   { name: 'new-document.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 2 }, prepare: showNewDocument },
 ];
 
@@ -95,6 +97,24 @@ async function showReport(window: Window, language: 'en' | 'ko'): Promise<void> 
   await page.locator('.view-line', { hasText: language === 'ko' ? '준비도' : 'Readiness' }).first().waitFor();
   await window.palette('Notifications: Clear All Notifications');
   await page.waitForTimeout(1500);
+}
+
+/** The minutes of the next meeting, and what they look like to the meeting. */
+async function showAgenda(window: Window, language: 'en' | 'ko'): Promise<void> {
+  const { page } = window;
+  await openDocket(window);
+  await window.palette(language === 'ko' ? 'Docket: 다음 회의 초안 만들기' : 'Docket: Draft Next Meeting');
+  const heading = page.locator('.view-line', { hasText: 'Prior Action Items' }).first();
+  await heading.waitFor();
+  await page.keyboard.press('Control+B');
+  await page.keyboard.press('Control+S');
+  await page.waitForTimeout(500);
+  await window.palette('Markdown: Open Preview to the Side');
+  const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  await preview.locator('h2', { hasText: 'Prior Action Items' }).waitFor();
+  await preview.locator('h2', { hasText: 'Prior Action Items' }).evaluate((one) => one.scrollIntoView());
+  await window.palette('Notifications: Clear All Notifications');
+  await page.waitForTimeout(2000);
 }
 
 /** What is open, in figures. */
