@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../../core/files.ts';
 import { findingOfPlain, plainFinding, type Finding, type PlainFinding } from '../../core/finding.ts';
@@ -142,8 +142,17 @@ export class DiskCache {
   // What a file looks like without being read; undefined where it is not there, or was written just now.
   #look(one: string): string | undefined {
     const now = this.#options.now();
-    const info = statSync(path.join(this.#options.root, ...one.split('/')), { bigint: true, throwIfNoEntry: false });
+    const info = statsOf(path.join(this.#options.root, ...one.split('/')));
     if (!info || Number(info.mtimeMs) > now - STANDSTILL || Number(info.ctimeMs) > now - STANDSTILL) return undefined;
     return [info.dev, info.ino, info.size, info.mtimeNs, info.ctimeNs].join(' ');
+  }
+}
+
+// Undefined for what cannot be looked at, such as a link to itself.
+function statsOf(file: string): BigIntStats | undefined {
+  try {
+    return statSync(file, { bigint: true });
+  } catch {
+    return undefined;
   }
 }

@@ -72,8 +72,18 @@ function isStored(value: unknown): value is Stored {
   if (![...documents].every(([name, one]) => typeof name === 'string' && isDocument(one) && one.reading.path === name)) return false;
   if (checked === undefined) return true;
   return isObject(checked) && typeof checked['settings'] === 'string' && checked['answers'] instanceof Map && checked['findings'] instanceof Map
-    && [...checked['answers']].every((pair) => pair.every((one) => typeof one === 'string'))
+    && [...checked['answers']].every(([key, digest]) => isQuestion(key) && typeof digest === 'string')
     && [...checked['findings']].every(([name, findings]) => typeof name === 'string' && Array.isArray(findings) && findings.every(isFinding));
+}
+
+function isQuestion(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  try {
+    const asked: unknown = JSON.parse(value);
+    return Array.isArray(asked) && asked.every((one, index) => typeof one === 'string' || (index === 1 && asked[0] === 'ignored' && Array.isArray(one) && one.every((path) => typeof path === 'string')));
+  } catch {
+    return false;
+  }
 }
 
 function isDocument(value: unknown): value is StoredDocument {

@@ -1,4 +1,4 @@
-import { chmod, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serialize } from 'node:v8';
 import { fileURLToPath } from 'node:url';
@@ -61,11 +61,20 @@ describe('a cache', () => {
     }
   }, 120_000);
 
+  it('never changes what is found in files that cannot be read', async () => {
+    const [root, cache] = [await folderOf({ 'docs/0001-a.md': decision({ status: 'acepted' }), 'docs/0002-b.md': new Uint8Array([0xff, 0xfe, 0x00]) }), await folderOf()];
+    await rm(path.join(cache, '.git'), { recursive: true });
+    await symlink('loop.md', path.join(root, 'docs/loop.md'));
+    await symlink('none.md', path.join(root, 'docs/gone.md'));
+    await bothRuns(root, cache);
+  });
+
   it.each([
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 100)],
     ['empty', () => Buffer.alloc(0)],
     ['another program\'s', () => Buffer.from('SQLite format 3\0'.repeat(100))],
     ['of another shape', () => withDigest({ engine: 'test', above: '', documents: new Map([['docs/0001-a.md', { digest: 'x', words: 'null', seen: undefined, reading: { path: 'docs/0001-a.md' } }]]), checked: undefined })],
+    ['with questions that nobody asks', () => withDigest({ engine: 'test', above: '', documents: new Map(), checked: { settings: '', answers: new Map([['no question', 'x']]), findings: new Map() } })],
     ['no map at all', () => withDigest({ engine: 'test', above: '', documents: [], checked: undefined })],
   ])('that is %s is not used, and made again', async (_name, broken) => {
     const [root, cache] = [await folderOf({ 'docs/0001-a.md': decision({ status: 'acepted' }) }), await folderOf()];
