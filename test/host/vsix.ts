@@ -39,6 +39,7 @@ const NEEDED = [
   /^extension\/dist\/server\.browser\.\w+$/,
   /^extension\/dist\/docket\.schema\.json$/,
   /^extension\/dist\/rules\/[\w-]+\.md$/,
+  /^extension\/dist\/webview\/dashboard\.js$/,
   /^extension\/media\/docket\.(svg|png)$/,
   /^extension\/media\/l10n\/bundle\.l10n\.ko\.json$/,
 ];
