@@ -91,10 +91,10 @@ describe('Renumber', () => {
   after(() => vscode.workspace.fs.delete(file('renumbered'), { recursive: true }).then(undefined, () => {}));
 
   it('moves the file and changes its heading and every link to it, in one edit', async () => {
+    await write('renumbered/README.md', '# Weights\n\n[ADR-0002](adr/0002-weigh-vans.md), [ADR-0002](adr/0002-weigh-people.md)\n');
     await write('renumbered/adr/0002-weigh-vans.md', record(2, 'Weigh vans'));
     await write('renumbered/adr/0002-weigh-people.md', record(2, 'Weigh people'));
-    await write('renumbered/README.md', '# Weights\n\n[ADR-0002](adr/0002-weigh-vans.md), [ADR-0002](adr/0002-weigh-people.md)\n');
-    await row('decisions', 'Weigh people');
+    for (const title of ['Weigh vans', 'Weigh people']) await row('decisions', title);
     await vscode.commands.executeCommand('docket.renumber', { uri: uriOf('renumbered/adr/0002-weigh-people.md'), isConfirmed: true });
     const moved = await eventually('the file with its new name', () => vscode.workspace.openTextDocument(file('renumbered/adr/0003-weigh-people.md')).then((one) => one, () => undefined));
     await eventually('the new heading', () => moved.getText().startsWith('# 3. Weigh people\n'));
