@@ -28,7 +28,7 @@ const TEXTS = {
 /** `docket agenda`: the next minutes, filled from the record, or a draft of them filled again. */
 export const agenda: Command = {
   name: 'agenda',
-  summary: { en: 'draft the minutes of the next meeting from what is open, or bring the draft up to date', ko: '열린 항목으로 다음 회의록 초안을 만들거나 최신으로 고칩니다' },
+  summary: { en: 'draft the minutes of the next meeting, or renew the draft', ko: '다음 회의록 초안을 만들거나 최신으로 고칩니다' },
   operands: [{ flags: '[file]', text: { en: 'minutes whose agenda is drawn again (default: the draft of the next meeting, or a new one)', ko: '안건을 다시 채울 회의록(기본값: 다음 회의의 초안, 없으면 새 문서)' } }],
   options: [
     { flags: '--date <day>', text: { en: 'the day of the meeting, YYYY-MM-DD (default: as far off as the last two were apart)', ko: '회의 날짜 YYYY-MM-DD(기본값: 지난 두 회의의 간격만큼 뒤)' } },

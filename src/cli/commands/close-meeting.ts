@@ -13,7 +13,7 @@ const REFUSED: Text = { en: '"{path}" was left as it is: {reason}', ko: '"{path}
 /** `docket close-meeting`: what was agreed and ticked in minutes goes where it belongs. */
 export const closeMeeting: Command = {
   name: 'close-meeting',
-  summary: { en: 'turn the TODO lines of minutes into action items, and tick what is done where it was agreed', ko: '회의록의 TODO 줄을 조치 항목으로 바꾸고, 끝난 일을 합의한 문서에서 완료로 표시합니다' },
+  summary: { en: 'make action items of TODO lines, and tick what is done', ko: 'TODO 줄을 조치 항목으로 바꾸고 끝난 일을 완료로 표시합니다' },
   operands: [{ flags: '<file>', text: { en: 'the minutes', ko: '회의록' } }],
   options: [{ flags: '--dry-run', text: { en: 'print what would change as a diff and write nothing', ko: '아무것도 쓰지 않고 바뀔 내용을 diff로 출력합니다' } }],
   more: (language) => say({
