@@ -94,10 +94,13 @@ class Places {
   readonly #outer = new Map<Section, Section | undefined>();
   readonly #inside = new Map<Section | undefined, Section[]>();
   readonly #byKey = new Map<Section | undefined, Map<string, Section[]>>();
+  /** Where the document's first section begins. */
+  readonly #start: number | undefined;
 
   /** Where `hasParts`, headings of level 1 are parts of the document and no sections around others. `known` are the keys of the template. */
   constructor(sections: readonly Section[], hasParts: boolean, known: ReadonlySet<string>) {
     const all = new Set(sections);
+    this.#start = sections[0]?.heading.start;
     const bare = keysWithoutBareNumbers(sections);
     for (const section of sections) {
       const { parent } = section;
@@ -114,10 +117,12 @@ class Places {
     for (const keys of this.#byKey.values()) for (const same of keys.values()) same.reverse();
   }
 
-  // `Timeline (UTC)` stands for "Timeline", unless that is there, or the template has the longer one, too.
+  // `Timeline (UTC)` stands for "Timeline", unless that is there, or the template has the longer one, too. What the
+  // document begins with is its title, such as "Proposal: smaller queues".
   #addWithoutAdditions(inside: readonly Section[], keys: Map<string, Section[]>, known: ReadonlySet<string>): void {
     const own = new Set(keys.keys());
     for (const section of inside) {
+      if (section.heading.start === this.#start && section.depth === 1) continue;
       const short = known.has(headingKey(section.title)) ? undefined : keyWithoutAddition(section.title);
       if (short !== undefined && known.has(short) && !own.has(short)) push(keys, short, section);
     }

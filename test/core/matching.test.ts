@@ -16,6 +16,7 @@ describe('the sections of a document', () => {
     expect(matched('# T\n## Decision\n', '# T\n## Decision: one queue\n')).toEqual([['Decision', 'Decision: one queue']]);
     expect(matched('# T\n## Rollout\n', '# T\n## Rollout – in May\n')).toEqual([['Rollout', 'Rollout – in May']]);
     expect(matched('# T\n## Timeline\n', '# T\n## Timeline (draft)\n## Timeline\n')).toEqual([['Timeline', 'Timeline']]);
+    expect(matched('# T\n## Proposal\n## Cost\n', '# Proposal: smaller queues\n# Cost\n')).toEqual([['Cost', 'Cost']]);
     expect(matched('# T\n## Cost\n## Cost (per year)\n', '# T\n## Cost (per year)\n')).toEqual([['Cost (per year)', 'Cost (per year)']]);
   });
 
