@@ -14,18 +14,18 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: 'views', window: { theme: 'Default Dark Modern', scale: 1.5 }, prepare: showViews },
-  { name: 'problems', window: { theme: 'Default Light Modern', scale: 1.5 }, prepare: showProblems },
-  { name: 'report', window: { theme: 'Default Dark Modern', scale: 1.5 }, prepare: showReport },
-  { name: 'dashboard', window: { theme: 'Default Light Modern', scale: 1.5, size: { width: 1280, height: 1120 } }, prepare: showDashboard },
-  { name: 'agenda', window: { theme: 'Default Dark Modern', scale: 1.5 }, prepare: showAgenda },
-  { name: 'new-document', window: { theme: 'Default Dark Modern', scale: 1.5 }, prepare: showNewDocument },
-  { name: 'views.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 1.5 }, prepare: showViews },
-  { name: 'problems.ko', window: { theme: 'Default Dark Modern', language: 'ko', scale: 1.5 }, prepare: showProblems },
-  { name: 'report.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 1.5 }, prepare: showReport },
-  { name: 'dashboard.ko', window: { theme: 'Default Dark Modern', language: 'ko', scale: 1.5, size: { width: 1280, height: 1120 } }, prepare: showDashboard },
-  { name: 'agenda.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 1.5 }, prepare: showAgenda },
-  { name: 'new-document.ko', window: { theme: 'Default Light Modern', language: 'ko', scale: 1.5 }, prepare: showNewDocument },
+  { name: 'views', window: { theme: 'Default Dark Modern' }, prepare: showViews },
+  { name: 'problems', window: { theme: 'Default Light Modern' }, prepare: showProblems },
+  { name: 'report', window: { theme: 'Default Dark Modern' }, prepare: showReport },
+  { name: 'dashboard', window: { theme: 'Default Light Modern', size: { width: 1280, height: 1120 } }, prepare: showDashboard },
+  { name: 'agenda', window: { theme: 'Default Dark Modern' }, prepare: showAgenda },
+  { name: 'new-document', window: { theme: 'Default Dark Modern' }, prepare: showNewDocument },
+  { name: 'views.ko', window: { theme: 'Default Light Modern', language: 'ko' }, prepare: showViews },
+  { name: 'problems.ko', window: { theme: 'Default Dark Modern', language: 'ko' }, prepare: showProblems },
+  { name: 'report.ko', window: { theme: 'Default Light Modern', language: 'ko' }, prepare: showReport },
+  { name: 'dashboard.ko', window: { theme: 'Default Dark Modern', language: 'ko', size: { width: 1280, height: 1120 } }, prepare: showDashboard },
+  { name: 'agenda.ko', window: { theme: 'Default Light Modern', language: 'ko' }, prepare: showAgenda },
+  { name: 'new-document.ko', window: { theme: 'Default Light Modern', language: 'ko' }, prepare: showNewDocument },
 ];
 
 /** Without the title bar, which would say that Docket is being developed. */
