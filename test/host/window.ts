@@ -91,23 +91,28 @@ export async function openWindow(options: OpenWindowOptions): Promise<Window> {
   }
 }
 
+/** How often a quick pick that closed is opened again, and after how many milliseconds. */
+const TRIES = 5;
+const PAUSE = 10_000;
+
 function functionsOf(page: Page): Omit<Window, 'page' | 'close'> {
   const input = page.locator('.quick-input-widget:visible input.input');
   const choice = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
 
-  const palette: Window['palette'] = async (title) => {
-    await page.keyboard.press('F1');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await choice.filter({ hasText: title }).first().waitFor();
-    await page.keyboard.press('Enter');
+  // An editor that opens at the same moment takes the focus, and the quick pick closes: then it is opened again.
+  const pick = async (key: string, words: string, row: string): Promise<void> => {
+    for (let left = TRIES; ; left--) {
+      await page.keyboard.press(key);
+      const isThere = input.fill(words, { timeout: PAUSE }).then(() => choice.filter({ hasText: row }).first().waitFor({ timeout: PAUSE }));
+      if (left === 0) await isThere;
+      else if (!(await isThere.then(() => true, () => false))) continue;
+      await page.keyboard.press('Enter');
+      return;
+    }
   };
+  const palette: Window['palette'] = (title) => pick('F1', `>${title}`, title);
   const openFile: Window['openFile'] = async (file) => {
-    await page.keyboard.press('Control+p');
-    await input.waitFor();
-    await input.fill(file);
-    await choice.filter({ hasText: path.basename(file) }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await pick('Control+p', file, path.basename(file));
     await page.locator('.editor-group-container.active .tab.active', { hasText: path.basename(file) }).waitFor();
   };
   const view: Window['view'] = async (name) => {
