@@ -10,7 +10,7 @@ export function present<T>(value: T | null | undefined, message: string): T {
 }
 
 /** Asks again and again until the answer is neither undefined nor false, and returns it. */
-export async function eventually<T>(what: string, ask: () => T | undefined | false | PromiseLike<T | undefined | false>, milliseconds = 10_000): Promise<T> {
+export async function eventually<T>(what: string, ask: () => T | undefined | false | PromiseLike<T | undefined | false>, milliseconds = 30_000): Promise<T> {
   for (const end = Date.now() + milliseconds; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
