@@ -25,6 +25,17 @@ export interface DrawnView extends vscode.Disposable {
 /** Draws one of the server's trees in the view of the same name, and again when its items or the wishes for it have changed. */
 export function treeView(tree: TreeName, { client, wishes, me, onDidChangeItems, onTick, drag }: ViewOptions): DrawnView {
   const changed = new vscode.EventEmitter<ViewNode | undefined>();
+  // VS Code drops the rows that it is being given when it is told to draw anew, and may not ask for them again.
+  const inFlight = { asked: 0, isOutdated: false };
+  const redraw = (): void => {
+    if (inFlight.asked) inFlight.isOutdated = true;
+    else changed.fire(undefined);
+  };
+  const answered = (): void => {
+    if (--inFlight.asked || !inFlight.isOutdated) return;
+    inFlight.isOutdated = false;
+    setTimeout(redraw);
+  };
   const params = async (): Promise<TreeParams> => ({ tree, choices: wishes.of(tree), me: await me() });
 
   const view = vscode.window.createTreeView<ViewNode>(`docket.${tree}`, {
@@ -36,6 +47,7 @@ export function treeView(tree: TreeName, { client, wishes, me, onDidChangeItems,
       onDidChangeTreeData: changed.event,
       getTreeItem: itemOf,
       async getChildren(node) {
+        inFlight.asked++;
         try {
           const { nodes, empty } = await client.sendRequest<TreeResult>(Method.tree, { ...(await params()), ...(node ? { below: node.id } : {}) } satisfies TreeParams);
           if (!node) {
@@ -47,6 +59,8 @@ export function treeView(tree: TreeName, { client, wishes, me, onDidChangeItems,
           // A server that crashed has its views drawn when it is up again; one that was given up is started by a command.
           view.message = '';
           return [];
+        } finally {
+          answered();
         }
       },
       async resolveTreeItem(item, node) {
@@ -62,16 +76,16 @@ export function treeView(tree: TreeName, { client, wishes, me, onDidChangeItems,
   if (vscode.workspace.workspaceFolders?.length) view.message = vscode.l10n.t('Reading the documents…');
   describe();
   const all = vscode.Disposable.from(view, changed,
-    onDidChangeItems(() => changed.fire(undefined)),
+    onDidChangeItems(redraw),
     wishes.onDidChange((one) => {
       if (one !== tree) return;
       describe();
-      changed.fire(undefined);
+      redraw();
     }),
     view.onDidChangeCheckboxState(({ items }) => inBackground(client, (async () => {
       for (const [node, state] of items) await onTick(node, state === vscode.TreeItemCheckboxState.Checked);
       // What was refused has its old box again.
-      changed.fire(undefined);
+      redraw();
     })())),
   );
   return { view, dispose: () => all.dispose() };
