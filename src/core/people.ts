@@ -88,12 +88,34 @@ const MOST_PARTS = 5;
 
 /** Do two names, handles or addresses name the same person, as far as they tell? What stands in brackets is not looked at. */
 export function isSamePerson(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((name) => keyOf(name.replace(/\([^()]*\)|<[^<>]*>/g, ' ').replace(/(\S)@\S+/g, '$1')));
+  const [first, second] = [personKey(one), personKey(other)];
   if (!first || !second) return false;
   if (handleKey(first) === handleKey(second)) return true;
   const [few, many] = [first.split(' '), second.split(' ')].sort((a, b) => a.length - b.length) as [string[], string[]];
   return few.length === 1 ? many.length <= MOST_PARTS && (many.includes(few[0]!) || handlesOf(many).includes(few[0]!)) : many.length <= MOST_PARTS && isSame(few, many);
 }
+
+/** Of each name the fullest of them that means the same person; the name itself where several could be meant. */
+export function fullestNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const fullest = new Map<string, string>();
+  const people = new Map<string, string[]>();
+  const all = [...new Set(names)].map((name) => ({ name, parts: personKey(name).split(' ') })).sort((one, other) => other.parts.length - one.parts.length);
+  for (const { name, parts } of all) {
+    const candidates = new Set([...parts, parts.join('')].flatMap((part) => people.get(part)?.slice(0, MOST_ALIKE) ?? []));
+    const meant = [...candidates].filter((one) => isSamePerson(one, name));
+    fullest.set(name, meant.length === 1 ? meant[0]! : name);
+    if (meant.length || parts[0] === '') continue;
+    for (const key of new Set([...parts, ...handlesOf(parts)])) {
+      const own = people.get(key);
+      if (own) own.push(name);
+      else people.set(key, [name]);
+    }
+  }
+  return fullest;
+}
+
+/** Of so many who share a part of their name somebody is found; more are not looked through. */
+const MOST_ALIKE = 20;
 
 const SCRIPTS: readonly RegExp[] = [/[가-힣]/, /[a-z]/];
 
@@ -104,6 +126,11 @@ function handleKey(handle: string): string {
 
 function keyOf(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+// Without what stands in brackets, and of an address the name alone.
+function personKey(name: string): string {
+  return keyOf(name.replace(/\([^()]*\)|<[^<>]*>/g, ' ').replace(/(\S)@\S+/g, '$1'));
 }
 
 function handlesOf(parts: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peopleAround, peopleOf } from '../../src/core/people.ts';
+import { fullestNames, peopleAround, peopleOf } from '../../src/core/people.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
 
 const COMMITTERS = ['Ann Lee <ann.lee@example.org>', 'Bo van Dyke <4711+bovd@users.noreply.example.com>', 'José Núñez <jn@example.org>', 'rvr <robin@example.org>'];
@@ -18,6 +18,12 @@ describe('somebody is known', () => {
     expect(knows('김민수')).toBe(true);
     expect(peopleOf([], ['김민수 <k@example.org>', '박지호 <p@example.org>']).knows('이도윤')).toBe(false);
     expect(peopleOf([], ['김민수 <k@example.org>']).knows('Minsu Kim')).toBe(true);
+  });
+});
+
+describe('the fullest name', () => {
+  it('is that of the same person among all names, where only one can be meant', () => {
+    expect([...fullestNames(['@ann', 'Ann Lee', 'ann.lee', '@bo', 'Bo Ek', 'Bo Berg', 'cho', '김민수'])]).toEqual([['Ann Lee', 'Ann Lee'], ['ann.lee', 'Ann Lee'], ['Bo Ek', 'Bo Ek'], ['Bo Berg', 'Bo Berg'], ['@ann', 'Ann Lee'], ['@bo', '@bo'], ['cho', 'cho'], ['김민수', '김민수']]);
   });
 });
 

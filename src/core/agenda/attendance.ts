@@ -3,6 +3,7 @@ import { plainText, rangeOf, type Document, type Section } from '../document.ts'
 import type { Edit } from '../edit.ts';
 import { headingKey } from '../headings.ts';
 import { sectionOn } from '../meeting/topics.ts';
+import { isSamePerson } from '../people.ts';
 import type { Structure } from '../structure.ts';
 
 /** Who was there, by what stands in front of the colon; empty where there is none. */
@@ -74,14 +75,12 @@ export function chairIn(document: Document): string | undefined {
 /** Who chairs next: of those who come, one who never has or whose turn is longest ago, and not whoever had the last; undefined where there is nobody else. `chairs` begin with the last one. */
 export function nextChair(people: readonly string[], chairs: readonly string[]): string | undefined {
   const turn = (name: string): number => {
-    const at = chairs.findIndex((one) => isSame(one, name));
+    const at = chairs.findIndex((one) => isSamePerson(one, name));
     return at < 0 ? Number.POSITIVE_INFINITY : at;
   };
   const candidates = people.length ? people : [...new Set(chairs)];
   return candidates.filter((name) => turn(name) > 0).reduce<string | undefined>((best, name) => (best === undefined || turn(name) > turn(best) ? name : best), undefined);
 }
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** The edit that puts a name where the document asks who chairs. */
 export function fillChair({ text, fields }: Document, name: string): Edit[] {

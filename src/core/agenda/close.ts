@@ -87,6 +87,14 @@ type Home = { readonly item: PriorItem } | { readonly why: 'no-home' | 'several-
 function homesIn(document: Document, items: readonly PriorItem[]): (report: Action) => Home {
   const drawn = keysByLine(document);
   const byKey = new Map(items.map((item) => [item.key, item]));
+  const byPath = new Map<string, { readonly item: PriorItem; readonly action: Action }[]>();
+  for (const item of items) {
+    for (const { entry, action } of [item, ...item.others]) {
+      const there = byPath.get(entry.path);
+      if (there) there.push({ item, action });
+      else byPath.set(entry.path, [{ item, action }]);
+    }
+  }
   const targets = new Map(document.links.map(({ range, target }) => [range.start, target]));
   const words = new Map<string, ReadonlySet<string>>();
   const wordsIn = (text: string): ReadonlySet<string> => words.get(text) ?? words.set(text, tellingWords(text)).get(text)!;
@@ -95,17 +103,17 @@ function homesIn(document: Document, items: readonly PriorItem[]): (report: Acti
     if (same && plain(same.action.text) === plain(report.text)) return { item: same };
     const at = report.tokens.text.start + /^\s*/.exec(document.text.slice(report.tokens.text.start, report.range.end))![0].length;
     const target = resolvePath(folderOf(document.path), decoded((targets.get(at) ?? '').replace(/[?#].*$/s, '')));
-    const there = items.filter(({ entry }) => entry.path === target);
+    const there = byPath.get(target) ?? [];
     const key = actionKey(report);
-    const tests: readonly ((item: PriorItem) => boolean)[] = [
-      ({ action }) => isAlike(action, report),
-      ({ action }) => key !== undefined && actionKey(action) === key,
-      ({ action }) => isLike(wordsIn(action.text), wordsIn(report.text)),
-      ({ action }) => action.owners.length > 0 && action.owners.join() === report.owners.join() && action.due !== null && action.due === report.due,
+    const tests: readonly ((action: Action) => boolean)[] = [
+      (action) => isAlike(action, report),
+      (action) => key !== undefined && actionKey(action) === key,
+      (action) => isLike(wordsIn(action.text), wordsIn(report.text)),
+      (action) => action.owners.length > 0 && action.owners.join() === report.owners.join() && action.due !== null && action.due === report.due,
     ];
     for (const test of tests) {
-      const found = there.filter(test);
-      if (found.length === 1) return { item: found[0]! };
+      const found = there.filter(({ action }) => test(action));
+      if (found.length === 1) return { item: found[0]!.item };
       if (found.length > 1) return { why: 'several-homes', home: target };
     }
     return { why: 'no-home', home: target };

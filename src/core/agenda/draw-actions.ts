@@ -28,7 +28,7 @@ export function drawActions(items: readonly PriorItem[], { path, language, peopl
 
   function itemLines(item: PriorItem, under: string): Drawn[] {
     const { action, entry, key, late, carried, isDone } = item;
-    const trackers = action.trackers.filter((one) => /^[A-Z][A-Z\d]{1,9}-\d{1,9}$/.test(one));
+    const trackers = action.trackers.filter((one) => /^[A-Z][A-Z\d]{1,9}-\d{1,9}$/.test(one) && !action.text.includes(one));
     const words = [
       link(action.text.replace(/(?<=\S)[.。]$/u, ''), relativePath(folderOf(path), entry.path), anchorOf(item)),
       ...action.owners.map((owner) => (/^@?[\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,60}[\p{L}\p{N}])?$/u.test(owner) ? `@${owner.replace(/^@/, '')}` : say(WORDS.owner, language, { name: inline(owner) }))),

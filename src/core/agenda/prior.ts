@@ -1,7 +1,9 @@
 import { actionKey, type Placed } from '../actions/key.ts';
 import { isNamedDone } from '../actions/over.ts';
+import { joinSame } from '../actions/same.ts';
 import { daysBetween } from '../calendar.ts';
-import type { Action, Entry } from '../entry.ts';
+import type { Entry } from '../entry.ts';
+import { fullestNames } from '../people.ts';
 import type { Records } from '../records.ts';
 import { keyOf } from './prints.ts';
 
@@ -27,30 +29,39 @@ export interface Meeting {
   readonly date: string;
 }
 
-/** Every action item in the document in which it was agreed, the earliest one where several have it; `homes` are those that documents call their action items. */
+/** Every action item in the document in which it was agreed, the earliest one where several have it, in its words or by its ticket; `homes` are those that documents call their action items. */
 export function priorItems(homes: readonly Placed[], records: Records, meeting: Meeting): PriorItem[] {
-  const groups = new Map<string, Placed[]>();
-  for (const home of homes) {
-    const key = actionKey(home.action) ?? `${home.entry.path}\u0000${home.action.text}`;
-    groups.set(key, [...(groups.get(key) ?? []), home]);
-  }
-  return [...groups].flatMap(([identity, group]) => {
-    const copies = records.copiesOf(group[0]!.action).filter(({ entry }) => entry.path !== meeting.path && (entry.kind !== 'meeting' || (entry.date ?? '') <= meeting.date));
+  const counts = new Map<string, number>();
+  return joinSame(homes).flatMap((group) => {
+    const copies = copiesOf(group, records).filter(({ entry }) => entry.path !== meeting.path && (entry.kind !== 'meeting' || (entry.date ?? '') <= meeting.date));
     // What was done and is open again in a later document is another one by the same name.
     const lastOpen = group.filter(({ action }) => !isNamedDone(action)).map(({ entry }) => entry.date ?? '').sort().at(-1) ?? '';
     const standing = group.filter(({ entry, action }) => !isNamedDone(action) || (entry.date ?? '') >= lastOpen);
     const first = standing.reduce((one, other) => (isBefore(other.entry, one.entry) ? other : one)).entry;
     const own = standing.filter(({ entry }) => entry === first);
     const others = own.length === 1 ? standing.filter((one) => one.entry !== first && !isNamedDone(one.action)) : [];
-    return own.map(({ entry, action }, index): PriorItem => ({
-      entry, action, others,
-      key: keyOf([first.path, identity, index || ''].join('\u0000')),
-      carried: copies.filter((copy) => copy.entry !== entry && copy.entry.kind === 'meeting' && !isNamedDone(copy.action)).length,
-      late: action.due === null ? 0 : Math.max(0, daysBetween(action.due, meeting.date) ?? 0),
-      age: entry.date === null ? undefined : daysBetween(entry.date, meeting.date),
-      isDone: isNamedDone(action) || copies.some((copy) => copy.entry !== entry && isNamedDone(copy.action) && isSince(copy.entry, lastOpen)),
-    }));
+    return own.map(({ entry, action }): PriorItem => {
+      const identity = [first.path, actionKey(action) ?? `${first.path}\u0000${action.text}`].join('\u0000');
+      const index = counts.get(identity) ?? 0;
+      counts.set(identity, index + 1);
+      return {
+        entry, action, others,
+        key: keyOf([identity, index || ''].join('\u0000')),
+        carried: copies.filter((copy) => copy.entry !== entry && copy.entry.kind === 'meeting' && !isNamedDone(copy.action)).length,
+        late: action.due === null ? 0 : Math.max(0, daysBetween(action.due, meeting.date) ?? 0),
+        age: entry.date === null ? undefined : daysBetween(entry.date, meeting.date),
+        isDone: isNamedDone(action) || copies.some((copy) => copy.entry !== entry && isNamedDone(copy.action) && isSince(copy.entry, lastOpen)),
+      };
+    });
   });
+}
+
+// One in each document, in whichever of the words of a group; of others only what minutes say.
+function copiesOf(group: readonly Placed[], records: Records): Placed[] {
+  const homes = new Set(group.map(({ entry }) => entry));
+  const actions = new Map(group.map(({ action }) => [actionKey(action), action])).values();
+  const copies = [...actions].flatMap((action) => records.copiesOf(action)).filter(({ entry }) => entry.kind === 'meeting' || homes.has(entry));
+  return [...new Map([...copies, ...group].map((copy) => [copy.entry, copy])).values()];
 }
 
 function isSince({ date, kind }: Entry, day: string): boolean {
@@ -69,12 +80,16 @@ export interface OwnerGroup {
   readonly items: readonly PriorItem[];
 }
 
-/** The items by their first owner; who is late with something comes first, and in a group what is late longest. */
+/** The items by their first owner, under the fullest name that documents and `people` have for them; who is late with something comes first, and in a group what is late longest. */
 export function byOwner(items: readonly PriorItem[], people: readonly string[]): OwnerGroup[] {
+  const ownerOf = ({ action: { owners: [owner = ''] } }: PriorItem): string => owner.replace(/^@/, '').trim();
+  const names = fullestNames([...people, ...items.map(ownerOf)]);
   const groups = new Map<string, PriorItem[]>();
   for (const item of items) {
-    const key = ownerName(item.action, people) ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const key = names.get(ownerOf(item))!;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   const sorted = [...groups].map(([key, own]) => ({ owner: key === '' ? undefined : key, items: own.sort(compare) }));
   return sorted.sort((one, other) => compare(one.items[0]!, other.items[0]!) || (one.owner ?? '').localeCompare(other.owner ?? ''));
@@ -82,18 +97,4 @@ export function byOwner(items: readonly PriorItem[], people: readonly string[]):
 
 function compare(one: PriorItem, other: PriorItem): number {
   return other.late - one.late || (one.action.due ?? '9').localeCompare(other.action.due ?? '9') || (one.entry.date ?? '9').localeCompare(other.entry.date ?? '9') || one.entry.path.localeCompare(other.entry.path) || one.action.range.start - other.action.range.start;
-}
-
-/** Who is to do it: of people with this handle or first name the one that is meant, otherwise as it is written; undefined for nobody. */
-export function ownerName({ owners: [owner = ''] }: Action, people: readonly string[]): string | undefined {
-  const name = owner.replace(/^@/, '').trim();
-  if (name === '') return undefined;
-  const handle = name.toLowerCase();
-  const meant = people.filter((one) => handlesOf(one).includes(handle));
-  return meant.length === 1 ? meant[0]! : name;
-}
-
-function handlesOf(name: string): string[] {
-  const parts = name.toLowerCase().split(/[ .]+/);
-  return [name.toLowerCase(), parts[0]!, parts.join(''), parts.join('.'), parts.join('-'), `${parts[0]![0]}${parts.at(-1)}`];
 }

@@ -1,6 +1,7 @@
 import { actionKey, type Placed } from '../actions/key.ts';
 import { isNamedDone } from '../actions/over.ts';
-import { RECORD_KINDS, type Action, type Entry, type Kind } from '../entry.ts';
+import { joinSame, MOST_HOMES } from '../actions/same.ts';
+import { RECORD_KINDS, type Action, type Entry } from '../entry.ts';
 import { statusGroupOf } from '../status-group.ts';
 import { compare } from './compare.ts';
 
@@ -23,12 +24,6 @@ export interface Place extends Placed {
   readonly nth: number;
 }
 
-/** In designs two steps with the same words are steps of two systems. */
-const CARRIED: readonly Kind[] = ['postmortem', 'meeting'];
-
-/** What stands in more documents than this beside minutes is a phrase that a team uses, or a part of its template. */
-const MOST = 4;
-
 const known = new WeakMap<readonly Entry[], readonly Carried[]>();
 
 /** Every thing to do of the team's documents, each once; what minutes say of an item that stands elsewhere is none. Remembered for as long as the entries are the same. */
@@ -40,21 +35,7 @@ export function carriedIn(entries: readonly Entry[]): readonly Carried[] {
 
 function carriedAmong(entries: readonly Entry[]): Carried[] {
   const all = withoutForms(entries.filter((entry) => RECORD_KINDS.includes(entry.kind) && !isOver(entry)).flatMap(placesIn));
-  const groups = new Map<Place, readonly Place[]>();
-  for (const keyOf of [wordsOf, ticketsIn(all)]) {
-    for (const places of groupsOf(all, keyOf)) {
-      const joined = [...new Set(places.flatMap((place) => groups.get(place) ?? [place]))];
-      for (const place of joined) groups.set(place, joined);
-    }
-  }
-  const taken = new Map<readonly Place[], Carried>();
-  return all.flatMap((place) => {
-    const places = groups.get(place) ?? [place];
-    if (taken.has(places) || places.every(({ action }) => action.reports && action.done === null)) return [];
-    const one = carriedAt(places.toSorted((a, b) => compare(a.entry.date ?? '', b.entry.date ?? '') || compare(a.entry.path, b.entry.path)));
-    taken.set(places, one);
-    return [one];
-  });
+  return joinSame(all).flatMap((places) => (places.every(({ action }) => action.reports && action.done === null) ? [] : [carriedAt(places.toSorted((a, b) => compare(a.entry.date ?? '', b.entry.date ?? '') || compare(a.entry.path, b.entry.path)))]));
 }
 
 // What a record that was rejected or replaced left to do, nobody is to do any more.
@@ -70,37 +51,7 @@ function withoutForms(all: readonly Place[]): readonly Place[] {
     const form = formOf(place);
     if (form !== undefined) documents.set(form, (documents.get(form) ?? new Set<Entry>()).add(place.entry));
   }
-  return all.filter((place) => (documents.get(formOf(place) ?? '')?.size ?? 0) <= MOST);
-}
-
-function groupsOf(all: readonly Place[], keyOf: (place: Place) => string | undefined): Place[][] {
-  const byKey = new Map<string, Place[]>();
-  for (const place of all) {
-    const key = keyOf(place);
-    if (key === undefined) continue;
-    const others = byKey.get(key);
-    if (!others) byKey.set(key, [place]);
-    // In one document it is another thing.
-    else if (others.at(-1)!.entry !== place.entry) others.push(place);
-  }
-  return [...byKey.values()].filter((places) => places.length > 1 && places.filter(({ entry }) => entry.kind !== 'meeting').length <= MOST);
-}
-
-function wordsOf({ entry, action }: Place): string | undefined {
-  return CARRIED.includes(entry.kind) ? actionKey(action) : undefined;
-}
-
-// One ticket of one person is one thing to do, in whatever words and language; several items of a document may share one.
-function ticketsIn(all: readonly Place[]): (place: Place) => string | undefined {
-  const counts = new Map<string, number>();
-  const key = ({ path }: Entry, tracker: string): string => `${path}\n${tracker}`;
-  for (const entry of new Set(all.map((place) => place.entry))) {
-    for (const { trackers } of entry.actions) for (const tracker of new Set(trackers)) counts.set(key(entry, tracker), (counts.get(key(entry, tracker)) ?? 0) + 1);
-  }
-  return ({ entry, action: { trackers: [tracker], trackers, owners: [owner = ''], owners } }) => {
-    if (tracker === undefined || trackers.length > 1 || owners.length > 1 || counts.get(key(entry, tracker)) !== 1) return undefined;
-    return `${tracker}\n${owner.replace(/^@/, '').toLowerCase()}`;
-  };
+  return all.filter((place) => (documents.get(formOf(place) ?? '')?.size ?? 0) <= MOST_HOMES);
 }
 
 /** The things to do of one document. */

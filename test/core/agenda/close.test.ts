@@ -57,6 +57,16 @@ describe('closing a meeting', () => {
     expect((await redrawn(after, made.path)).kept).toEqual([]);
   });
 
+  it('ticks every document that has an action by its ticket, also where the agenda was drawn before it had one', async () => {
+    const ticket: FileTexts = { ...files, [OUTAGE]: files[OUTAGE]!.replace('queue | @oskar', 'queue (HOP-12) | @oskar'), [LAST]: files[LAST]!.replace('## New Action Items\n', '## New Action Items\n\n- [ ] 큐가 비면 알림을 보낸다 @oskar HOP-12') };
+    const made = await drafted(ticket);
+    const before = await drafted({ ...ticket, [LAST]: ticket[LAST]!.replace('oskar HOP-12', 'oskar') });
+    for (const text of [tick(made.text, 'Alert on an empty queue'), tick(before.text, '큐가 비면')]) {
+      const { after } = await closed({ ...ticket, [made.path]: text }, made.path);
+      expect([after[OUTAGE], after[LAST]]).toEqual([ticket[OUTAGE]!.replace('| open |', '| done |'), ticket[LAST]!.replace('- [ ] 큐가', '- [x] 큐가')]);
+    }
+  });
+
   it('turns TODO lines into items with owners and dates', async () => {
     const text = drawn.replace('- [ ] {action} @{owner} (due: {YYYY-MM-DD})', ['- TODO(tomas): Map the code 47 (due: 2026-03-20).', '- TODO(Oskar Lind): Call a meeting with Mina.', '* TODO(sora, jiho): Ask `eta` for *two* numbers'].join('\n'));
     const made = await closed({ ...files, [path]: text });

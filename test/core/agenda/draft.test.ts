@@ -3,7 +3,7 @@ import { draftAgenda, type DraftRequest } from '../../../src/core/agenda/draft.t
 import { isRefusal } from '../../../src/core/edits.ts';
 import type { Language } from '../../../src/core/language.ts';
 import type { Workspace } from '../../../src/core/workspace.ts';
-import { files, minutes, postmortem, workspaceOf } from './world.ts';
+import { files, FIRST, LAST, minutes, postmortem, workspaceOf } from './world.ts';
 
 async function draft(files: Readonly<Record<string, string>>, request: Partial<DraftRequest> = {}, language: Language = 'en') {
   const made = await draftAgenda(await workspaceOf(files, language), { today: '2026-03-02', ...request });
@@ -43,6 +43,27 @@ describe('the agenda of the next meeting', () => {
 - [ ] [Present two options for the key](2026-02-23-production-meeting.md#new-action-items) @mina
 
 <!-- /docket:agenda -->`);
+  });
+
+  it('has an item of several documents once, by its words or by one ticket of one person', async () => {
+    const items = async (one: string, other: string) => section((await draft({ [FIRST]: minutes('2026-02-16', `## New Action Items\n\n${one}`), [LAST]: minutes('2026-02-23', `## New Action Items\n\n${other}`) })).text, 'Prior Action Items').match(/^- \[ \].*|^ {2}- .*/gm);
+    expect(await items('- [ ] Page on a late replica HOP-12 @oskar\n', '- [ ] 복제 지연 알림 추가 (owner: Oskar Lind) HOP-12\n')).toEqual(['- [ ] [Page on a late replica HOP-12](2026-02-16-production-meeting.md#new-action-items) @oskar', '  - carried over once']);
+    expect(await items('- [ ] Page on a late replica @oskar HOP-12\n', '- [ ] 복제 지연 알림 추가 @mina HOP-12\n')).toHaveLength(2);
+    expect(await items('- [ ] Page on a late replica @oskar HOP-12\n- [ ] Write its runbook @oskar HOP-12\n', '- [ ] 복제 지연 알림 추가 @oskar HOP-12\n')).toHaveLength(3);
+    expect(await items('- [ ] Page on a late replica @oskar HOP-12\n', '- [x] 복제 지연 알림 추가 @oskar HOP-12\n')).toBeNull();
+  });
+
+  it('keeps the steps of two designs apart, though they have the same words', async () => {
+    const design = (title: string, mark: string): string => `---\nstatus: accepted\ndate: 2026-02-01\n---\n# ${title}\n\n## Goals\n\nx\n\n## Non-Goals\n\nx\n\n## Design\n\nx\n\n## Action Items\n\n- [${mark}] Turn it on for a tenth of the users @mina\n\n## Alternatives Considered\n\nx\n`;
+    const { text } = await draft({ ...files, 'docs/design/0002-a.md': design('A thing', ' '), 'docs/design/0003-b.md': design('Another thing', 'x') });
+    expect(section(text, 'Prior Action Items')).toContain('- [ ] [Turn it on for a tenth of the users](../design/0002-a.md#action-items) @mina\n');
+  });
+
+  it('knows people by each of their names', async () => {
+    const items = '## New Action Items\n\n- [ ] Order a disk for the replica @jiho.han\n- [ ] Ask the provider for a key (owner: Jiho Han)\n- [ ] Move the alert to a ticket @tomas\n- [ ] Test the way back (owner: Tomas Ek)\n';
+    const made = await draft({ [FIRST]: minutes('2026-02-16', '', 'Oskar Lind'), [LAST]: minutes('2026-02-23', items, '"@mseo"') });
+    expect(section(made.text, 'Prior Action Items').match(/^\*\*.*/gm)).toEqual(['**Jiho Han**', '**Tomas Ek**']);
+    expect(made.chair).toBe('Jiho Han');
   });
 
   it('has the outages since the last minutes, what waits for a decision or a review, and the steps of rollouts', async () => {

@@ -180,6 +180,7 @@ describe('an action that several documents carry', () => {
     const minutes = (date: string, items: string): string => `---\ndate: ${date}\n---\n# Meeting\n\n## Attendees\n\n- Ann\n\n## Action Items\n\n${items}`;
     const rows = async (one: string, other: string) => (await grow(actions, { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', one), 'docs/meetings/2026-02-11.md': minutes('2026-02-11', other) })).count;
     expect(await rows('- [ ] Page on a late replica @ann HOP-12\n', '- [ ] 복제 지연 알림 추가 @ann HOP-12\n')).toBe(1);
+    expect(await rows('- [ ] Page on a late replica @ann HOP-12\n', '- [ ] 복제 지연 알림 추가 (owner: Ann Lee) HOP-12\n')).toBe(1);
     expect(await rows('- [ ] Page on a late replica @ann HOP-12\n', '- [ ] 복제 지연 알림 추가 @bob HOP-12\n')).toBe(2);
     expect(await rows('- [ ] Page on a late replica @ann HOP-12\n- [ ] Write the runbook of it @ann HOP-12\n', '- [ ] 복제 지연 알림 추가 @ann HOP-12\n')).toBe(3);
   });
