@@ -34,8 +34,8 @@ export function contentsOfBlocks(blocks: readonly Block[], text: string, prompts
   const left: Leftover[] = [];
   let hasOwn = false;
   let isEmpty = true;
-  for (const block of blocks) {
-    const found = leftoverOf(block, text, prompts);
+  for (const [index, block] of blocks.entries()) {
+    const found = isAnswered(block, blocks[index + 1], text, prompts) ? undefined : leftoverOf(block, text, prompts);
     if (found) left.push(found);
     if (block.kind === 'comment') continue;
     if (!saysSomething(block)) continue;
@@ -48,6 +48,16 @@ export function contentsOfBlocks(blocks: readonly Block[], text: string, prompts
   if (!hasOwn && !left.length && said.length && said.every(({ kind, key }) => kind === 'text' && /[:：]$/u.test(key))) left.push({ range: said[0]!.range, isComment: false });
   return { prompts: left, hasOwn, isEmpty: isEmpty && !left.length };
 }
+
+// A question that is an item stays where the answer stands in the same item.
+function isAnswered(block: Block, next: Block | undefined, text: string, { texts }: Prompts): boolean {
+  if (block.kind !== 'text' || !next || next.kind === 'comment' || !/[?？]$/u.test(block.key) || texts.has(next.key) || isStillToCome(next.key)) return false;
+  const lineTo = ({ start }: Range): string => text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const [own, answer] = [lineTo(block.range), lineTo(next.range)];
+  return ITEM.test(own) && (answer.length > own.length || (answer.length === own.length && !ITEM.test(answer)));
+}
+
+const ITEM = /(?:[-*+]|\d[.)])[ \t]+$/;
 
 function hasForm(labels: readonly string[], forms: ReadonlySet<string>): boolean {
   const line = ` | ${labels.join(' | ')} | `;

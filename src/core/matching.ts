@@ -12,6 +12,11 @@ export interface SectionMatch {
   readonly twins: readonly Section[];
 }
 
+/** What a section is called in messages: as the document calls it, and as the template writes it where that is the same. */
+export function titleIn({ wanted, found }: SectionMatch): string {
+  return !wanted.repeated && headingKey(found.title) === headingKey(wanted.title) ? wanted.title : found.title;
+}
+
 /** A place of the template that nothing in the document stands for. */
 export interface Gap {
   readonly wanted: TemplateSection;

@@ -10,12 +10,15 @@ export interface UndefinedReference {
   readonly labelRange: Range;
 }
 
-/** What is written as `[text][label]` or `[text][]` and stayed text because the document defines no such label. */
+/** What is written as `[text][label]` or `[text][]` and stayed text because the document defines no such label; quotes are left out, as their words may be another document's. */
 export function undefinedReferences(document: Document): UndefinedReference[] {
   const found: UndefinedReference[] = [];
+  let quoteEnd = 0;
   eachNode(document.tree, (node, parent) => {
+    if (node.type === 'blockquote') quoteEnd = Math.max(quoteEnd, node.position?.end.offset ?? 0);
     if (node.type !== 'text' || parent.type === 'link' || parent.type === 'linkReference') return;
     const start = node.position?.start.offset ?? 0;
+    if (start < quoteEnd) return;
     const source = document.text.slice(start, node.position?.end.offset ?? start);
     if (!source.includes('][')) return;
     for (const one of source.matchAll(/\[([^[\]\\\n]{1,200})\]\[([^[\]\\\n]{0,200})\](?![[(:])/gu)) {

@@ -16,9 +16,10 @@ import { rule } from './rule.ts';
 type Choice = Omit<Fix, 'title' | 'isAutomatic'> & { readonly title: Text };
 
 const SCHEME: Text = { en: 'Write "https://" in front', ko: '앞에 "https://" 쓰기' };
+const MAIL: Text = { en: 'Write "mailto:" in front', ko: '앞에 "mailto:" 쓰기' };
 const LEAD: Text = { en: 'Lead to "{near}"', ko: '"{near}"(으)로 연결하기' };
 
-export default rule<'file' | 'no-scheme' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference' | 'brackets'>({
+export default rule<'file' | 'no-scheme' | 'no-mailto' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference' | 'brackets'>({
   id: 'broken-link',
   meta: {
     title: { en: 'Links lead somewhere', ko: '링크가 가리키는 것이 있다' },
@@ -37,6 +38,10 @@ export default rule<'file' | 'no-scheme' | 'file-near' | 'image' | 'moved' | 'ca
       'no-scheme': {
         en: 'There is no "{target}"; if the page on the web is meant, write "https://{page}".',
         ko: '"{target}"이(가) 없습니다. 웹 페이지를 뜻한다면 "https://{page}"(으)로 쓰세요.',
+      },
+      'no-mailto': {
+        en: 'There is no file "{address}"; for the address of a mail, write "mailto:{address}".',
+        ko: '"{address}" 파일이 없습니다. 메일 주소를 뜻한다면 "mailto:{address}"(으)로 쓰세요.',
       },
       image: {
         en: 'There is no image "{target}"; add the file, or correct the link.',
@@ -92,7 +97,7 @@ const MOST_GUESSES = 20;
 /** In a folder with more files nothing is guessed. */
 const MOST_NAMES = 1000;
 
-type Problem = Pick<Parameters<Parameters<typeof rule>[0]['check']>[0]['report'] extends (report: infer R) => void ? R & object : never, 'data' | 'fix' | 'choices'> & { readonly message: 'file' | 'no-scheme' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' };
+type Problem = Pick<Parameters<Parameters<typeof rule>[0]['check']>[0]['report'] extends (report: infer R) => void ? R & object : never, 'data' | 'fix' | 'choices'> & { readonly message: 'file' | 'no-scheme' | 'no-mailto' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' };
 
 function problemOf(document: Document, link: Link, linked: Linked, records: Records, guesses: { left: number }): Problem | undefined {
   const { place, target } = linked;
@@ -100,7 +105,9 @@ function problemOf(document: Document, link: Link, linked: Linked, records: Reco
   if (place.is === 'there') return isOtherCase(place.path, target.path) ? caseProblem(document, link, target.path, place.path) : anchorProblem(document, link, linked, guesses);
   if (isElsewhere(target.path, target.isFromTop, place.folder)) return undefined;
   const shown = shownPath(target.path);
-  if (HOST.test(link.target)) return { message: 'no-scheme', data: { target: shown, page: link.target.slice(0, LONGEST_SHOWN) }, ...choice(SCHEME, link.targetRange && [{ range: { start: link.targetRange.start, end: link.targetRange.start }, newText: 'https://' }]) };
+  const inFront = (newText: string): readonly Edit[] | undefined => link.targetRange && [{ range: { start: link.targetRange.start, end: link.targetRange.start }, newText }];
+  if (ADDRESS.test(link.target)) return { message: 'no-mailto', data: { address: link.target.slice(0, LONGEST_SHOWN) }, ...choice(MAIL, inFront('mailto:')) };
+  if (HOST.test(link.target)) return { message: 'no-scheme', data: { target: shown, page: link.target.slice(0, LONGEST_SHOWN) }, ...choice(SCHEME, inFront('https://')) };
   if (link.kind === 'image' || link.kind === 'html-image') return { message: 'image', data: { target: shown } };
   const moved = guesses.left > 0 ? movedTo(document, target.path, records) : undefined;
   const near = moved === undefined && guesses.left > 0 && place.folder === folderOf(target.path) && place.names.length <= MOST_NAMES && nameOf(target.path).length <= LONGEST_SHOWN ? nearName(target.path, place.names) : undefined;
@@ -131,6 +138,7 @@ function isElsewhere(path: string, isFromTop: boolean, folder: string): boolean 
 
 // What begins with the name of a host; `read.me/x` and `main.rs` are files as well.
 const HOST = /^(?:www\.|(?:[a-z\d-]{1,60}\.){1,4}(?:com|org|net|io|dev|edu|gov)(?:\/|$))/i;
+const ADDRESS = /^[\w.+-]{1,64}@(?=[a-z])(?:[a-z\d-]{1,60}\.){1,4}(?!(?:png|jpe?g|gif|svg|webp|pdf|md|html?|txt|json|ya?ml|[jt]s)$)[a-z]{2,20}$/i;
 const ENDING = /\.[a-z]\w{0,9}$/i;
 const CODE_HOST = /^(?:issues?|pulls?|merge_requests|wikis?|releases|actions|discussions|tree|blob|raw|commits?|compare|tags|projects|milestones?|labels|security|edit|-)(?:\/|$)/i;
 

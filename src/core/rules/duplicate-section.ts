@@ -1,4 +1,5 @@
 import { headingKey } from '../headings.ts';
+import { titleIn } from '../matching.ts';
 import { rule } from './rule.ts';
 import { UNFINISHED } from './severities.ts';
 
@@ -20,12 +21,13 @@ export default rule<'twice' | 'alias'>({
     },
   },
   check({ document, structure, report }) {
-    for (const { wanted, found, twins } of structure()?.matching.matches ?? []) {
+    for (const match of structure()?.matching.matches ?? []) {
+      const { found, twins } = match;
       const line = document.lines.positionAt(found.heading.start).line + 1;
       const key = headingKey(found.title);
       for (const twin of twins) {
         const message = headingKey(twin.title) === key ? 'twice' : 'alias';
-        report({ message, range: twin.heading, data: { section: wanted.title, line, ...(message === 'alias' && { heading: twin.title }) } });
+        report({ message, range: twin.heading, data: { section: titleIn(match), line, ...(message === 'alias' && { heading: twin.title }) } });
       }
     }
   },

@@ -1,6 +1,7 @@
 import type { Section } from '../document.ts';
 import { headingKey } from '../headings.ts';
 import { itemsIn } from '../items.ts';
+import { titleIn } from '../matching.ts';
 import type { TemplateSection } from '../template.ts';
 import { rule } from './rule.ts';
 import { UNFINISHED } from './severities.ts';
@@ -23,12 +24,13 @@ export default rule<'few'>({
     if (!seen) return;
     const inside = new Map<Section | undefined, Section[]>();
     for (const section of document.sections) inside.set(section.parent, inside.get(section.parent) ?? []).get(section.parent)!.push(section);
-    for (const { wanted, found } of seen.matching.matches) {
+    for (const match of seen.matching.matches) {
+      const { wanted, found } = match;
       if (wanted.minimum === undefined) continue;
       const items = itemsIn(found, inside.get(found) ?? []);
       const count = items && isBesideTheChoice(wanted, found) ? items + 1 : items;
       // What is written in sentences cannot be counted, and of an empty section that alone is told.
-      if (count > 0 && count < wanted.minimum) report({ message: 'few', range: found.heading, data: { section: wanted.title, count, minimum: wanted.minimum } });
+      if (count > 0 && count < wanted.minimum) report({ message: 'few', range: found.heading, data: { section: titleIn(match), count, minimum: wanted.minimum } });
     }
   },
 });

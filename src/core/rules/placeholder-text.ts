@@ -5,6 +5,7 @@ import type { Document } from '../document.ts';
 import { removeComment } from '../edits/remove-comment.ts';
 import type { Text } from '../language.ts';
 import type { Range } from '../lines.ts';
+import { titleIn } from '../matching.ts';
 import { isTitle, type Structure } from '../structure.ts';
 import { fieldPrompt } from '../template/fields.ts';
 import { rule } from './rule.ts';
@@ -76,7 +77,7 @@ function groupsOf(document: Document, seen: Structure, isGuess: boolean): { read
     const isAnswered = hasOwn || withSections.has(section);
     const left = [...(heading ? [heading] : []), ...toTell(prompts, isAnswered)];
     if (match?.wanted.keep) continue;
-    if (match) add(match, match.wanted.repeated ? match.found.title : match.wanted.title, left, isAnswered);
+    if (match) add(match, titleIn(match), left, isAnswered);
     else if (isTitle(section, document)) add(undefined, undefined, left, true);
     else add(section, section.title, left, isAnswered);
   }
