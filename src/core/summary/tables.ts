@@ -36,7 +36,7 @@ export function decisionsTable({ decisions }: Summary, language: Language): Tabl
     rows: decisions.map(({ at, line, id, title, status, age, date, decideBy, late, owners }) => [
       { text: nameOf({ id, title }), spot: { at, line } },
       { text: say(STATUS_WORDS[status].label, language) },
-      { text: age === null ? (date ?? '') : duration(age, language) },
+      { text: age === null ? (date ?? '') : ageText(age, language) },
       { text: dayAndDelay(decideBy, late, language), isLate: late !== null },
       { text: owners.join(', ') },
     ]),
@@ -91,6 +91,11 @@ export function relationsTable({ graph }: Summary, language: Language): Table {
 /** What a row of owners is called. */
 export function ownerName(owner: OwnerRow, language: Language): string {
   return owner === 'others' || owner === 'nobody' ? say(WORDS[owner], language) : owner.slice(1);
+}
+
+/** For how many days something has been open, in words. */
+export function ageText(days: number, language: Language): string {
+  return days === 0 ? say(WORDS.today, language) : duration(days, language);
 }
 
 function dayAndDelay(day: string | null, late: number | null, language: Language): string {

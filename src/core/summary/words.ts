@@ -62,6 +62,7 @@ export const WORDS = {
   nothing: { en: 'There are no design docs, decision records, postmortems or minutes here yet.', ko: '아직 설계 문서나 결정 기록, 포스트모템, 회의록이 없습니다.' },
   records: { en: 'How records stand to each other', ko: '기록 사이의 관계' },
   age: { en: 'Open for', ko: '열린 기간' },
+  today: { en: 'since today', ko: '오늘부터' },
   total: { en: 'Total', ko: '합계' },
   decision: { en: 'Decision', ko: '결정' },
   status: { en: 'Status', ko: '상태' },

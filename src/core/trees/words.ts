@@ -4,6 +4,7 @@ import { say, type Language, type Text } from '../language.ts';
 
 export const NOBODY: Text = { en: 'nobody', ko: '담당자 없음' };
 const OPEN_FOR: Text = { en: 'open for {age}', ko: '{age}째 열려 있음' };
+const OPEN_SINCE_TODAY: Text = { en: 'open since today', ko: '오늘부터 열려 있음' };
 
 /** How the kinds of documents are called, one and many. */
 export const KIND_WORDS: Readonly<Partial<Record<Kind, { readonly one: Text; readonly many: Text }>>> = {
@@ -19,7 +20,7 @@ export const mention = (name: string): string => (/\s/.test(name) ? name : `@${n
 /** How long something has been open; undefined for what has no date, or begins in the future. */
 export function openFor(date: string | null, today: string, language: Language): string | undefined {
   const days = date === null ? undefined : daysBetween(date, today);
-  return days === undefined || days < 0 ? undefined : say(OPEN_FOR, language, { age: duration(days, language) });
+  return days === undefined || days < 0 ? undefined : days === 0 ? say(OPEN_SINCE_TODAY, language) : say(OPEN_FOR, language, { age: duration(days, language) });
 }
 
 /** A document as people say it; of one that is called by its day and more, the day is enough. */

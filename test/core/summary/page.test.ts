@@ -57,6 +57,12 @@ describe('the page', () => {
     expect(new Set(links)).toEqual(new Set(['docs/adr/0001-a.md', 'docs/adr/0002-b.md#L2', 'docs/adr/0003-javascript%3Aalert%285%29.md#L2', 'docs/adr/0002-b.md#L19', 'docs/adr/0002-b.md#L20', 'docs/adr/0002-b.md']));
   });
 
+  it.each([['en', 'since today'], ['ko', '오늘부터']] as const)('counts no days of what is new, in %s', async (language, words) => {
+    const page = await pageOf({ 'docs/adr/0001-a.md': `---\nstatus: proposed\ndate: ${TODAY}\n---\n# A\n\n## Context\n\nx\n\n## Decision\n\ny\n` }, language);
+    expect(toString(select('.numbers', page)!)).toContain(words);
+    expect(selectAll('td', page).map((cell) => toString(cell))).toContain(words);
+  });
+
   it('shows what documents say as text', async () => {
     const text = toString(select('main', await pageOf())!);
     expect(text).toContain('<img src=x onerror=alert(1)>');

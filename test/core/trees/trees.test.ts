@@ -53,6 +53,11 @@ describe('the tree of decisions', () => {
     ]);
   });
 
+  it.each([['en', 'open since today'], ['ko', '오늘부터 열려 있음']] as const)('counts no days of what is new, in %s', async (language, words) => {
+    const rows = allNodes(await build(decisions, language, '2026-03-01'));
+    expect(rows.find(({ label }) => label === '0002 Poll carriers')!.description).toContain(words);
+  });
+
   it('warns of one whose date has passed', async () => {
     const icons = async (today: string) => Object.fromEntries(allNodes(await build(decisions, 'en', today)).map((node) => [node.label, node.icon?.name]));
     expect((await icons(TODAY))['0002 Poll carriers']).toBe('warning');

@@ -1,6 +1,5 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { duration } from '../../calendar.ts';
 import { say, type Language, type MessageData, type Text } from '../../language.ts';
 import { STATUS_WORDS } from '../../trees/status-words.ts';
 import { bars } from '../charts/bars.ts';
@@ -8,7 +7,7 @@ import { burnDownChart } from '../charts/burn-down.ts';
 import { graphChart, type Links } from '../charts/graph.ts';
 import { nameOf } from '../counted.ts';
 import type { Summary } from '../summary.ts';
-import { actionOwnersTable, actionsTable, burnDownTable, decisionAgesTable, decisionsTable, ownerName, relationsTable, type Table } from '../tables.ts';
+import { actionOwnersTable, actionsTable, ageText, burnDownTable, decisionAgesTable, decisionsTable, ownerName, relationsTable, type Table } from '../tables.ts';
 import { AGE_WORDS, DUE_WORDS, MISSING_WORDS, WORDS } from '../words.ts';
 import { tableRegion, tableWithNote } from './table.ts';
 
@@ -39,7 +38,7 @@ function numbersOf({ totals, decisions }: Summary, language: Language): Element 
   const oldest = decisions.reduce<Summary['decisions'][number] | undefined>((found, one) => ((one.age ?? -1) > (found?.age ?? -1) ? one : found), undefined);
   return h('dl', { className: ['numbers'] }, [
     number(say(WORDS.decisions, language), String(totals.openDecisions), say(WORDS.lateDecisions, language, { count: totals.lateDecisions }), totals.lateDecisions > 0),
-    number(say(WORDS.longest, language), oldest?.age == null ? say(WORDS.none, language) : duration(oldest.age, language), oldest ? nameOf(oldest) : '', false),
+    number(say(WORDS.longest, language), oldest?.age == null ? say(WORDS.none, language) : ageText(oldest.age, language), oldest ? nameOf(oldest) : '', false),
     number(say(WORDS.actions, language), String(totals.openActions), say(WORDS.overdueActions, language, { count: totals.overdueActions }), totals.overdueActions > 0),
     number(say(WORDS.withoutOwner, language), String(totals.actionsWithoutOwner), say(WORDS.withoutDate, language, { count: totals.actionsWithoutDate }), false),
   ]);
