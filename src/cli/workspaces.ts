@@ -21,10 +21,12 @@ import { printable } from './display.ts';
 export interface Opening {
   readonly rules?: RuleSettings;
   readonly cache?: CachePlace | undefined;
+  /** Is the baseline that a configuration names about to be written, so that it need not be there? */
+  readonly makesBaseline?: boolean;
 }
 
 /** Reads what a target names. Throws a Failure with one line for each mistake in a configuration, or in a template that it names. */
-export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, { rules = {}, cache: wanted }: Opening = {}): Promise<Workspace> {
+export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, { rules = {}, cache: wanted, makesBaseline = false }: Opening = {}): Promise<Workspace> {
   const deep = target.deep ?? target.only === undefined;
   const today = dayOf(io.now());
   const onDisk = nodeFiles(target.root, { deep, ...(target.revision === undefined ? {} : { revision: target.revision }) });
@@ -49,7 +51,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
   for (const [path, text] of target.texts ?? []) await workspace.open(path, text);
   await workspace.load((one) => progress.reading(one));
   const found = [...workspace.configPaths().map((path) => [path, workspace.configFindings(path)] as const), ...(await workspace.templateFindings())].filter(([path]) => concerns(path, workspace, target));
-  const mistakes = found.flatMap(([path, findings]) => findings.map(({ line, column, reason }) => printable(`${pathFromCwd(target, path, io.cwd)}:${line}:${column}: ${reason}`)));
+  const mistakes = found.flatMap(([path, findings]) => findings.filter(({ messageId }) => !makesBaseline || messageId !== 'no-baseline').map(({ line, column, reason }) => printable(`${pathFromCwd(target, path, io.cwd)}:${line}:${column}: ${reason}`)));
   if (mistakes.length) {
     progress.end();
     throw new Failure(mistakes);

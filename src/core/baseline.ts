@@ -6,10 +6,10 @@ import type { Text } from './language.ts';
 /** The findings that a team has accepted for now: how many of each rule, section by section, document by document. */
 export type Baseline = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 
-const schema = v.strictObject({
-  version: v.literal(1),
-  documents: v.record(v.string(), v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))))),
-});
+// A list would pass for a record.
+const byName = <Held extends v.GenericSchema>(held: Held) => v.pipe(v.unknown(), v.check((one) => !Array.isArray(one)), v.record(v.string(), held));
+
+const schema = v.strictObject({ version: v.literal(1), documents: byName(byName(byName(v.pipe(v.number(), v.integer(), v.minValue(1))))) });
 
 const REASONS = {
   version: { en: '"version" has to be 1', ko: '"version"은 1이어야 합니다' },

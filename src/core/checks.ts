@@ -142,7 +142,7 @@ export class Checks {
     const lines = new Lines(text);
     return mistakes.map((mistake) =>
       findingOf(file, { lines }, {
-        ruleId: 'configuration', messageId: 'mistake', severity: 'error', reason: say(mistake.message, language, mistake.data),
+        ruleId: 'configuration', messageId: mistake.id ?? 'mistake', severity: 'error', reason: say(mistake.message, language, mistake.data),
         range: mistake.range, url: this.#options.rulePage('configuration'),
       }),
     );

@@ -38,6 +38,8 @@ export interface Config {
 
 /** A mistake in a configuration, at its place. */
 export interface ConfigMistake {
+  /** Which one it is, where somebody may go on in spite of it. */
+  readonly id?: 'no-baseline';
   readonly message: Text;
   readonly data: MessageData;
   readonly range: Range;

@@ -157,11 +157,16 @@ async function lookForRuleFiles(layers: readonly Layer[], folder: string, files:
 }
 
 async function baselineAt({ path, range }: NonNullable<Config['baseline']>, files: Files, folder: string, rootFromThere: string, mistakes: ConfigMistake[]): Promise<{ file: string; documents: Baseline } | undefined> {
-  const mistake = (message: keyof typeof MESSAGES): undefined => void mistakes.push({ message: MESSAGES[message], data: { baseline: path }, range });
   const file = fromRoot(resolvePath(folder, path), folder, rootFromThere);
-  if (isAbsolutePath(path) || stepsUp(file) > stepsUp(folder)) return mistake('baseline-outside');
+  if (isAbsolutePath(path) || stepsUp(file) > stepsUp(folder)) {
+    mistakes.push({ message: MESSAGES['baseline-outside'], data: { baseline: path }, range });
+    return undefined;
+  }
   const source = await files.read(file);
-  if (!('text' in source)) return mistake('no-baseline');
+  if (!('text' in source)) {
+    mistakes.push({ id: 'no-baseline', message: MESSAGES['no-baseline'], data: { baseline: path }, range });
+    return { file, documents: {} };
+  }
   const read = readBaseline(source.text);
   if ('documents' in read) return { file, documents: read.documents };
   const { reason, ...place } = read.mistake;

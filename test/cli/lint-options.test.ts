@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/core/rules/index.ts';
@@ -131,9 +131,9 @@ describe('docket lint --baseline', () => {
 
   it.each([
     [['--baseline', 'nowhere.json'], 'docket: cannot read the baseline "nowhere.json": there is no such file or folder\n', 'docket: 베이스라인 "nowhere.json"을(를) 읽을 수 없습니다. '],
-    [['--baseline', 'docs/decisions/0001-a.md'], 'docket: the baseline "docs/decisions/0001-a.md" cannot be used, for this is no JSON (line 1, column 1); mend it, or let "--update-baseline" write a new file\n', 'docket: 베이스라인 "docs/decisions/0001-a.md"을(를) 쓸 수 없습니다. 1행 1열: JSON이 아닙니다. '],
-    [['--baseline', 'docs/decisions/0001-a.md', '--update-baseline'], 'docket: the baseline "docs/decisions/0001-a.md" cannot be used, for this is no JSON (line 1, column 1); mend it, or let "--update-baseline" write a new file\n', 'docket: 베이스라인 "docs/decisions/0001-a.md"을(를) 쓸 수 없습니다. 1행 1열: JSON이 아닙니다. '],
-    [['--baseline', 'other.json'], 'docket: the baseline "other.json" cannot be used, for "version" has to be 1 (line 1, column 13); mend it, or let "--update-baseline" write a new file\n', 'docket: 베이스라인 "other.json"을(를) 쓸 수 없습니다. 1행 13열: "version"은 1이어야 합니다. '],
+    [['--baseline', 'docs/decisions/0001-a.md'], 'docket: the baseline "docs/decisions/0001-a.md" cannot be used, for this is no JSON (line 1, column 1); mend it, or delete it and let "--update-baseline" write it again\n', 'docket: 베이스라인 "docs/decisions/0001-a.md"을(를) 쓸 수 없습니다. 1행 1열: JSON이 아닙니다. '],
+    [['--baseline', 'docs/decisions/0001-a.md', '--update-baseline'], 'docket: the baseline "docs/decisions/0001-a.md" cannot be used, for this is no JSON (line 1, column 1); mend it, or delete it and let "--update-baseline" write it again\n', 'docket: 베이스라인 "docs/decisions/0001-a.md"을(를) 쓸 수 없습니다. 1행 1열: JSON이 아닙니다. '],
+    [['--baseline', 'other.json'], 'docket: the baseline "other.json" cannot be used, for "version" has to be 1 (line 1, column 13); mend it, or delete it and let "--update-baseline" write it again\n', 'docket: 베이스라인 "other.json"을(를) 쓸 수 없습니다. 1행 13열: "version"은 1이어야 합니다. '],
     [['--baseline', 'nowhere/debt.json', '--update-baseline'], 'docket: cannot write the baseline "nowhere/debt.json": there is no such file or folder\n', 'docket: 베이스라인 "nowhere/debt.json"을(를) 쓸 수 없습니다. '],
     [['--update-baseline'], 'docket: no "baseline" in .docket.yaml holds for "docs/decisions/0001-a.md"; name a file with "--baseline", or let docket init --baseline name one\n', 'docket: "docs/decisions/0001-a.md"에 적용되는 .docket.yaml에 "baseline"이 없습니다. '],
   ])('ends %j with 2, says why and writes nothing', async (args, en, ko) => {
@@ -141,6 +141,16 @@ describe('docket lint --baseline', () => {
     expect(await docket(folder, ['lint', ...args])).toEqual({ code: 2, out: '', err: en });
     expect((await docket(folder, ['lint', ...args], KOREAN)).err).toContain(ko);
     expect(await readFile(path.join(folder, 'docs/decisions/0001-a.md'), 'utf8')).toBe(WITHOUT_OUTCOME);
+  });
+
+  it('is made where .docket.yaml names one that is not there yet', async () => {
+    const folder = await folderOf({ ...FILES, 'docs/.docket.yaml': 'baseline: debt.json\n' });
+    expect(await docket(folder, ['lint'])).toMatchObject({ code: 2, err: expect.stringContaining('write it with docket lint --update-baseline') as string });
+    expect(await docket(folder, ['lint', '--update-baseline'])).toEqual({ code: 0, out: 'Findings accepted for now: 2.\n', err: '' });
+    expect((await docket(folder, ['lint'])).code).toBe(0);
+    await rm(path.join(folder, 'docs/debt.json'));
+    expect(await docket(path.join(folder, 'docs'), ['init', '--baseline'])).toMatchObject({ code: 0, err: '' });
+    expect((await docket(folder, ['lint'])).code).toBe(0);
   });
 
   it('ends with 2 and the place in .docket.yaml where the file that it names is no baseline', async () => {

@@ -35,6 +35,7 @@ describe('a baseline', () => {
     ['[]', 1, 1, '"version" has to be 1'],
     ['{"documents":{},"version":2}', 1, 27, '"version" has to be 1'],
     ['{"version":1,"documents":{"a.md":{"readable":{"":"2"}}}}', 1, 50, 'a number of findings has to be whole, and 1 or more'],
+    ['{"version":1,"documents":[]}', 1, 26, 'it has to hold "version" and "documents" as Docket writes them'],
     ['{"version":1,"documents":{},"more":1}', 1, 36, 'it has to hold "version" and "documents" as Docket writes them'],
   ])('is not %j, and it says where and why', (other, line, column, reason) => {
     expect(readBaseline(other)).toEqual({ mistake: { line, column, reason: { en: reason, ko: expect.stringMatching(/[가-힣]/) as string } } });

@@ -59,7 +59,7 @@ export const init: Command = {
     const target = (await targetsOf(args.operands, io.cwd, args.lang ?? args.userLanguage))[0]!;
     if (target.only) throw failure(TEXTS['no-folder'], args.lang ?? args.userLanguage, { path: args.operands[0]! });
     const progress = progressLine(io, args.userLanguage);
-    const workspace = await openWorkspace(target, args, io, progress);
+    const workspace = await openWorkspace(target, args, io, progress, { makesBaseline: args.options['baseline'] === true });
     const adoptable = await adoptableTemplates(workspace);
     progress.end();
     const language = args.lang ?? workspace.languageOf('');

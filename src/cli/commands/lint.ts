@@ -68,7 +68,7 @@ export const lint: Command = {
       if (isUpdate) await baselines.accept(one);
       const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
       return { asked: one, findings, text: findings.length && needsText ? (await one.workspace.document(one.name)).text : '' };
-    }, { targets: await lintTargets(args, io), rules, ...(asked.fix ? {} : { cache: cachePlace(asked, io.cwd, io.cacheFolder), ahead: (workspace: Workspace, names: readonly string[], told: (progress: Progress) => void) => workspace.lintAhead(names, told) }) });
+    }, { targets: await lintTargets(args, io), rules, makesBaseline: isUpdate, ...(asked.fix ? {} : { cache: cachePlace(asked, io.cwd, io.cacheFolder), ahead: (workspace: Workspace, names: readonly string[], told: (progress: Progress) => void) => workspace.lintAhead(names, told) }) });
     const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
     const shownFromTop = await fromTop(io.cwd);
     const files = await Promise.all((fixed?.left ?? taken).map(async ({ asked: one, findings, text }, index) => {

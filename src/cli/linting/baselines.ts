@@ -10,7 +10,7 @@ import { slashes } from '../targets.ts';
 const TEXTS = {
   'no-baseline': { en: 'no "baseline" in .docket.yaml holds for "{path}"; name a file with "--baseline", or let docket init --baseline name one', ko: '"{path}"에 적용되는 .docket.yaml에 "baseline"이 없습니다. "--baseline"으로 파일을 지정하거나 docket init --baseline으로 만드세요' },
   unreadable: { en: 'cannot read the baseline "{path}": {reason}', ko: '베이스라인 "{path}"을(를) 읽을 수 없습니다. {reason}' },
-  'not-a-baseline': { en: 'the baseline "{path}" cannot be used, for {reason} (line {line}, column {column}); mend it, or let "--update-baseline" write a new file', ko: '베이스라인 "{path}"을(를) 쓸 수 없습니다. {line}행 {column}열: {reason}. 고치거나 "--update-baseline"으로 새 파일을 만드세요' },
+  'not-a-baseline': { en: 'the baseline "{path}" cannot be used, for {reason} (line {line}, column {column}); mend it, or delete it and let "--update-baseline" write it again', ko: '베이스라인 "{path}"을(를) 쓸 수 없습니다. {line}행 {column}열: {reason}. 고치거나, 지우고 "--update-baseline"으로 다시 만드세요' },
   notWritten: { en: 'cannot write the baseline "{path}": {reason}', ko: '베이스라인 "{path}"을(를) 쓸 수 없습니다. {reason}' },
 } satisfies Record<string, Text>;
 
