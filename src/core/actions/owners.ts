@@ -28,7 +28,7 @@ const NOT_OWNER = /(?:^|[^\p{L}\p{N}])(?:with|from|for|ask|asks|ping|cc|via|abou
 
 /** `cuts` are the stretches that are known to be something else, `people` those whose names need no sign, `assigned` is where names stand beside a date. */
 export function readOwners(text: string, cuts: readonly Range[], isListed: boolean, people: ReadonlySet<string>, assigned: Token | null): Owners {
-  const labelled = labelledOwners(text, cuts);
+  const labelled = labelledOwners(text, cuts) ?? ownersOfMark(text);
   if (labelled) return labelled;
   const mentions = mentionsIn(text, cuts);
   const rest = blank(text, [...cuts, ...mentions.map((mention) => mention.whole)]);
@@ -62,6 +62,18 @@ function labelledOwners(text: string, cuts: readonly Range[]): Owners | undefine
   return undefined;
 }
 
+const TODO_MARK = /^([\s*_]{0,9}TODO\(@?)([\p{L}\p{N}?][^()\r\n\ufffc]{0,80})\)[:：]?[*_]{0,2}/u;
+
+// `- [ ] TODO(mina): text`, where people put a box before the mark.
+function ownersOfMark(text: string): Owners | undefined {
+  const found = TODO_MARK.exec(text);
+  const names = found ? namesIn(found[2]!) : [];
+  if (!found || !names.length) return undefined;
+  const start = found[0].indexOf('TODO(');
+  const value = { start: found[1]!.length, end: found[1]!.length + found[2]!.length };
+  return { names, token: { value, whole: { start, end: found[0].length } }, cuts: [{ start, end: found[0].length }] };
+}
+
 // "Who: @mina." ends a sentence; the full stop of "Mina S." and "Kim Jr." belongs to the name.
 function withoutFullStop(written: string): string {
   return /(?:^|[^\p{L}])(?:\p{L}|[js]r)\.$/iu.test(written) ? written : written.replace(/\.$/, '');
@@ -71,7 +83,7 @@ function withoutFullStop(written: string): string {
 export function namesIn(text: string): string[] {
   const names: string[] = [];
   if (NOBODY.has(text.trim().toLowerCase())) return names;
-  for (const part of text.slice(0, 500).split(/[,;，、；&+\r\n]|(?<!@[\p{L}\p{N}._-]{1,60})\/|\/(?=\s?@)|\s+(?:and|und|et|y|e|및|와)\s+|(?<=\S)\s+(?=@)/u)) {
+  for (const part of text.slice(0, 500).split(/[,;，、；&+\r\n]|(?<!@[\p{L}\p{N}._-]{1,60})\/|\/(?=\s?@)|(?<=[가-힣])[·ㆍ](?=[가-힣])|\s+(?:and|und|et|y|e|및|와)\s+|(?<=\S)\s+(?=@)/u)) {
     const name = part.replace(/^[\s*_~`[(<@]+|[\s*_~`\])>@]+$/g, '').replace(/\s+/g, ' ');
     if (/[\p{L}\p{N}]/u.test(name) && !NOBODY.has(name.toLowerCase())) names.push(name);
   }

@@ -1,7 +1,8 @@
-import type { Heading, Paragraph } from 'mdast';
+import type { Heading, Paragraph, TableCell } from 'mdast';
 import { rangeOf } from '../document.ts';
 import type { Action } from '../entry.ts';
 import type { Range } from '../lines.ts';
+import { eachNode } from '../markdown/each-node.ts';
 import { fieldsOf, readDetails } from './details.ts';
 import { namesIn } from './owners.ts';
 import { textWithout } from './plain.ts';
@@ -17,16 +18,31 @@ export function isTodoName(written: string): boolean {
   return first !== undefined && last !== undefined && (/^[\s*_]*$/.test(written.slice(0, first.index)) || (marks.length === 1 && !/[\p{L}\p{N}\ufffc]/u.test(written.slice(last.index + last[0].length))));
 }
 
-/** `TODO(name): text`, and `text; TODO(name).`; the mark stands as long as the work is open and says no more. */
+/** `TODO(name): text`, and `text; TODO(name).`; the mark stands as long as the work is open and says no more. What is struck out is none. */
 export const todoName: Syntax = {
   id: 'todo-name',
-  read: (source) => (source.visible.includes('TODO(') ? source.paragraphs.flatMap(({ node }) => actionsIn(node, source)) : []),
+  read: (source) => (source.visible.includes('TODO(') ? [...source.paragraphs.map(({ node }) => node), ...cellsIn(source)].flatMap((node) => actionsIn(node, source)) : []),
 };
 
-function actionsIn(block: Paragraph | Heading, source: Source): Action[] {
+function cellsIn({ document }: Source): TableCell[] {
+  const cells: TableCell[] = [];
+  if (document.tables.length) eachNode(document.tree, (node) => void (node.type === 'tableCell' && node.children.length && cells.push(node)));
+  return cells;
+}
+
+function struckIn(block: Paragraph | Heading | TableCell): Range[] {
+  const struck: Range[] = [];
+  eachNode(block, (node) => void (node.type === 'delete' && struck.push(rangeOf(node))));
+  return struck;
+}
+
+function actionsIn(block: Paragraph | Heading | TableCell, source: Source): Action[] {
   const { document, visible } = source;
-  const { start, end } = rangeOf(block);
-  const marks = [...visible.slice(start, end).matchAll(MARK)];
+  // A cell begins with its bar.
+  const [first, last] = block.type === 'tableCell' ? [block.children[0]!, block.children.at(-1)!] : [block, block];
+  const [start, end] = [rangeOf(first).start, rangeOf(last).end];
+  const struck = visible.slice(start, end).includes('~~') ? struckIn(block) : [];
+  const marks = [...visible.slice(start, end).matchAll(MARK)].filter(({ index }) => !struck.some((range) => range.start <= start + index && start + index < range.end));
   return marks.map((mark, index): Action => {
     const at = start + mark.index;
     const behind = at + mark[0].length;

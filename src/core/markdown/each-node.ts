@@ -1,7 +1,7 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Parents } from 'mdast';
 
-/** Shows every node below the root, in the order of the text, with its parent. */
-export function eachNode(tree: Root, see: (node: Nodes, parent: Parents) => void): void {
+/** Shows every node below another, in the order of the text, with its parent. */
+export function eachNode(tree: Parents, see: (node: Nodes, parent: Parents) => void): void {
   const enter = (parent: Parents): void => {
     for (const node of parent.children) {
       see(node, parent);
