@@ -1,5 +1,4 @@
 import { readActions } from '../actions/index.ts';
-import { actionKey } from '../actions/key.ts';
 import { innermost, isActionTitle, isPriorTitle } from '../actions/titles.ts';
 import { parseDocument, rangeOf, type Document, type Section } from '../document.ts';
 import { applyEdits, lineEndingOf, type Edit } from '../edit.ts';
@@ -25,16 +24,24 @@ export function boxTodos(document: Document, language: Language): Todos {
   const todos = all.filter(({ dialect }) => dialect === 'todo-name');
   const able = todos.filter(({ text, owners }) => text.trim() !== '' && owners.length > 0);
   const inPlace = boxAll(document, able.filter((action) => isAmongActions(action, document)));
+  const isThere = askedIn(all);
   const elsewhere = able.filter((action) => !isAmongActions(action, document));
-  const known = new Set(all.filter(({ dialect }) => dialect !== 'todo-name').map(actionKey));
-  const fresh = elsewhere.filter((action) => !known.has(actionKey(action)));
-  const added = addItems(fresh, document, language);
-  const made = [...inPlace.keys(), ...(added ? fresh : [])];
-  const settled = new Set([...inPlace.keys(), ...(added ? elsewhere : [])]);
+  const known = new Set(elsewhere.filter(isThere));
+  const added = addItems(elsewhere.filter((action) => !known.has(action)), [...inPlace.values()], document, language);
+  const settled = new Set([...inPlace.keys(), ...known, ...added.made]);
   return {
-    edits: [...inPlace.values(), ...(added ? [...elsewhere.map((action) => unmark(action, document)), ...added] : [])],
-    made, left: todos.filter((action) => !settled.has(action)),
+    edits: [...inPlace.values(), ...[...known, ...added.made].map((action) => unmark(action, document)), ...added.edits],
+    made: [...inPlace.keys(), ...added.made], left: todos.filter((action) => !settled.has(action)),
   };
+}
+
+// Whether minutes have it as an open item of their own already; what they only report on, or somebody else is to do, is another one.
+function askedIn(all: readonly Action[]): (action: Action) => boolean {
+  const open = all.filter(({ dialect, done, reports }) => dialect !== 'todo-name' && done === false && !reports);
+  const ownersOf = ({ owners }: Action): string[] => owners.map((owner) => owner.toLowerCase());
+  const byText = new Map<string, Action[]>();
+  for (const one of open) byText.set(plain(one.text), [...(byText.get(plain(one.text)) ?? []), one]);
+  return (action) => (byText.get(plain(action.text)) ?? []).some((one) => one.owners.length === 0 || ownersOf(one).some((owner) => ownersOf(action).includes(owner)));
 }
 
 // All at once, as one line can go on in the next; what is not read back as it was meant is written in another way, or left.
@@ -84,7 +91,7 @@ function bodyOf({ owners, range, tokens }: Action, { text }: Document): Body | u
   const place = owners.length ? tokens.owners?.whole : undefined;
   if (!place || place.start - 'TODO'.length > tokens.text.start) return undefined;
   const behind = text.slice(place.end, range.end);
-  return { mark: place.start - 'TODO'.length, start: place.end + /^[:：]?[ \t]*/.exec(behind)![0].length, end: place.end + behind.trimEnd().length };
+  return { mark: place.start - 'TODO'.length, start: place.end + /^[ \t]*(?:[:：]|[-–—](?=[ \t]))?[ \t]*/u.exec(behind)![0].length, end: place.end + behind.trimEnd().length };
 }
 
 // In front of the date, or at the end of the sentence, or in front of all.
@@ -97,11 +104,11 @@ function placesOfOwner(action: Action, { mark, start, end }: Body, document: Doc
   return [...(isInBrackets ? [{ at: due, words: `${owner} ` }] : []), { at: last, words: ` ${owner}` }, { at: start, words: `${owner} ` }];
 }
 
-/** Whether one of these actions is an open item that asks for the same as another. */
-export function boxedIn(actions: readonly Action[]): (action: Action) => boolean {
+/** Whether one of these actions is an open item that asks for the same as another; `textOf` says which words are the same. */
+export function boxedIn(actions: readonly Action[], textOf = plain): (action: Action) => boolean {
   const byText = new Map<string, Action[]>();
-  for (const one of actions) if (one.dialect !== 'todo-name' && one.done === false) byText.set(plain(one.text), [...(byText.get(plain(one.text)) ?? []), one]);
-  return (action) => (byText.get(plain(action.text)) ?? []).some((one) => isAlike(one, action));
+  for (const one of actions) if (one.dialect !== 'todo-name' && one.done === false) byText.set(textOf(one.text), [...(byText.get(textOf(one.text)) ?? []), one]);
+  return (action) => (byText.get(textOf(action.text)) ?? []).some((one) => isAlike(one, action));
 }
 
 /** Do two actions ask for the same of the same people until the same day? */
@@ -109,37 +116,63 @@ export function isAlike(one: Action, other: Action): boolean {
   return one.due === other.due && one.owners.join('\n').toLowerCase() === other.owners.join('\n').toLowerCase() && plain(one.text) === plain(other.text);
 }
 
+// As they are read, but for the full stop.
+const wordsOf = (text: string): string => text.replace(/[\s.。;；]+$/u, '');
+
 /** The words of a text alone, in small letters. */
 export const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
 
-function addItems(actions: readonly Action[], document: Document, language: Language): Edit[] | undefined {
-  if (!actions.length) return [];
+/** What was brought to the action items, and the edits that do it. */
+interface Added {
+  readonly edits: readonly Edit[];
+  readonly made: readonly Action[];
+}
+
+// What is not read back as it was meant is written in plainer words, or left; `others` are edits that are made at the same time.
+function addItems(actions: readonly Action[], others: readonly Edit[], document: Document, language: Language): Added {
   const section = newActionsIn(document);
+  const title = section?.title ?? say(NEW_ACTIONS, language);
+  let ways = new Map(actions.map((action) => [action, waysToWrite(action, document, title)]));
+  for (let round = 0; round < 6; round++) {
+    const chosen = new Map([...ways].flatMap(([action, [way]]) => (way === undefined ? [] : [[action, way] as const])));
+    const made = [...chosen.keys()];
+    const edits = made.length ? put(chosen, section, title, document) : [];
+    if (!edits) break;
+    const after = readActions(parseDocument(document.path, applyEdits(document.text, [...others, ...edits, ...made.map((action) => unmark(action, document))])));
+    const isMade = boxedIn(after, wordsOf);
+    if (made.every(isMade)) return { edits, made };
+    ways = new Map([...ways].map(([action, own]) => [action, isMade(action) ? own : own.slice(1)]));
+  }
+  return { edits: [], made: [] };
+}
+
+// In the words of the text with their markup where that does not begin outside of them, otherwise in plain ones.
+function waysToWrite(action: Action, document: Document, title: string): string[] {
+  const body = bodyOf(action, document);
+  const kept = body ? placesOfOwner(action, body, document).map(({ at, words: owner }) => document.text.slice(body.start, at) + owner + document.text.slice(at, body.end)) : [];
+  return [...kept, words({ ...action, text: inline(action.text) }, title)];
+}
+
+// Undefined where the section has a table that has no place for them.
+function put(written: ReadonlyMap<Action, string>, section: Section | undefined, title: string, document: Document): Edit[] | undefined {
   const ending = lineEndingOf(document.text);
-  const written = (title: string): string[] => actions.map((action) => {
-    const body = bodyOf(action, document);
-    if (!body) return `[ ] ${words({ ...action, text: inline(action.text) }, title)}`;
-    const [{ at, words: owner }] = placesOfOwner(action, body, document) as [{ readonly at: number; readonly words: string }];
-    return `[ ] ${document.text.slice(body.start, at)}${owner}${document.text.slice(at, body.end)}`;
-  });
-  const put = (start: number, before: string, title: string, sign = '-'): Edit[] => [{ range: { start, end: start }, newText: before + written(title).map((one) => `${sign} ${one}`).join(ending) }];
+  const at = (start: number, before: string, sign = '-'): Edit[] => [{ range: { start, end: start }, newText: before + [...written.values()].map((one) => `${sign} [ ] ${one}`).join(ending) }];
   if (!section) {
-    const title = say(NEW_ACTIONS, language);
     const depth = document.sections.find(({ depth: one }) => one > 1)?.depth ?? 2;
-    return put(document.text.trimEnd().length, `${ending}${ending}${'#'.repeat(depth)} ${title}${ending}${ending}`, title);
+    return at(document.text.trimEnd().length, `${ending}${ending}${'#'.repeat(depth)} ${title}${ending}${ending}`);
   }
   const blocks = section.nodes.filter(({ type }) => type !== 'html');
   const last = blocks.at(-1);
   if (last?.type === 'table') {
-    const rows = actions.map((action) => additionTo(section, { ...action, text: inline(action.text) }, document));
+    const rows = [...written.keys()].map((action) => additionTo(section, { ...action, text: inline(action.text) }, document));
     return rows.every((row) => row !== undefined) ? rows : undefined;
   }
-  if (last?.type !== 'list' || last.ordered) return put(last ? rangeOf(last).end : section.heading.end, ending + ending, section.title);
+  if (last?.type !== 'list' || last.ordered) return at(last ? rangeOf(last).end : section.heading.end, ending + ending);
   const { start, end } = rangeOf(last);
   const sign = document.text[start]!;
   // The template's own prompt makes room.
   const isOnlyPrompt = blocks.length === 1 && last.children.length === 1 && document.tasks.some(({ node, text }) => node === last.children[0] && isPrompt(text));
-  return isOnlyPrompt ? [{ range: { start, end }, newText: put(start, '', section.title, sign)[0]!.newText }] : put(end, ending, section.title, sign);
+  return isOnlyPrompt ? [{ range: { start, end }, newText: at(start, '', sign)[0]!.newText }] : at(end, ending, sign);
 }
 
 // `TODO(mina): ask for it` is then `mina: ask for it`.

@@ -88,6 +88,41 @@ describe('closing a meeting', () => {
     expect((await closed(made.after)).changes).toEqual([]);
   });
 
+  it('makes an item of few words, whatever other items of few words there are', async () => {
+    const made = await closed({ [LAST]: minutes('2026-02-23', '## Paging Events\n\n- TODO(mina): fix the alert\n\n## New Action Items\n\n- [ ] Call Bob @oskar\n') }, LAST);
+    expect(made.after[LAST]).toContain('- mina: fix the alert\n\n## New Action Items\n\n- [ ] Call Bob @oskar\n- [ ] fix the alert @mina\n');
+  });
+
+  it('makes an item of what is done on the agenda, or asked of somebody else, and none of what is an item already', async () => {
+    const items = '- [x] [Order a second disk for the replica](2026-02-16-production-meeting.md) @jiho\n\n## Metrics\n\n- TODO(jiho): Order a second disk for the replica\n- TODO(mina): Rehearse the way back\n- TODO(oskar): Rehearse the way back\n\n## New Action Items\n\n- [ ] Rehearse the way back @oskar (due: 2026-03-20)\n';
+    const made = await closed({ [FIRST]: files[FIRST]!, [LAST]: minutes('2026-02-23', `## Prior Action Items\n\n${items}`) }, LAST);
+    expect(made.after[LAST]).toContain('- jiho: Order a second disk for the replica\n- mina: Rehearse the way back\n- oskar: Rehearse the way back\n\n## New Action Items\n\n- [ ] Rehearse the way back @oskar (due: 2026-03-20)\n- [ ] Order a second disk for the replica @jiho\n- [ ] Rehearse the way back @mina\n');
+  });
+
+  it('does the rest where one TODO cannot be written as an item, and says which', async () => {
+    const made = await closed({ [LAST]: minutes('2026-02-23', '## Metrics\n\n- TODO(mina@example.com): Ask for a quota\n- TODO(mina): Raise the limit\n') }, LAST);
+    expect(made.after[LAST]).toContain('- TODO(mina@example.com): Ask for a quota\n- mina: Raise the limit\n\n## New Action Items\n\n- [ ] Raise the limit @mina\n');
+    expect(made.left.map(({ text, why }) => [text, why])).toEqual([['Ask for a quota', 'no-item']]);
+  });
+
+  it.each([
+    ['a cell', '| Service | Note |\n|---|---|\n| queue | TODO(mina): Raise the limit (due: 2026-03-09) |', '- [ ] Raise the limit @mina (due: 2026-03-09)'],
+    ['bold words', '- **TODO(mina): Raise the limit**', '- [ ] Raise the limit @mina'],
+    ['words behind a bold mark', '- **TODO(mina)**: Raise the limit', '- [ ] Raise the limit @mina'],
+    ['words behind a dash', '- TODO(mina) - Raise the limit', '- [ ] Raise the limit @mina'],
+    ['the middle of a paragraph', 'It grew. TODO(김민지): 한도를 높인다 (기한: 2026-03-09). That is all.', '- [ ] 한도를 높인다 (기한: 2026-03-09). That is all @김민지.'],
+    ['two people', '- TODO(김민지·이수진): 한도를 높인다', '- [ ] 한도를 높인다 @김민지 @이수진'],
+  ])('makes an item of %s', async (_, text, item) => {
+    const made = await closed({ [LAST]: minutes('2026-02-23', `## Metrics\n\n${text}\n`) }, LAST);
+    expect(made.after[LAST]).toContain(`## New Action Items\n\n${item}\n`);
+    expect((await closed(made.after, LAST)).changes).toEqual([]);
+  });
+
+  it('leaves what is struck out or stands in code', async () => {
+    const text = '- ~~TODO(mina): Raise the limit~~\n- `TODO(mina): Raise it`\n\n```\nTODO(mina): Raise it more\n```\n';
+    expect((await closed({ [LAST]: minutes('2026-02-23', `## Metrics\n\n${text}`) }, LAST)).changes).toEqual([]);
+  });
+
   it.each(['\r\n', '\n'])('keeps the line endings %j', async (ending) => {
     const text = tick(drawn, 'Order a second disk').replace('- [ ] {action} @{owner} (due: {YYYY-MM-DD})', '- Something else.\n- TODO(tomas): Map the code 47.').replaceAll('\n', ending);
     const made = await closed({ ...files, [FIRST]: files[FIRST]!.replaceAll('\n', ending), [path]: text });
