@@ -27,6 +27,11 @@ function rulesSchema<S extends v.GenericSchema>(settingOf: (rule: Rule) => S) {
   );
 }
 
+/** Under what the action items of an agenda can stand. */
+export const AGENDA_GROUPS = ['owner', 'service'] as const;
+
+export type AgendaGroup = (typeof AGENDA_GROUPS)[number];
+
 /** The shape of `.docket.yaml`; the type, the check and the JSON Schema are all made from it. */
 export const configSchema = v.strictObject({
   extends: v.optional(
@@ -61,6 +66,7 @@ export const configSchema = v.strictObject({
   ),
   language: v.optional(v.pipe(v.picklist(LANGUAGES), v.description('The language of findings and new documents.'))),
   adopt: v.optional(v.pipe(v.boolean(), v.description('Are documents checked, quietly, by a template that lies beside them and that no type names? Yes, where nothing is said.'))),
+  agenda: v.optional(v.pipe(v.strictObject({ group: v.optional(v.pipe(v.picklist(AGENDA_GROUPS), v.description('Under what the action items stand: owner, where nothing is said, or service, the part of the repository that their documents are about.'))) }), v.description('How the agenda of the next meeting is drawn.'))),
   baseline: v.optional(v.pipe(nonEmpty, v.description('A file, relative to this one, with findings that are accepted for now; `docket init --baseline` and `docket lint --update-baseline` write it.'))),
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isMap, isScalar, isSeq, parseDocument as parseYaml, visit, type Alias, type Document as YamlDocument, type Node } from 'yaml';
-import { configSchema, LEVELS, VOCABULARY, type ConfigText } from './config-schema.ts';
+import { AGENDA_GROUPS, configSchema, LEVELS, VOCABULARY, type AgendaGroup, type ConfigText } from './config-schema.ts';
 import type { Severity } from './finding.ts';
 import { GLOB_MISTAKES, globMistake } from './globs.ts';
 import { LANGUAGES, say, type Language, type MessageData, type Text } from './language.ts';
@@ -30,6 +30,8 @@ export interface Config {
   readonly language: Language | undefined;
   /** Are documents checked by a template that merely lies beside them? Undefined: yes. */
   readonly adopt: boolean | undefined;
+  /** Under what the action items of an agenda stand; undefined: their owners. */
+  readonly agendaGroup: AgendaGroup | undefined;
   /** The file with the findings that are accepted for now, as it is written, and where. */
   readonly baseline: { readonly path: string; readonly range: Range } | undefined;
   /** The files that options of rules name, where the rule is not off, as they are written, and where. */
@@ -45,7 +47,7 @@ export interface ConfigMistake {
   readonly range: Range;
 }
 
-export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, baseline: undefined, ruleFiles: [] };
+export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, agendaGroup: undefined, baseline: undefined, ruleFiles: [] };
 
 /** How much some rules weigh, by their ids. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -107,7 +109,7 @@ export const MESSAGES = {
   'no-text': { en: '"{key}" has to be text, and not empty; put it in quotes.', ko: '"{key}"에는 빈 값이 아닌 텍스트를 따옴표로 감싸 써야 합니다.' },
   'no-severity': { en: '"{key}" has to be one of {known}, or a list of one of these and the options of the rule.', ko: '"{key}"에는 {known} 중 하나, 또는 그 하나와 규칙의 옵션으로 된 목록을 써야 합니다.' },
   'no-extends': { en: '"{key}" has to be a path or the name of a package, or a list of these.', ko: '"{key}"에는 경로나 패키지 이름, 또는 그 목록을 써야 합니다.' },
-  'no-language': { en: '"{key}" has to be one of {known}.', ko: '"{key}"에는 {known} 중 하나를 써야 합니다.' },
+  'no-choice': { en: '"{key}" has to be one of {known}.', ko: '"{key}"에는 {known} 중 하나를 써야 합니다.' },
   'no-yes': { en: '"{key}" has to be true or false.', ko: '"{key}"에는 true 또는 false를 써야 합니다.' },
   'no-baseline': { en: 'The baseline "{baseline}" cannot be read; check the path, which is relative to this file, or write it with docket lint --update-baseline.', ko: '베이스라인 "{baseline}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하거나 docket lint --update-baseline으로 만드세요.' },
   'not-a-baseline': { en: 'The baseline "{baseline}" cannot be used, for {reason} (line {line}, column {column}); mend it, or delete it and write it again with docket lint --update-baseline.', ko: '베이스라인 "{baseline}"을(를) 쓸 수 없습니다. {line}행 {column}열: {reason}. 고치거나, 지우고 docket lint --update-baseline으로 다시 만드세요.' },
@@ -136,7 +138,7 @@ function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Co
     const file = (options as Readonly<Record<string, unknown>> | undefined)?.[option];
     return typeof file === 'string' ? [{ rule: id, path: file, range: rangeAt(yaml, ['rules', id, 1, option], false) }] : [];
   }));
-  return { path, types, ruleFiles, rules: settings, exclude: listed(text.exclude), vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) } };
+  return { path, types, ruleFiles, rules: settings, exclude: listed(text.exclude), vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, agendaGroup: text.agenda?.group, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) } };
 }
 
 function configuredRules(settings: Config['rules']): readonly { readonly id: string; readonly meta: Rule['meta']; readonly options: unknown }[] {
@@ -168,7 +170,7 @@ function badAlias(yaml: YamlDocument.Parsed): Range {
 }
 
 // How many levels of names each setting has; the others hold a value.
-const MAPS_DEEP: Readonly<Record<string, number>> = { types: 3, vocabulary: 3, rules: 2 };
+const MAPS_DEEP: Readonly<Record<string, number>> = { types: 3, vocabulary: 3, rules: 2, agenda: 2 };
 
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
@@ -202,6 +204,7 @@ function knownKeys(path: readonly string[]): readonly string[] | undefined {
   if (path.length === 0) return Object.keys(configSchema.entries);
   if (path[0] === 'rules') return Object.keys(configSchema.entries.rules.wrapped.pipe[0].entries);
   if (path[0] === 'vocabulary') return path.length === 1 ? Object.keys(VOCABULARY) : (VOCABULARY[path[1] as keyof typeof VOCABULARY] ?? []);
+  if (path[0] === 'agenda') return ['group'];
   return path.length === 1 ? undefined : ['template', 'files'];
 }
 
@@ -275,7 +278,7 @@ function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): Conf
   }
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? CONFIG_FILE;
   const message = issue.type === 'regex' ? 'no-type-name' : messageFor(issue, path);
-  const known = message === 'no-severity' ? LEVELS.join(', ') : LANGUAGES.join(', ');
+  const known = (message === 'no-severity' ? LEVELS : path[0] === 'agenda' ? AGENDA_GROUPS : LANGUAGES).join(', ');
   return [{ message: MESSAGES[message], data: { key, known }, range: rangeAt(yaml, path, issue.type === 'regex') }];
 }
 
@@ -288,7 +291,7 @@ function messageFor({ type, input }: v.BaseIssue<unknown>, path: readonly string
 }
 
 const EXPECTED: Readonly<Record<string, keyof typeof MESSAGES>> = {
-  string: 'no-text', min_length: 'no-text', array: 'no-list', union: 'no-severity', picklist: 'no-language', boolean: 'no-yes',
+  string: 'no-text', min_length: 'no-text', array: 'no-list', union: 'no-severity', picklist: 'no-choice', boolean: 'no-yes',
 };
 
 // The place of a key or its value in the YAML; that of the nearest node outside where there is none.

@@ -26,6 +26,15 @@ describe('docket agenda', () => {
     await expect(readFile(path.join(folder, NEXT))).rejects.toThrow();
   });
 
+  it('has the action items under their service with --group, and renews them so', async () => {
+    const folder = await folderOf(files);
+    expect((await docket(folder, ['agenda', '--print', '--group', 'service'])).out).toContain('\n**Whole Repository**\n\n- [ ] [Order a second disk');
+    await docket(folder, ['agenda']);
+    expect((await docket(folder, ['agenda', '--group', 'service'])).err).toContain('renewed: Order a second disk for the replica\n');
+    expect(await readFile(path.join(folder, NEXT), 'utf8')).toContain('\n**Whole Repository**\n\n- [ ] [Order a second disk');
+    expect((await docket(folder, ['agenda', '--group', 'team'])).code).toBe(2);
+  });
+
   it('says what to do where nothing is on record yet', async () => {
     const folder = await folderOf();
     expect(await docket(folder, ['agenda'])).toEqual({ code: 0, out: 'docs/meetings/2026-11-22-production-meeting.md\n', err: expect.stringMatching(/^docket: These are the first minutes here, .*\n$/) as string });

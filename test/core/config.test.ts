@@ -35,7 +35,7 @@ describe('a configuration', () => {
 describe('a mistake in a configuration is said at its place', () => {
   it.each([
     ['an unknown setting like a known one', 'langauge: ko\n', 'There is no setting "langauge" here; did you mean "language"?', 'langauge'],
-    ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of extends, types, rules, exclude, vocabulary, language, adopt, baseline.', 'severity'],
+    ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of extends, types, rules, exclude, vocabulary, language, adopt, agenda, baseline.', 'severity'],
     ['an unknown rule', 'rules:\n  required-section: error\n', 'There is no setting "required-section" here; did you mean "required-sections"?', 'required-section'],
     ['an unknown setting of a type', 'types:\n  rfc:\n    templates: a.md\n', 'There is no setting "templates" here; did you mean "template"?', 'templates'],
     ['a bad severity', 'rules:\n  readable: errr\n', '"readable" has to be one of off, hint, info, warning, error, or a list of one of these and the options of the rule.', 'errr'],
@@ -51,6 +51,8 @@ describe('a mistake in a configuration is said at its place', () => {
     ['options that are none', 'rules:\n  late: [warning, [3]]\n', 'The options of the rule "late" have to be settings, each as "name: value"; use one of days.', '[3]'],
     ['more than a severity and options', 'rules:\n  readable: [error, {}, 1]\n', '"readable" has to be one of off, hint, info, warning, error, or a list of one of these and the options of the rule.', '[error, {}, 1]'],
     ['no severity', 'rules:\n  readable:\n', '"readable" has to be one of off, hint, info, warning, error, or a list of one of these and the options of the rule.', 'readable'],
+    ['an agenda in no known groups', 'agenda: {group: team}\n', '"group" has to be one of owner, service.', 'team'],
+    ['an unknown setting of the agenda', 'agenda: {groups: service}\n', 'There is no setting "groups" here; did you mean "group"?', 'groups'],
     ['a language that Docket does not speak', 'language: kr\n', '"language" has to be one of en, ko.', 'kr'],
     ['a number for a glob', 'exclude: 5\n', '"exclude" has to be a glob, such as "text/**/*.md", or a list of globs.', '5'],
     ['a map for the globs of a type', 'types:\n  rfc:\n    files: {a: b}\n', '"files" has to be a glob, such as "text/**/*.md", or a list of globs.', '{a: b}'],
@@ -117,7 +119,7 @@ describe('the JSON Schema', () => {
   const schema = configJsonSchema() as { properties: Record<string, { properties?: Record<string, unknown> }>; additionalProperties: unknown };
 
   it('is made from the same list of rules and settings', () => {
-    expect(Object.keys(schema.properties)).toEqual(['extends', 'types', 'rules', 'exclude', 'vocabulary', 'language', 'adopt', 'baseline']);
+    expect(Object.keys(schema.properties)).toEqual(['extends', 'types', 'rules', 'exclude', 'vocabulary', 'language', 'adopt', 'agenda', 'baseline']);
     expect(Object.keys(schema.properties['rules']!.properties!)).toEqual(rules.map((rule) => rule.id));
     expect(schema.additionalProperties).toBe(false);
   });

@@ -4,6 +4,7 @@ import { draftAgenda } from '../../core/agenda/draft.ts';
 import { redrawAgenda } from '../../core/agenda/redraw.ts';
 import { upcomingDraft } from '../../core/agenda/upcoming.ts';
 import { dayOf } from '../../core/calendar.ts';
+import { AGENDA_GROUPS, type AgendaGroup } from '../../core/config-schema.ts';
 import type { Change } from '../../core/change.ts';
 import { applyEdits } from '../../core/edit.ts';
 import { isRefusal, REFUSALS } from '../../core/edits.ts';
@@ -33,6 +34,7 @@ export const agenda: Command = {
   options: [
     { flags: '--date <day>', text: { en: 'the day of the meeting, YYYY-MM-DD (default: as far off as the last two were apart)', ko: '회의 날짜 YYYY-MM-DD(기본값: 지난 두 회의의 간격만큼 뒤)' } },
     { flags: '--dir <folder>', text: { en: 'the folder of the minutes (default: where the latest lie)', ko: '회의록 폴더(기본값: 가장 최근 회의록이 있는 폴더)' } },
+    { flags: '--group <by>', text: { en: 'under what the action items stand: owner (default) or service; agenda: {group: service} in .docket.yaml says so for good', ko: '조치 항목을 묶는 기준: owner(기본값) 또는 service. .docket.yaml의 agenda: {group: service}로 고정할 수 있습니다' }, choices: AGENDA_GROUPS },
     { flags: '--print', text: { en: 'print the document instead of writing it', ko: '파일을 쓰지 않고 문서를 출력합니다' } },
     { flags: '--dry-run', text: { en: 'print what would change as a diff and write nothing', ko: '아무것도 쓰지 않고 바뀔 내용을 diff로 출력합니다' }, conflicts: ['print'] },
   ],
@@ -49,9 +51,10 @@ export const agenda: Command = {
     if (folder !== undefined && leadsOut(folder)) throw failure(TEXTS.outside, userLanguage, { folder: dir! });
     if (date !== undefined && !isDay(date)) throw failure(TEXTS.badDate, userLanguage, { date });
     const { workspace, file, language } = given === undefined ? await openAll(args, io) : await openFile(given, args, io);
-    const request = { today: dayOf(io.now()), ...(date === undefined ? {} : { date }), ...(folder === undefined ? {} : { folder }), ...(args.lang ? { language: args.lang } : {}) };
+    const group = args.options['group'] as AgendaGroup | undefined;
+    const request = { group, today: dayOf(io.now()), ...(date === undefined ? {} : { date }), ...(folder === undefined ? {} : { folder }), ...(args.lang ? { language: args.lang } : {}) };
     const there = file ?? (await upcomingDraft(workspace, request));
-    const made = there === undefined ? await draftAgenda(workspace, request) : await redrawAgenda(workspace, there, request.today);
+    const made = there === undefined ? await draftAgenda(workspace, request) : await redrawAgenda(workspace, there, request.today, group);
     if (isRefusal(made)) throw failure(TEXTS.refused, language, { reason: say(REFUSALS[made.refused], language, made.data) });
     const changes: readonly Change[] = 'changes' in made ? made.changes : [{ kind: 'create', path: made.path, text: made.text }];
     if (args.options['print']) {

@@ -1,3 +1,4 @@
+import type { AgendaGroup } from '../config-schema.ts';
 import type { DocType } from '../doc-type.ts';
 import { parseDocument, type Document } from '../document.ts';
 import { applyEdits } from '../edit.ts';
@@ -25,6 +26,8 @@ export interface DraftRequest {
   readonly today: string;
   /** Of the template; undefined: that of the last minutes. */
   readonly language?: Language;
+  /** Of the action items; undefined: as the configuration says. */
+  readonly group?: AgendaGroup | undefined;
 }
 
 /** The minutes of a meeting that is still to be held. */
@@ -64,7 +67,7 @@ export async function draftAgenda(workspace: Workspace, request: DraftRequest): 
   const path = name === undefined ? made.path : folder === '' || folder === undefined ? name : `${folder}/${name}`;
   if (workspace.has(path)) return refuse('exists', { path });
   const language = template.language ?? (/[가-힣]/.test(template.text) ? 'ko' : 'en');
-  const { text, counts, chair } = await filled(workspace, parseDocument(path, made.text), { template, language, minutes, date });
+  const { text, counts, chair } = await filled(workspace, parseDocument(path, made.text), { template, language, minutes, date, group: request.group });
   return { path, text, last: last?.path, date, counts, chair, isBare: !last && Object.values(counts).every((count) => count === 0) };
 }
 
@@ -83,12 +86,13 @@ interface Filling {
   readonly language: Language;
   readonly minutes: readonly Entry[];
   readonly date: string;
+  readonly group: AgendaGroup | undefined;
 }
 
-async function filled(workspace: Workspace, document: Document, { template, language, minutes, date }: Filling): Promise<{ readonly text: string } & Pick<Draft, 'counts' | 'chair'>> {
+async function filled(workspace: Workspace, document: Document, { template, language, minutes, date, group }: Filling): Promise<{ readonly text: string } & Pick<Draft, 'counts' | 'chair'>> {
   const { path } = document;
   const seen = structureOf(document, template);
-  const drawn = await drawAll(workspace, { path, date }, { language, columns: columnsIn(document, seen, language) });
+  const drawn = await drawAll(workspace, { path, date }, { language, columns: columnsIn(document, seen, language), group });
   const earlier = await Promise.all(minutes.slice(0, MOST).map(({ path: one }) => workspace.document(one)));
   const lastAttendance = earlier[0] ? attendanceIn(earlier[0], undefined) : [];
   const chair = nextChair(presentIn(lastAttendance), earlier.flatMap((one) => chairIn(one) ?? []));

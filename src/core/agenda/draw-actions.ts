@@ -1,9 +1,11 @@
 import { duration } from '../calendar.ts';
+import type { AgendaGroup } from '../config-schema.ts';
 import { say, type Language } from '../language.ts';
 import { folderOf, relativePath } from '../paths.ts';
+import { WHOLE } from '../trees/packages.ts';
 import type { Drawn } from './drawn.ts';
 import { inline, link } from './inline.ts';
-import { byOwner, type PriorItem } from './prior.ts';
+import { byOwner, byService, type ItemGroup, type PriorItem } from './prior.ts';
 import { keyOf } from './prints.ts';
 import { WORDS } from './texts.ts';
 
@@ -11,20 +13,30 @@ export interface ActionsDrawing {
   /** Of the minutes. */
   readonly path: string;
   readonly language: Language;
+  readonly group: AgendaGroup;
   /** Those who come, by the names that minutes give them. */
   readonly people: readonly string[];
   /** Without `#`; empty where the document itself is meant. */
   readonly anchorOf: (item: PriorItem) => string;
 }
 
-/** The prior action items as lines: under each owner those that wait for them, each linked to where it was agreed. */
-export function drawActions(items: readonly PriorItem[], { path, language, people, anchorOf }: ActionsDrawing): Drawn[] {
-  const lines = byOwner(items, people).flatMap((group): Drawn[] => {
-    const label = keyOf(`owner\u0000${group.owner?.toLowerCase() ?? ''}`);
-    const name = group.owner === undefined ? say(WORDS.nobody, language) : inline(/^[a-z\d._-]+$/.test(group.owner) ? `@${group.owner}` : group.owner);
-    return [{ key: label, kind: 'label', text: `**${name}**`, name }, ...group.items.flatMap((item) => itemLines(item, label))];
+/** The prior action items as lines: under each owner or service those that wait for them, each linked to where it was agreed. */
+export function drawActions(items: readonly PriorItem[], { path, language, group, people, anchorOf }: ActionsDrawing): Drawn[] {
+  const groups = group === 'service' ? byService(items) : byOwner(items, people);
+  const lines = groups.flatMap((one): Drawn[] => {
+    const label = keyOf(`${group}\u0000${one.name?.toLowerCase() ?? ''}`);
+    const name = group === 'service' ? serviceName(one) : ownerName(one);
+    return [{ key: label, kind: 'label', text: `**${name}**`, name }, ...one.items.flatMap((item) => itemLines(item, label))];
   });
   return lines.length ? lines : [{ key: keyOf('nothing\u0000actions'), kind: 'nothing', text: `- ${say(WORDS.noActions, language)}`, name: '' }];
+
+  function ownerName({ name }: ItemGroup): string {
+    return name === undefined ? say(WORDS.nobody, language) : inline(/^[a-z\d._-]+$/.test(name) ? `@${name}` : name);
+  }
+
+  function serviceName({ name }: ItemGroup): string {
+    return name === undefined ? say(WHOLE, language) : inline(name);
+  }
 
   function itemLines(item: PriorItem, under: string): Drawn[] {
     const { action, entry, key, late, carried, isDone } = item;

@@ -2,6 +2,7 @@ import { actionItems } from '../actions/accountable.ts';
 import type { Placed } from '../actions/key.ts';
 import { innermost } from '../actions/titles.ts';
 import { headingAnchors } from '../anchors.ts';
+import type { AgendaGroup } from '../config-schema.ts';
 import type { Document } from '../document.ts';
 import { RECORD_KINDS, type Entry } from '../entry.ts';
 import type { Language } from '../language.ts';
@@ -42,12 +43,14 @@ export interface Drawing {
   readonly language: Language;
   /** Of the table of changes; undefined where they are a list. */
   readonly columns: Columns | undefined;
+  /** Of the action items; undefined: as the configuration says. */
+  readonly group?: AgendaGroup | undefined;
   /** The keys of what was drawn before: what of it is done meanwhile stays, ticked. */
   readonly known?: ReadonlySet<string>;
 }
 
 /** Every part of the agenda as the record has it on the day of the meeting. */
-export async function drawAll(workspace: Workspace, meeting: Meeting, { language, columns, known = new Set() }: Drawing): Promise<Readonly<Record<Part, readonly Drawn[]>>> {
+export async function drawAll(workspace: Workspace, meeting: Meeting, { language, columns, group, known = new Set() }: Drawing): Promise<Readonly<Record<Part, readonly Drawn[]>>> {
   const entries = workspace.entries();
   const { path, date } = meeting;
   const minutes = minutesBefore(entries, folderOf(path), meeting);
@@ -59,7 +62,7 @@ export async function drawAll(workspace: Workspace, meeting: Meeting, { language
   for (const entry of entries) if (mayPlan(entry)) changes.push(...plannedChanges(await workspace.document(entry.path), entry, date));
   const anchors = await anchorsFor(workspace, [...items.map(({ entry, action }) => ({ path: entry.path, offset: action.range.start })), ...changes.flatMap(({ entry, section }) => (section ? [{ path: entry.path, offset: section.heading.start }] : []))]);
   return {
-    actions: drawActions(items, { path, language, people: [...new Set(earlier.slice(0, 4).flatMap((one) => peopleOf(attendanceIn(one, undefined))))], anchorOf: ({ entry, action }) => anchors(entry.path, action.range.start) }),
+    actions: drawActions(items, { path, language, group: group ?? workspace.configurationOf(path).config.agendaGroup ?? 'owner', people: [...new Set(earlier.slice(0, 4).flatMap((one) => peopleOf(attendanceIn(one, undefined))))], anchorOf: ({ entry, action }) => anchors(entry.path, action.range.start) }),
     outages: drawOutages(outages, { ...meeting, language, last }),
     decisions: drawDecisions(entries.filter((entry) => entry.path !== path), { ...meeting, language }),
     changes: drawChanges(changes, columns, { path, language, anchorOf: ({ entry, section }) => (section ? anchors(entry.path, section.heading.start) : '') }),

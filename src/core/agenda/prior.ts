@@ -5,6 +5,7 @@ import { daysBetween } from '../calendar.ts';
 import type { Entry } from '../entry.ts';
 import { fullestNames } from '../people.ts';
 import type { Records } from '../records.ts';
+import { packageOf } from '../trees/packages.ts';
 import { keyOf } from './prints.ts';
 
 /** An action item that a meeting has to go through. */
@@ -74,25 +75,34 @@ function isBefore(one: Entry, other: Entry): boolean {
   return (isMeeting(one) - isMeeting(other) || (one.date ?? '9').localeCompare(other.date ?? '9') || one.path.localeCompare(other.path)) < 0;
 }
 
-/** One who is to do something, with all that waits for them; nobody where `owner` is undefined. */
-export interface OwnerGroup {
-  readonly owner: string | undefined;
+/** What waits for one person, or for one service; for nobody, or the whole repository, where `name` is undefined. */
+export interface ItemGroup {
+  readonly name: string | undefined;
   readonly items: readonly PriorItem[];
 }
 
 /** The items by their first owner, under the fullest name that documents and `people` have for them; who is late with something comes first, and in a group what is late longest. */
-export function byOwner(items: readonly PriorItem[], people: readonly string[]): OwnerGroup[] {
+export function byOwner(items: readonly PriorItem[], people: readonly string[]): ItemGroup[] {
   const ownerOf = ({ action: { owners: [owner = ''] } }: PriorItem): string => owner.replace(/^@/, '').trim();
   const names = fullestNames([...people, ...items.map(ownerOf)]);
+  return grouped(items, (item) => names.get(ownerOf(item))!);
+}
+
+/** The items by the part of the repository that their documents are about, in the same order. */
+export function byService(items: readonly PriorItem[]): ItemGroup[] {
+  return grouped(items, ({ entry }) => packageOf(entry.path));
+}
+
+function grouped(items: readonly PriorItem[], nameOf: (item: PriorItem) => string): ItemGroup[] {
   const groups = new Map<string, PriorItem[]>();
   for (const item of items) {
-    const key = names.get(ownerOf(item))!;
+    const key = nameOf(item);
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  const sorted = [...groups].map(([key, own]) => ({ owner: key === '' ? undefined : key, items: own.sort(compare) }));
-  return sorted.sort((one, other) => compare(one.items[0]!, other.items[0]!) || (one.owner ?? '').localeCompare(other.owner ?? ''));
+  const sorted = [...groups].map(([key, own]) => ({ name: key === '' ? undefined : key, items: own.sort(compare) }));
+  return sorted.sort((one, other) => compare(one.items[0]!, other.items[0]!) || (one.name ?? '').localeCompare(other.name ?? ''));
 }
 
 function compare(one: PriorItem, other: PriorItem): number {

@@ -1,5 +1,6 @@
 import { innermost } from '../actions/titles.ts';
 import type { Change } from '../change.ts';
+import type { AgendaGroup } from '../config-schema.ts';
 import type { Edit } from '../edit.ts';
 import type { Document } from '../document.ts';
 import { refuse, type Refusal } from '../edits/refusal.ts';
@@ -22,8 +23,8 @@ export interface Redrawing extends Omit<Renewal, 'edits' | 'tokens'> {
   readonly missing: readonly Part[];
 }
 
-/** Draws the agenda of minutes that are there once more; into minutes without markers for the first time. */
-export async function redrawAgenda(workspace: Workspace, path: string, today: string): Promise<Redrawing | Refusal> {
+/** Draws the agenda of minutes that are there once more; into minutes without markers for the first time. Without a `group`, the action items stand as the configuration says. */
+export async function redrawAgenda(workspace: Workspace, path: string, today: string, group?: AgendaGroup): Promise<Redrawing | Refusal> {
   const entry = workspace.entry(path);
   if (!entry) return refuse('unknown-document', { path });
   if (entry.kind !== 'meeting') return refuse('not-minutes', { path });
@@ -33,7 +34,7 @@ export async function redrawAgenda(workspace: Workspace, path: string, today: st
   const seen = type && structureOf(document, type.template);
   const language = languageIn(document, type?.template.language ?? workspace.languageOf(path));
   const memory = memoryIn(document);
-  const drawn = await drawAll(workspace, { path, date: entry.date ?? today }, { language, columns: columnsIn(document, seen, language), known: new Set(memory.map(({ key }) => key)) });
+  const drawn = await drawAll(workspace, { path, date: entry.date ?? today }, { language, columns: columnsIn(document, seen, language), group, known: new Set(memory.map(({ key }) => key)) });
   const stretches = stretchesIn(document);
   if (!stretches.length) {
     const edits = firstDrawing(document, drawn, seen, language);

@@ -36,11 +36,12 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
   const report = { added: [] as string[], changed: [] as string[], ticked: [] as string[], removed: [] as string[], kept: [] as string[], unplaced: [] as string[] };
   if (!lines.length) return { edits: [], tokens: memory.filter(({ key }) => drawn.some((one) => one.key === key)), ...report };
 
-  moveToNewOwners();
+  const moved = new Set<string>();
+  moveToNewGroups();
   const isMentioned = mentionsIn(others());
   const tokens = new Map<string, Token>();
   const places = new Map<string, number>();
-  const fresh = new Map<string, { readonly at: number }>();
+  const fresh = new Map<string, { readonly at: number; readonly hasNewLabel: boolean }>();
   const newLabels = new Set<string>();
   const sign = /^\s*([-*+]|\d{1,9}[.)])\s/.exec(lines.find(({ text }) => /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(text))?.text ?? '')?.[1] ?? '-';
   for (const one of wanted) {
@@ -54,7 +55,7 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
       if (one.kind === 'item' || one.kind === 'row') report.kept.push(one.name);
     } else if (one.kind !== 'label' && (one.kind === 'note' || !isMentioned(one)) && add(one)) {
       tokens.set(one.key, tokenOf(one));
-      if (one.kind !== 'note' && one.kind !== 'nothing') report.added.push(one.name);
+      if (one.kind !== 'note' && one.kind !== 'nothing') (moved.has(one.key) ? report.changed : report.added).push(one.name);
     }
   }
   removeOld();
@@ -86,7 +87,7 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
     const isFirst = ![...fresh.values()].some((other) => other.at === at) && !newLabels.has(one.under ?? '');
     const [before, behind] = [lines[at], lines[at + 1]];
     places.set(one.under ?? '', at);
-    if (one.kind !== 'nothing') fresh.set(one.key, { at });
+    if (one.kind !== 'nothing') fresh.set(one.key, { at, hasNewLabel: newLabels.has(one.under ?? '') });
     plan.insert(at, ...(isFirst && (at < 0 || isProse(before)) ? [''] : []), sign + one.text.slice(1), ...(isProse(behind) ? [''] : []));
     return true;
   }
@@ -140,10 +141,10 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
     return [...beside, ...lines.filter((line) => !own.has(line) && !plan.isRemoved(line)).map(({ text }) => text)];
   }
 
-  // A line that people moved under another label does not draw its neighbours after it.
+  // A line that people moved under another label, or that stays under an old one, does not draw its neighbours after it.
   function standsUnder({ under }: Drawn, line: Line): boolean {
     const label = under === undefined ? undefined : held.get(under)?.line;
-    if (!label) return true;
+    if (!label) return under === undefined || known.has(under);
     return label.index < line.index && !lines.slice(label.index + 1, line.index).some(({ text }) => /^\s*\*\*/.test(text));
   }
 
@@ -155,11 +156,16 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
     return last;
   }
 
-  // Whose owner is another one now moves to them, unless somebody has written under it or ticked it.
-  function moveToNewOwners(): void {
+  // Whose owner is another one now moves to them, and all that stands under a label moves where other labels are asked for, unless somebody has written under it or ticked it.
+  function moveToNewGroups(): void {
+    const labels = wanted.filter(({ kind }) => kind === 'label');
+    const isRegrouped = labels.length > 0 && !labels.some(({ key }) => known.has(key));
+    const drawnLabels = new Set([...held.values()].map(({ line }) => line).filter(({ text }) => /^\s*\*\*/.test(text)));
     for (const one of wanted) {
       const there = one.kind === 'item' && one.under !== undefined ? held.get(one.key) : undefined;
-      if (!there || there.mark !== undefined || ownersIn(one.text) === ownersIn(there.line.text)) continue;
+      if (!there || there.mark !== undefined) continue;
+      const label = isRegrouped ? lines.findLast(({ index, text }) => index < there.line.index && /^\s*\*\*/.test(text)) : undefined;
+      if (!(label && drawnLabels.has(label)) && ownersIn(one.text) === ownersIn(there.line.text)) continue;
       const inside = lines.slice(there.line.index + 1, lastUnder(lines, there.line) + 1).filter(({ isBlank }) => !isBlank);
       const notes = [...held].filter(([, { line }]) => inside.includes(line));
       if (notes.length < inside.length) continue;
@@ -167,6 +173,7 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
         plan.remove(line);
         held.delete(key);
         known.delete(key);
+        moved.add(key);
       }
     }
   }
@@ -195,7 +202,7 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
   }
 
   function hasNew(from: number, to: number): boolean {
-    return [...fresh.values()].some(({ at }) => at >= from && at < to);
+    return [...fresh.values()].some(({ at, hasNewLabel }) => !hasNewLabel && at >= from && at < to);
   }
 }
 

@@ -3,12 +3,11 @@ import type { Entry } from '../entry.ts';
 import { say, type Text } from '../language.ts';
 import { folderOf } from '../paths.ts';
 import type { Heading } from './listing.ts';
-import { packageOf } from './packages.ts';
+import { packageOf, WHOLE } from './packages.ts';
 import type { TreeContext } from './tree.ts';
 import { mention, nameOfDocument, openFor } from './words.ts';
 
 const UNOWNED: Text = { en: 'Nobody', ko: '담당자 없음' };
-const WHOLE: Text = { en: 'Whole Repository', ko: '저장소 전체' };
 const TOP: Text = { en: 'Top Folder', ko: '최상위 폴더' };
 
 /** A group for each owner; what nobody owns comes first. */

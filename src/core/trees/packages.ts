@@ -1,3 +1,8 @@
+import type { Text } from '../language.ts';
+
+/** How what is about no part of a repository is called. */
+export const WHOLE: Text = { en: 'Whole Repository', ko: '저장소 전체' };
+
 /** Folders that hold documents, whatever they are about. */
 const OF_DOCUMENTS = /^(?:\.?docs?|documentation|adrs?|decisions?|decision[-_]?(?:records?|log)|designs?|design[-_]?docs?|rfcs?|rfds?|keps?|proposals?|postmortems?|incidents?|retros?|meetings?|minutes|meeting[-_]?notes|notes|migrations?|migration-plans|charters?|readiness(?:-reviews)?|architecture|arch|wiki|text)$/i;
 

@@ -66,6 +66,21 @@ describe('the agenda of the next meeting', () => {
     expect(made.chair).toBe('Jiho Han');
   });
 
+  describe('by service', () => {
+    const services = { ...files, 'services/billing/docs/postmortems/2026-02-26-invoices.md': postmortem('2026-02-26', '| Count the invoices of each night | @oskar | 2026-02-28 | open |\n') };
+    const expected = '**services/billing**\n\n- [ ] [Count the invoices of each night](../../services/billing/docs/postmortems/2026-02-26-invoices.md#action-items) @oskar (due: 2026-02-28)\n  - 2 days late';
+
+    it('has them under the part of the repository that their documents are about, where it is asked or configured', async () => {
+      for (const made of [await draft(services, { group: 'service' }), await draft({ ...services, '.docket.yaml': 'agenda: { group: service }\n' })]) {
+        const actions = section(made.text, 'Prior Action Items');
+        expect(actions).toContain(expected);
+        expect(actions.match(/^\*\*.*/gm)).toEqual(['**Whole Repository**', '**services/billing**']);
+      }
+      expect(section((await draft({ ...services, '.docket.yaml': 'agenda: { group: service }\n' }, { group: 'owner' })).text, 'Prior Action Items')).toContain('**Oskar Lind**');
+      expect((await draft(services, { group: 'service', language: 'ko' }, 'ko')).text).toContain('**저장소 전체**');
+    });
+  });
+
   it('has the outages since the last minutes, what waits for a decision or a review, and the steps of rollouts', async () => {
     const { text } = await draft(files);
     expect(section(text, 'Outages')).toBe('<!-- docket:agenda outages -->\n\n- [Mail was down](../postmortems/2026-02-25-mail.md) (2026-02-25, 48 minutes, SEV-2, draft)\n  - Users: 4,000 got no mail.\n  - 1 of 2 action items open, 1 overdue\n\n<!-- /docket:agenda -->');

@@ -80,6 +80,19 @@ describe('drawing an agenda again', () => {
     expect(text).toContain('[Rehearse the way back](');
   });
 
+  it('brings its items under other labels where that is asked for, but for what people wrote under or ticked', async () => {
+    const whole = await redrawn({ ...files, [path]: drawn }, path, 'en', 'service');
+    expect(whole.text).toBe((await drafted(files, 'en', 'service')).text);
+    expect([whole.added, whole.removed, whole.kept]).toEqual([[], [], []]);
+    expect((await redrawn({ ...files, [path]: whole.text }, path)).text).toBe(drawn);
+    const edited = drawn.replace(`${DISK}\n`, `${DISK}\n  - ordered, comes on Friday\n`).replace(ALERT, ALERT.replace('[ ]', '[x]'));
+    const { text } = await redrawn({ ...files, [path]: edited }, path, 'en', 'service');
+    expect(text).toContain(`**Jiho Han**\n\n${DISK}\n  - ordered, comes on Friday\n`);
+    expect(text).toContain(`**Oskar Lind**\n\n${ALERT.replace('[ ]', '[x]')}\n`);
+    expect(text).toContain(`**Whole Repository**\n\n- [ ] [Ask the provider`);
+    expect(text).not.toContain('**Mina Seo**');
+  });
+
   it('does not bring back what was taken out, also when the record says something else of it now', async () => {
     const { text, kept, added } = await afterEdit((before) => before.replace(`${DISK}\n  - carried over once\n`, ''));
     expect(text).not.toContain('Order a second disk');

@@ -1,5 +1,6 @@
 import { draftAgenda } from '../../../src/core/agenda/draft.ts';
 import { redrawAgenda, type Redrawing } from '../../../src/core/agenda/redraw.ts';
+import type { AgendaGroup } from '../../../src/core/config-schema.ts';
 import { applyEdits } from '../../../src/core/edit.ts';
 import { isRefusal } from '../../../src/core/edits.ts';
 import type { Language } from '../../../src/core/language.ts';
@@ -18,15 +19,15 @@ export async function workspaceOf(files: FileTexts, language: Language = 'en'): 
 }
 
 /** The minutes that are drafted for these files, and their path. */
-export async function drafted(files: FileTexts, language: Language = 'en'): Promise<{ readonly path: string; readonly text: string }> {
-  const made = await draftAgenda(await workspaceOf(files, language), { today: TODAY });
+export async function drafted(files: FileTexts, language: Language = 'en', group?: AgendaGroup): Promise<{ readonly path: string; readonly text: string }> {
+  const made = await draftAgenda(await workspaceOf(files, language), { today: TODAY, group });
   if (isRefusal(made)) throw new Error(made.refused);
   return made;
 }
 
 /** The text of minutes after their agenda was drawn again, and what was said of it. */
-export async function redrawn(files: FileTexts, path: string, language: Language = 'en'): Promise<Redrawing & { readonly text: string }> {
-  const made = await redrawAgenda(await workspaceOf(files, language), path, TODAY);
+export async function redrawn(files: FileTexts, path: string, language: Language = 'en', group?: AgendaGroup): Promise<Redrawing & { readonly text: string }> {
+  const made = await redrawAgenda(await workspaceOf(files, language), path, TODAY, group);
   if (isRefusal(made)) throw new Error(made.refused);
   return { ...made, text: made.changes.reduce((text, change) => (change.kind === 'edit' ? applyEdits(text, change.edits) : text), files[path]!) };
 }
