@@ -71,7 +71,9 @@ describe('docket lint --quiet and --max-warnings', () => {
 
   it('shows and counts errors only', async () => {
     const folder = await folderOf(FILES);
-    expect(await docket(folder, ['lint', '--quiet'])).toEqual({ code: 0, out: '2 Markdown files read, no problems found.\n', err: '' });
+    expect(await docket(folder, ['lint', '--quiet'])).toEqual({ code: 0, out: '2 Markdown files read, no errors found.\n2 warnings and notes are not shown.\n', err: '' });
+    expect((await docket(folder, ['lint', '--quiet', '--rule', 'required-sections=off'])).out).toBe('2 Markdown files read, no problems found.\n');
+    expect((await docket(folder, ['lint', '--quiet', '--format', 'markdown', 'decisions/0001-a.md'])).out).toBe('<!-- docket -->\n**Docket**: 1 Markdown file read, no errors found.\n\n1 warning or note is not shown.\n\n');
     const error = await docket(folder, ['lint', '--quiet', '--rule', 'required-sections=error']);
     expect([error.code, error.out]).toEqual([1, expect.stringContaining('2 errors in 2 of 2 Markdown files') as string]);
   });
@@ -81,7 +83,7 @@ describe('docket lint --quiet and --max-warnings', () => {
     expect((await docket(folder, ['lint', '--max-warnings', '2'])).code).toBe(0);
     expect((await docket(folder, ['lint', '--max-warnings', '-1'])).code).toBe(0);
     expect(await docket(folder, ['lint', '--max-warnings', '1'])).toMatchObject({ code: 1, err: 'docket: there are 2 warnings, more than the 1 of "--max-warnings"\n' });
-    expect(await docket(folder, ['lint', '--max-warnings', '1', '--quiet'], KOREAN)).toEqual({ code: 1, out: 'Markdown 파일 2개를 읽었고 문제가 없습니다.\n', err: 'docket: 경고가 2개로 "--max-warnings"의 1개보다 많습니다\n' });
+    expect(await docket(folder, ['lint', '--max-warnings', '1', '--quiet'], KOREAN)).toEqual({ code: 1, out: 'Markdown 파일 2개를 읽었고 오류가 없습니다.\n경고와 알림 2개는 표시하지 않았습니다.\n', err: 'docket: 경고가 2개로 "--max-warnings"의 1개보다 많습니다\n' });
     expect((await docket(folder, ['lint', '--max-warnings', '100', '--rule', 'required-sections=error'])).code).toBe(1);
   });
 
@@ -97,7 +99,8 @@ describe('docket lint --baseline', () => {
   it('accepts what is found, holds when lines move, and tells what is new', async () => {
     const folder = await folderOf(FILES);
     expect(await docket(folder, ['lint', '--baseline', 'debt.json', '--update-baseline'])).toEqual({ code: 0, out: 'Findings accepted for now: 2.\n', err: '' });
-    expect((await docket(folder, ['lint', '--baseline', 'debt.json'])).code).toBe(0);
+    expect(await docket(folder, ['lint', '--baseline', 'debt.json'])).toEqual({ code: 0, out: '2 Markdown files read, no problems found.\n2 problems are accepted for now by the baseline.\n', err: '' });
+    expect((await docket(folder, ['lint', '--baseline', 'debt.json', '--fix', 'docs/decisions/0001-a.md'], KOREAN)).out).toContain('\n문제 1개는 베이스라인에서 지금은 받아들였습니다.\n');
     await writeFile(path.join(folder, 'docs/decisions/0001-a.md'), WITHOUT_OUTCOME.replace('The disk', 'More.\n\nThe disk'));
     await writeFile(path.join(folder, 'docs/decisions/0003-c.md'), WITHOUT_OUTCOME);
     expect(found(await docket(folder, ['lint', '--baseline', 'debt.json', '--format', 'json']))).toMatchObject([{ path: 'docs/decisions/0003-c.md' }]);

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Finding } from '../../core/finding.ts';
 import { say, type Text } from '../../core/language.ts';
 import type { Progress, Workspace } from '../../core/workspace.ts';
 import { takeAsked } from '../asked.ts';
@@ -12,7 +13,7 @@ import { fromTop, othersOf, pagesOf } from '../linting/for-services.ts';
 import { ruleSettings } from '../linting/rule-settings.ts';
 import { lintTargets } from '../linting/targets.ts';
 import { mostWarnings, verdictOf } from '../linting/verdict.ts';
-import { countsLine } from '../reporters/counts.ts';
+import { countsLines } from '../reporters/counts.ts';
 import { lintReporters } from '../reporters/lint/index.ts';
 import { nothingLine } from '../reporters/reporter.ts';
 import { PATHS, type Args, type Command } from './command.ts';
@@ -84,16 +85,19 @@ export const lint: Command = {
     const { fails, because } = verdictOf(files.flatMap(({ findings }) => findings), { most, isQuiet, language: style.language });
     if (asked.dryRun) return fails || fixed?.count ? 1 : 0;
     const shown = isQuiet ? files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') })) : files;
-    const report = lintReporters[asked.format]({ files: shown, ...style, ...(asked.out === undefined ? {} : { color: false, columns: undefined }), now: io.now(), rulePages: asked.format === 'sarif' ? await pagesOf(shown, io) : new Map() });
+    const unshown = { accepted: baselines.held(), quiet: countOf(files) - countOf(shown) };
+    const report = lintReporters[asked.format]({ files: shown, unshown, ...style, ...(asked.out === undefined ? {} : { color: false, columns: undefined }), now: io.now(), rulePages: asked.format === 'sarif' ? await pagesOf(shown, io) : new Map() });
     if (asked.out === undefined) io.out(report);
     else {
       await writeFile(path.resolve(io.cwd, asked.out), report).catch((error: unknown) => { throw failure(NOT_WRITTEN, language, { path: asked.out!, reason: fileProblem(error, language) }); });
-      io.out(style.nothing ? nothingLine(style.nothing, style.language) : `${countsLine(shown, style.language)}\n`);
+      io.out(style.nothing ? nothingLine(style.nothing, style.language) : `${countsLines({ files: shown, unshown, language: style.language }).join('\n')}\n`);
     }
     if (because) complain(io, `docket: ${because}`);
     return fails ? 1 : 0;
   },
 };
+
+const countOf = (files: readonly { readonly findings: readonly Finding[] }[]): number => files.reduce((sum, { findings }) => sum + findings.length, 0);
 
 interface LintOptions {
   readonly format: keyof typeof lintReporters;

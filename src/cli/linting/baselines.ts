@@ -18,6 +18,8 @@ const TEXTS = {
 export interface Baselines {
   /** Those of a document's findings that are not accepted for now. */
   beyond(asked: Asked, findings: readonly Finding[]): readonly Finding[];
+  /** How many findings it held back from `beyond`, which counts a document once. */
+  held(): number;
   /** Accepts all findings of a document, once `write` is called. */
   accept(asked: Asked): Promise<void>;
   /** Writes what was accepted, and returns how many findings that are. Documents that are gone leave the files. */
@@ -36,6 +38,7 @@ interface Held {
 export async function baselinesOf(given: string | undefined, { cwd, isUpdate, language }: { readonly cwd: string; readonly isUpdate: boolean; readonly language: Language }): Promise<Baselines> {
   const named = given === undefined ? undefined : path.resolve(cwd, given);
   const documents = named === undefined ? {} : await read(named);
+  const heldBack = new Map<string, number>();
   const accepted = new Map<string, { readonly held: Held; readonly findings: Map<string, readonly Finding[]> }>();
 
   async function read(file: string): Promise<Baseline> {
@@ -67,8 +70,13 @@ export async function baselinesOf(given: string | undefined, { cwd, isUpdate, la
   return {
     beyond(asked, findings) {
       const held = heldFor(asked);
-      return held ? beyondBaseline(findings, held.documents, held.nameOf(asked)) : findings;
+      if (!held) return findings;
+      const left = beyondBaseline(findings, held.documents, held.nameOf(asked));
+      heldBack.set(path.join(asked.root, ...asked.name.split('/')), findings.length - left.length);
+      return left;
     },
+
+    held: () => [...heldBack.values()].reduce((sum, count) => sum + count, 0),
 
     async accept(asked) {
       const held = heldFor(asked);

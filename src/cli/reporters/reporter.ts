@@ -58,8 +58,17 @@ export interface OtherFile {
   readonly text: string;
 }
 
+/** How many findings a report leaves out, and why. */
+export interface Unshown {
+  /** Those that a baseline accepts for now. */
+  readonly accepted: number;
+  /** Those that are no errors, where only errors are wanted. */
+  readonly quiet: number;
+}
+
 export interface LintReport extends Output {
   readonly files: readonly LintedFile[];
+  readonly unshown: Unshown;
   readonly now: Date;
   /** The texts of the pages of the rules that found something; empty where the format shows none. */
   readonly rulePages: ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { say, type Text } from '../../../core/language.ts';
 import { asCode, asText } from '../../../core/report/escape.ts';
-import { countsLine } from '../counts.ts';
+import { countsLines } from '../counts.ts';
 import { levelOf } from '../found.ts';
 import { placeOf } from '../place.ts';
 import { nothingLine, type LintReport } from '../reporter.ts';
@@ -20,8 +20,8 @@ const TEXTS = {
 const MOST = 60_000;
 
 /** Markdown for a comment on a pull request: a table for each document. The first line lets a job find its comment again. */
-export function markdown({ files, language, nothing }: LintReport): string {
-  const summary = nothing ? nothingLine(nothing, language).trim() : countsLine(files, language, (level) => (level === 'error' ? '❌ ' : level === 'warning' ? '⚠️ ' : ''));
+export function markdown({ files, unshown, language, nothing }: LintReport): string {
+  const [summary, ...held] = nothing ? [nothingLine(nothing, language).trim()] : countsLines({ files, unshown, language }, (level) => (level === 'error' ? '❌ ' : level === 'warning' ? '⚠️ ' : ''));
   const blocks = files.filter(({ findings }) => findings.length).map(({ pathFromCwd, findings }) => [
     `#### ${asCode(pathFromCwd)}`,
     '',
@@ -31,7 +31,7 @@ export function markdown({ files, language, nothing }: LintReport): string {
     '',
     '',
   ].join('\n'));
-  const head = `<!-- docket -->\n**Docket**: ${summary}\n\n`;
+  const head = `<!-- docket -->\n${[`**Docket**: ${summary}`, ...held].join('\n\n')}\n\n`;
   let length = head.length;
   const shown = blocks.filter((block) => (length += block.length) <= MOST);
   const rest = blocks.length - shown.length;

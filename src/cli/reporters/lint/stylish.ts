@@ -1,14 +1,14 @@
 import { VFile } from 'vfile';
 import { reporter } from 'vfile-reporter';
 import { paintFor, printable } from '../../display.ts';
-import { countsLine } from '../counts.ts';
+import { countsLines } from '../counts.ts';
 import { nothingLine, type LintReport } from '../reporter.ts';
 
 /** Findings by file for people, with a summary at the end. */
-export function stylish({ files, language, color, nothing }: LintReport): string {
+export function stylish({ files, unshown, language, color, nothing }: LintReport): string {
   if (nothing) return nothingLine(nothing, language);
   const paint = paintFor(color);
-  const summary = countsLine(files, language, (level) => (level === 'error' ? `${paint('✖', 'red')} ` : level === 'warning' ? `${paint('⚠', 'yellow')} ` : ''));
+  const summary = countsLines({ files, unshown, language }, (level) => (level === 'error' ? `${paint('✖', 'red')} ` : level === 'warning' ? `${paint('⚠', 'yellow')} ` : '')).join('\n');
   const found = files.filter(({ findings }) => findings.length);
   if (!found.length) return `${summary}\n`;
   const report = reporter(found.map(({ pathFromCwd, findings }) => {
