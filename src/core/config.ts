@@ -98,6 +98,7 @@ export const MESSAGES = {
   yaml: { en: 'This is not valid YAML: {reason}.', ko: '올바른 YAML이 아닙니다: {reason}.' },
   unknown: { en: 'There is no setting "{key}" here; use one of {known}.', ko: '여기에는 "{key}" 설정이 없습니다. {known} 중 하나를 쓰세요.' },
   similar: { en: 'There is no setting "{key}" here; did you mean "{similar}"?', ko: '여기에는 "{key}" 설정이 없습니다. "{similar}"을(를) 뜻하셨나요?' },
+  'no-rule': { en: 'There is no rule "{key}"; docket lint --explain lists those that there are.', ko: '"{key}" 규칙은 없습니다. docket lint --explain으로 규칙 목록을 볼 수 있습니다.' },
   'no-map': { en: '"{key}" has to hold settings, one on a line, each as "name: value".', ko: '"{key}"에는 한 줄에 하나씩 "이름: 값" 형식의 설정을 써야 합니다.' },
   'no-list': { en: '"{key}" has to be a glob, such as "text/**/*.md", or a list of globs.', ko: '"{key}"에는 "text/**/*.md" 같은 글로브나 그 목록을 써야 합니다.' },
   'no-words': { en: '"{key}" has to be a list of words, such as [ratified, in force].', ko: '"{key}"에는 [ratified, in force]처럼 단어 목록을 써야 합니다.' },
@@ -119,8 +120,11 @@ export const MESSAGES = {
   unreadable: { en: 'This file cannot be read ({reason}), so none of its settings hold.', ko: '이 파일을 읽을 수 없어({reason}) 어떤 설정도 적용되지 않습니다.' },
   'bad-template': { en: 'The template "{template}" cannot be read ({reason}); mend the file, or name another one.', ko: '템플릿 "{template}"을(를) 읽을 수 없습니다({reason}). 파일을 고치거나 다른 파일을 지정하세요.' },
   'no-template': { en: 'The template "{template}" cannot be read; check the path, which is relative to this file.', ko: '템플릿 "{template}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하세요.' },
+  'similar-template': { en: 'There is no template "{template}"; did you mean "{similar}"?', ko: '템플릿 "{template}"은(는) 없습니다. "{similar}"을(를) 뜻하셨나요?' },
+  'type-as-template': { en: '"{template}" is a type of Docket and no file; call the type "{template}" and leave "template" out, or name a file.', ko: '"{template}"은(는) 파일이 아니라 Docket의 형식입니다. 형식 이름을 "{template}"(으)로 하고 "template"을 빼거나, 파일을 지정하세요.' },
   'template-outside': { en: 'The template "{template}" lies outside the workspace; move it inside.', ko: '템플릿 "{template}"이(가) 작업 영역 밖에 있습니다. 안으로 옮기세요.' },
   'no-schema': { en: 'The type "{type}" has no template, and Docket has none of that name; add "template".', ko: '"{type}" 형식에 템플릿이 없고 같은 이름의 기본 형식도 없습니다. "template"을 추가하세요.' },
+  'similar-type': { en: 'The type "{type}" has no template, and Docket has none of that name; did you mean "{similar}"? Otherwise add "template".', ko: '"{type}" 형식에 템플릿이 없고 같은 이름의 기본 형식도 없습니다. "{similar}"을(를) 뜻하셨나요? 아니라면 "template"을 추가하세요.' },
   'no-sections': { en: 'The template "{template}" has no heading, so nothing can be checked by it; add the sections as headings.', ko: '템플릿 "{template}"에 제목이 없어 검사할 것이 없습니다. 섹션을 제목으로 추가하세요.' },
 } satisfies Record<string, Text>;
 
@@ -185,7 +189,7 @@ function mistakesOfShape(yaml: YamlDocument.Parsed): ConfigMistake[] {
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
       const at = [...path, key];
-      if (known && !known.includes(key)) mistakes.push({ ...unknownKey(key, known), range: rangeAt(yaml, at, true) });
+      if (known && !known.includes(key)) mistakes.push({ ...unknownKey(key, known, path[0] === 'rules'), range: rangeAt(yaml, at, true) });
       else if (!known && RESERVED.includes(key)) mistakes.push({ message: MESSAGES['no-type-name'], data: { key }, range: rangeAt(yaml, at, true) });
       else if (at.length < (MAPS_DEEP[at[0]!] ?? 0)) look(at);
     }
@@ -194,8 +198,10 @@ function mistakesOfShape(yaml: YamlDocument.Parsed): ConfigMistake[] {
   return mistakes;
 }
 
-function unknownKey(key: string, known: readonly string[]): Omit<ConfigMistake, 'range'> {
+// The rules are too many to be listed.
+function unknownKey(key: string, known: readonly string[], isRule = false): Omit<ConfigMistake, 'range'> {
   const similar = nearest(key, known);
+  if (isRule && !similar) return { message: MESSAGES['no-rule'], data: { key } };
   return similar ? { message: MESSAGES.similar, data: { key, similar } } : { message: MESSAGES.unknown, data: { key, known: known.join(', ') } };
 }
 

@@ -7,7 +7,8 @@ import type { Files } from './files.ts';
 import { isInFolderOfItsOwn } from './front-pages.ts';
 import { globBase, globTest } from './globs.ts';
 import { say, type Text } from './language.ts';
-import { folderOf, isAbsolutePath, isReadme, nameOf, resolvePath, stepsUp } from './paths.ts';
+import { nearest, slipOf } from './nearest.ts';
+import { folderOf, isAbsolutePath, isMarkdownPath, isReadme, nameOf, resolvePath, stepsUp } from './paths.ts';
 import type { Problem } from './problems.ts';
 import { readTemplate, type Template } from './template.ts';
 import { builtInVocabulary, vocabularyWith, type Vocabulary } from './vocabulary/index.ts';
@@ -77,7 +78,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
   for (const type of layeredTypes(layers.all)) {
     const base = builtIn.find((one) => one.id === type.id);
     const { layer, range } = type.template ?? type.named;
-    const mistake = (message: keyof typeof MESSAGES): void => void layer.mistakes.push({ message: MESSAGES[message], data: { template: type.template?.path ?? '', type: type.id }, range });
+    const mistake = (message: keyof typeof MESSAGES, similar = ''): void => void layer.mistakes.push({ message: MESSAGES[message], data: { template: type.template?.path ?? '', type: type.id, similar }, range });
     let schema = base?.templates;
     if (type.template !== undefined) {
       const file = placed(resolvePath(folderOf(layer.path), type.template.path));
@@ -89,7 +90,11 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
       const source = await files.read(file);
       if (!('text' in source)) {
         if (isThere(source.problem)) layer.mistakes.push({ message: withReason(MESSAGES['bad-template'], source.problem), data: { template: type.template.path }, range });
-        else mistake('no-template');
+        else if (builtIn.some(({ id }) => id === type.template!.path)) mistake('type-as-template');
+        else {
+          const similar = slipOf(nameOf(file), (await files.names(folderOf(file))).filter(isMarkdownPath));
+          mistake(similar === undefined ? 'no-template' : 'similar-template', similar === undefined ? '' : resolvePath(folderOf(type.template.path), similar));
+        }
         continue;
       }
       const template = readTemplate(type.id, source.text, undefined, base?.templates[0]);
@@ -97,7 +102,8 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
       schema = [{ ...template, id: type.id }];
     }
     if (!schema) {
-      if (layers.isComplete) mistake('no-schema');
+      const similar = nearest(type.id, builtIn.map(({ id }) => id));
+      if (layers.isComplete) mistake(similar === undefined ? 'no-schema' : 'similar-type', similar);
       continue;
     }
     const matches = globTest(type.files);

@@ -57,7 +57,7 @@ describe('docket lint --rule', () => {
 
   it.each([
     ['required-section=error', 'docket: there is no rule "required-section"; did you mean "required-sections"?\n', 'docket: "required-section" 규칙은 없습니다. "required-sections"을(를) 뜻하셨나요?\n'],
-    ['grammar=off', `docket: there is no rule "grammar"; the rules are ${rules.map(({ id }) => id).join(', ')}\n`, `docket: "grammar" 규칙은 없습니다. 있는 규칙은 ${rules.map(({ id }) => id).join(', ')}입니다\n`],
+    ['grammar=off', 'docket: there is no rule "grammar"; "docket lint --explain" lists those that there are\n', 'docket: "grammar" 규칙은 없습니다. "docket lint --explain"으로 규칙 목록을 볼 수 있습니다\n'],
     ['readable=loud', 'docket: "loud" in "--rule readable=loud" is no severity; use one of off, hint, info, warning, error\n', 'docket: "--rule readable=loud"의 "loud"은(는) 심각도가 아닙니다. off, hint, info, warning, error 중 하나를 쓰세요\n'],
     ['readable', 'docket: "--rule readable" has to be a rule and its severity, such as "--rule required-sections=error"\n', 'docket: "--rule readable"은(는) "--rule required-sections=error"처럼 규칙과 심각도로 써야 합니다\n'],
   ])('ends "%s" with 2 and one clear line', async (given, en, ko) => {
@@ -188,6 +188,13 @@ describe('docket lint --explain', () => {
 
   it('has a page for every rule and for the configuration', async () => {
     for (const id of [...rules.map((rule) => rule.id), 'configuration']) expect((await docket('/', ['lint', '--explain', id])).out.length).toBeGreaterThan(300);
+  });
+
+  it('lists all rules with what they ask for where none is named', async () => {
+    const { code, out } = await docket('/', ['lint', '--explain']);
+    expect([code, out.trimEnd().split('\n').length]).toEqual([0, rules.length]);
+    expect(out).toMatch(/^title +A document has one title, and it says what the document is about$/m);
+    expect((await docket('/', ['lint', '--explain'], KOREAN)).out).toMatch(/^required-sections +문서에는 템플릿이 요구하는 섹션이 있다$/m);
   });
 
   it('ends with 2 where there is no such rule', async () => {

@@ -37,6 +37,7 @@ describe('a mistake in a configuration is said at its place', () => {
     ['an unknown setting like a known one', 'langauge: ko\n', 'There is no setting "langauge" here; did you mean "language"?', 'langauge'],
     ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of extends, types, rules, exclude, vocabulary, language, adopt, agenda, baseline.', 'severity'],
     ['an unknown rule', 'rules:\n  required-section: error\n', 'There is no setting "required-section" here; did you mean "required-sections"?', 'required-section'],
+    ['an unknown rule like none', 'rules:\n  grammar: error\n', 'There is no rule "grammar"; docket lint --explain lists those that there are.', 'grammar'],
     ['an unknown setting of a type', 'types:\n  rfc:\n    templates: a.md\n', 'There is no setting "templates" here; did you mean "template"?', 'templates'],
     ['a bad severity', 'rules:\n  readable: errr\n', '"readable" has to be one of off, hint, info, warning, error, or a list of one of these and the options of the rule.', 'errr'],
     ['a bad severity with options', 'rules:\n  readable: [errr]\n', '"readable" has to be one of off, hint, info, warning, error, or a list of one of these and the options of the rule.', '[errr]'],

@@ -62,6 +62,9 @@ describe('a mistake about a template is said where the configuration names it', 
 
   it.each([
     ['it is missing', 'types:\n  rfc: {template: none.md}\n', NOT_READ('none.md'), 'none.md'],
+    ['its name is a slip of another one', 'types:\n  rfc: {template: ./old/tempalte.md}\n', 'There is no template "./old/tempalte.md"; did you mean "old/template.md"?', './old/tempalte.md'],
+    ['it is the name of a built-in type', 'types:\n  rfc: {template: decision}\n', '"decision" is a type of Docket and no file; call the type "decision" and leave "template" out, or name a file.', 'decision'],
+    ['there is none, and the type is a slip of a built-in one', 'types:\n  desing: {files: ["*.md"]}\n', 'The type "desing" has no template, and Docket has none of that name; did you mean "design"? Otherwise add "template".', 'desing'],
     ['it is not UTF-8', 'types:\n  rfc: {template: latin.md}\n', 'The template "latin.md" cannot be read (it is not UTF-8 text); mend the file, or name another one.', 'latin.md'],
     ['it lies outside', 'types:\n  rfc: {template: ../a.md}\n', OUTSIDE('../a.md'), '../a.md'],
     ['it leads outside and back', 'types:\n  rfc: {template: x/../../a.md}\n', OUTSIDE('x/../../a.md'), 'x/../../a.md'],
@@ -70,7 +73,7 @@ describe('a mistake about a template is said where the configuration names it', 
     ['it has no headings', 'types:\n  rfc: {template: flat.md}\n', 'The template "flat.md" has no heading, so nothing can be checked by it; add the sections as headings.', 'flat.md'],
     ['there is none, and no built-in type of that name', 'types:\n  pitch: {files: ["*.md"]}\n', 'The type "pitch" has no template, and Docket has none of that name; add "template".', 'pitch'],
   ])('%s', async (_, text, message, place) => {
-    const configuration = await load({ '.docket.yaml': text, 'flat.md': 'only text\n', 'latin.md': new Uint8Array([0x23, 0x20, 0xe9]) });
+    const configuration = await load({ '.docket.yaml': text, 'flat.md': 'only text\n', 'old/template.md': '# T\n', 'latin.md': new Uint8Array([0x23, 0x20, 0xe9]) });
     expect(mistakesOf(configuration)).toEqual([[message, place]]);
   });
 

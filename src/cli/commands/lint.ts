@@ -7,7 +7,7 @@ import { takeAsked } from '../asked.ts';
 import { cachePlace } from '../cache/place.ts';
 import { complain, failure, fileProblem } from '../failure.ts';
 import { baselinesOf } from '../linting/baselines.ts';
-import { explainRule } from '../linting/explain-rule.ts';
+import { explainRule, listRules } from '../linting/explain-rule.ts';
 import { checkFixOptions, fixAsked } from '../linting/fix.ts';
 import { fromTop, othersOf, pagesOf } from '../linting/for-services.ts';
 import { ruleSettings } from '../linting/rule-settings.ts';
@@ -47,14 +47,14 @@ export const lint: Command = {
     { flags: '--dry-run', text: { en: 'with --fix: print what would change as a diff, and write nothing', ko: '--fix와 함께: 아무것도 쓰지 않고 바뀔 내용을 diff로 출력합니다' } },
     { flags: '--cache-dir <folder>', text: { en: "where to remember what was read and found, so that files that have not changed need not be read again (default: the user's folder for caches)", ko: '바뀌지 않은 파일을 다시 읽지 않도록 읽은 내용과 찾은 것을 기억해 둘 폴더(기본값: 사용자의 캐시 폴더)' } },
     { flags: '--no-cache', text: { en: 'remember nothing, and use nothing that is remembered', ko: '아무것도 기억하지 않고, 기억해 둔 것도 쓰지 않습니다' } },
-    { flags: '--explain <rule>', text: { en: 'what a rule asks for and why, with examples', ko: '규칙이 요구하는 것과 그 까닭, 예' } },
+    { flags: '--explain [rule]', text: { en: 'what a rule asks for and why, with examples; without a rule, the list of all', ko: '규칙이 요구하는 것과 그 까닭, 예. 규칙을 쓰지 않으면 모든 규칙의 목록' } },
   ],
   more: (language) => say(MORE, language),
   async run(args, io) {
     const language = args.lang ?? args.userLanguage;
     const asked = optionsOf(args);
     if (asked.explain !== undefined) {
-      io.out(await explainRule(asked.explain, io, language));
+      io.out(asked.explain === true ? listRules(language) : await explainRule(asked.explain, io, language));
       return 0;
     }
     checkFixOptions(asked, language);
@@ -107,7 +107,7 @@ interface LintOptions {
   readonly maxWarnings?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
-  readonly explain?: string;
+  readonly explain?: string | true;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
   readonly staged?: boolean;

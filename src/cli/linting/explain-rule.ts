@@ -55,6 +55,12 @@ export async function explainRule(given: string, io: Io, language: Language): Pr
   return `${paint(id, 'bold')}\n${rule ? `${headOf(rule, language)}\n` : ''}\n${say(TEXTS.page, language)}${page}`;
 }
 
+/** Every rule with what it asks for, a line each. */
+export function listRules(language: Language): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return rules.map(({ id, meta }) => `${id.padEnd(width)}  ${say(meta.title, language)}\n`).join('');
+}
+
 function headOf({ meta }: Rule, language: Language): string {
   const weights = STATUS_GROUPS.map((group) => [say(GROUPS[group], language), say(LEVELS[meta.severity[group]], language)] as const);
   const isSame = new Set(weights.map(([, level]) => level)).size === 1;

@@ -8,7 +8,7 @@ import { failure } from '../failure.ts';
 const TEXTS = {
   shape: { en: '"--rule {given}" has to be a rule and its severity, such as "--rule required-sections=error"', ko: '"--rule {given}"은(는) "--rule required-sections=error"처럼 규칙과 심각도로 써야 합니다' },
   severity: { en: '"{severity}" in "--rule {given}" is no severity; use one of {known}', ko: '"--rule {given}"의 "{severity}"은(는) 심각도가 아닙니다. {known} 중 하나를 쓰세요' },
-  unknown: { en: 'there is no rule "{rule}"; the rules are {known}', ko: '"{rule}" 규칙은 없습니다. 있는 규칙은 {known}입니다' },
+  unknown: { en: 'there is no rule "{rule}"; "docket lint --explain" lists those that there are', ko: '"{rule}" 규칙은 없습니다. "docket lint --explain"으로 규칙 목록을 볼 수 있습니다' },
   similar: { en: 'there is no rule "{rule}"; did you mean "{similar}"?', ko: '"{rule}" 규칙은 없습니다. "{similar}"을(를) 뜻하셨나요?' },
 } satisfies Record<string, Text>;
 
@@ -29,5 +29,5 @@ export function knownRule(id: string, language: Language): string {
   const known = rules.map((rule) => rule.id);
   if (known.includes(id)) return id;
   const similar = nearest(id, known);
-  throw similar ? failure(TEXTS.similar, language, { rule: id, similar }) : failure(TEXTS.unknown, language, { rule: id, known: known.join(', ') });
+  throw similar ? failure(TEXTS.similar, language, { rule: id, similar }) : failure(TEXTS.unknown, language, { rule: id });
 }
