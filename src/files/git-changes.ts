@@ -5,7 +5,7 @@ import { git } from './git-process.ts';
 
 /** Why Git cannot say what has changed; `ref` is what was compared with. */
 export interface GitRefusal {
-  readonly refused: 'no-git' | 'no-repository' | 'closed-repository' | 'unknown-ref' | 'no-default' | 'no-common-commit';
+  readonly refused: 'no-git' | 'no-repository' | 'closed-repository' | 'no-commit' | 'unknown-ref' | 'no-default' | 'no-common-commit';
   readonly ref: string;
 }
 
@@ -28,6 +28,7 @@ const DEFAULTS = ['refs/remotes/origin/HEAD', '@{upstream}', 'refs/remotes/origi
 export async function changedSince(root: string, ref: string | undefined): Promise<GitChanges | GitRefusal> {
   const missing = await whyNoRepository(root);
   if (missing) return { refused: missing, ref: ref ?? '' };
+  if (!(await firstCommit(root, ['HEAD']))) return { refused: 'no-commit', ref: '' };
   const found = await firstCommit(root, ref === undefined ? DEFAULTS : [ref]);
   if (!found) return { refused: ref === undefined ? 'no-default' : 'unknown-ref', ref: ref ?? '' };
   const name = found.ref.replace(/^refs\/(?:heads|remotes)\//, '');

@@ -75,6 +75,7 @@ describe('docket lint --changed', () => {
 
   it.each([
     [['--changed', 'nowhere'], 'docket: Git knows no "nowhere" here; write a branch, a tag or a commit behind "--changed", or fetch it first\n', 'docket: Git이 "nowhere"을(를) 모릅니다. "--changed" 뒤에 브랜치나 태그, 커밋을 쓰거나 먼저 가져오세요(fetch)\n'],
+    [['--changed', 'a.md'], 'docket: Git knows no "a.md" here, but it is a path; write paths in front of "--changed"\n', 'docket: "a.md"은(는) Git이 아는 이름이 아니라 경로입니다. 경로는 "--changed" 앞에 쓰세요\n'],
     [['--changed=--output=x'], 'docket: Git knows no "--output=x" here; write a branch, a tag or a commit behind "--changed", or fetch it first\n', 'docket: Git이 "--output=x"을(를) 모릅니다. "--changed" 뒤에 브랜치나 태그, 커밋을 쓰거나 먼저 가져오세요(fetch)\n'],
     [['--changed', 'other'], 'docket: Git knows no commit that HEAD and "other" have in common; fetch more of the history (git fetch --unshallow)\n', 'docket: HEAD와 "other"에 공통된 커밋을 Git이 모릅니다. 이력을 더 가져오세요(git fetch --unshallow)\n'],
     [['--changed', '--staged'], 'docket: "--changed" and "--staged" cannot be used together; leave one of them out\n', 'docket: "--changed"과(와) "--staged"은(는) 함께 쓸 수 없습니다. 하나를 빼세요\n'],
@@ -97,6 +98,8 @@ describe('docket lint --changed', () => {
     const { folder, git } = await repositoryOf({ 'a.md': '# A\n' });
     git('branch', '--move', 'trunk');
     expect((await docket(folder, ['lint', '--changed'])).err).toBe('docket: Git knows no default branch here; write a branch, a tag or a commit behind "--changed"\n');
+    git('switch', '--quiet', '--orphan', 'fresh');
+    expect((await docket(folder, ['lint', '--changed', 'trunk'])).err).toBe('docket: the branch in "." has no commit yet with which "--changed" could compare; leave the option out\n');
     const before = process.env['PATH'];
     process.env['PATH'] = '';
     try {

@@ -12,11 +12,13 @@ import { leadsOut } from '../inside.ts';
 import type { Io } from '../io.ts';
 import { slashes, targetsOf, type Target } from '../targets.ts';
 
-const REFUSED: Readonly<Record<GitRefusal['refused'], Text>> = {
+const REFUSED: Readonly<Record<GitRefusal['refused'] | 'path-as-ref', Text>> = {
   'no-git': { en: '"{option}" needs the program git, which cannot be started', ko: '"{option}"에는 git 프로그램이 필요한데 실행할 수 없습니다' },
   'no-repository': { en: '"{path}" lies in no Git repository, and "{option}" needs one', ko: '"{path}"은(는) Git 저장소 안에 있지 않은데 "{option}"에는 저장소가 필요합니다' },
   'closed-repository': { en: 'Git does not read the repository of "{path}"; run "git status" there to see why', ko: 'Git이 "{path}"의 저장소를 읽지 못합니다. 그 폴더에서 "git status"로 까닭을 확인하세요' },
   'unknown-ref': { en: 'Git knows no "{ref}" here; write a branch, a tag or a commit behind "{option}", or fetch it first', ko: 'Git이 "{ref}"을(를) 모릅니다. "{option}" 뒤에 브랜치나 태그, 커밋을 쓰거나 먼저 가져오세요(fetch)' },
+  'path-as-ref': { en: 'Git knows no "{ref}" here, but it is a path; write paths in front of "{option}"', ko: '"{ref}"은(는) Git이 아는 이름이 아니라 경로입니다. 경로는 "{option}" 앞에 쓰세요' },
+  'no-commit': { en: 'the branch in "{path}" has no commit yet with which "{option}" could compare; leave the option out', ko: '"{path}"의 브랜치에는 "{option}"(으)로 비교할 커밋이 아직 없습니다. 옵션을 빼세요' },
   'no-default': { en: 'Git knows no default branch here; write a branch, a tag or a commit behind "{option}"', ko: 'Git이 기본 브랜치를 모릅니다. "{option}" 뒤에 브랜치나 태그, 커밋을 쓰세요' },
   'no-common-commit': { en: 'Git knows no commit that HEAD and "{ref}" have in common; fetch more of the history (git fetch --unshallow)', ko: 'HEAD와 "{ref}"에 공통된 커밋을 Git이 모릅니다. 이력을 더 가져오세요(git fetch --unshallow)' },
 };
@@ -39,7 +41,7 @@ export async function lintTargets({ operands, options, lang, userLanguage }: Arg
   return Promise.all(targets.map(async (target) => {
     const option = options['staged'] ? '--staged' : '--changed';
     const found = options['staged'] ? await staged(target.root, isWanted) : await changedSince(target.root, changed === true ? undefined : String(changed));
-    if ('refused' in found) throw failure(REFUSED[found.refused], language, { option, ref: found.ref, path: slashes(path.relative(io.cwd, target.root)) || '.' });
+    if ('refused' in found) throw failure(REFUSED[found.refused === 'unknown-ref' && found.ref && (await exists(path.resolve(io.cwd, found.ref))) ? 'path-as-ref' : found.refused], language, { option, ref: found.ref, path: slashes(path.relative(io.cwd, target.root)) || '.' });
     return { ...target, deep: true, ...(found.base === undefined ? {} : { revision: found.base }), among: { paths: found.changed, ...(options['staged'] ? {} : { ref: found.ref }) }, ...(isStaged(found) ? { texts: new Map([...found.texts].flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]))) } : {}) };
   }));
 }
