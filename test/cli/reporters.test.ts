@@ -132,6 +132,10 @@ describe('docket lint --format github', () => {
     expect(lines[1]).toContain('file=notes/50%25 비용%3A a%2C #b.md,line=');
   });
 
+  it('lets no name of a file drive the terminal, and keeps its blanks', async () => {
+    expect(await report('github', { 'a  b\u001B[31m\u202E.md': '# A\n\n[one](1.md)\n' })).toMatch(/^::warning file=a  b \[31m \.md,/);
+  });
+
   it('has a level for each severity', async () => {
     const levels = (text: string): string[] => text.trimEnd().split('\n').map((line) => /^::(\w+)/.exec(line)![1]!);
     expect(new Set(levels(await report('github')))).toEqual(new Set(['warning', 'error']));
@@ -182,6 +186,11 @@ describe('docket lint --format gitlab', () => {
     expect(new Set(before.map(({ fingerprint }) => fingerprint)).size).toBe(before.length);
     expect(after.map(({ fingerprint }) => fingerprint)).toEqual(before.map(({ fingerprint }) => fingerprint));
     expect(after[0]!.location.lines.begin).not.toBe(before[0]!.location.lines.begin);
+  });
+
+  it('gives a finding the same fingerprint when one of the same rule above it is mended', async () => {
+    const [, second] = await gitlab({ 'a.md': '# A\n\n[one](1.md) and [two](2.md)\n' });
+    expect(await gitlab({ 'a.md': '# A\n\n[two](2.md)\n' })).toMatchObject([{ fingerprint: second!.fingerprint }]);
   });
 });
 

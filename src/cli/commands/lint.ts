@@ -62,8 +62,8 @@ export const lint: Command = {
     const rules = ruleSettings(asked.rule ?? [], language);
     const isUpdate = asked.updateBaseline === true;
     const baselines = await baselinesOf(asked.baseline, { cwd: io.cwd, isUpdate, language });
-    // Only SARIF tells where something is to be replaced by lines and columns of the text.
-    const needsText = asked.format === 'sarif';
+    // Their fingerprints have words of the text, and SARIF tells by its lines where something is to be replaced.
+    const needsText = asked.format === 'sarif' || asked.format === 'gitlab';
     const { taken, ...style } = await takeAsked(args, io, async (one, checking) => {
       checking();
       if (isUpdate) await baselines.accept(one);

@@ -19,4 +19,5 @@ export function github({ files }: LintReport): string {
 // What would end the command or begin another one; a file's name can hold a line break.
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+// A file's name can also hold what would drive the terminal; its blanks are part of it.
+const property = (text: string): string => data(text).split(' ').map(printable).join(' ').replaceAll(':', '%3A').replaceAll(',', '%2C');
