@@ -70,7 +70,9 @@ const MARKERS = [
   /(?<![\p{L}\p{N}_\-/.@#$"'“‘])(?:TODO|TBD|TBA|FIXME)(?![\p{L}\p{N}_\-/"'”’]|[ ](?:list|item|comment|app|file)s?\b)/gu,
   /(?<![^\s|(:])\?{3,}(?![^\s|).,])/gu,
   /(?<=(?:[|(:*_>-]|\b(?:is|are|still|yet))[ \t]{0,3}|(?:\r\n|\r|\n){2})to be (?:decided|determined|discussed)(?=[*_]{0,2}(?:[.)\]|;]|\s*(?:\||$|(?:\r\n|\r|\n)\s*(?:\r|\n|$))))/giu,
-  /(?<!\p{L})(?:미정|추후 (?:결정|작성|정의)|작성 예정|논의 필요|결정 필요)(?=[*_]{0,2}(?:[.)\]|;]|입니다|\s*(?:\||$|\r|\n)))/gu,
+  /(?<!\p{L})(?:미정|미확정|추후 ?(?:결정|작성|정의|정리|논의)|작성 ?예정|논의 ?필요|결정 ?필요)(?=[*_]{0,2}(?:[.)\]|;]|입니다|\s*(?:\||$|\r|\n)))/gu,
+  // As the label of what is still to be settled: "추후 결정: 캐시 크기", but not of nothing.
+  /(?<=^[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?[*_]{0,2})(?:to be (?:decided|determined|defined|discussed)|미정|미확정|추후 ?(?:결정|작성|정의|정리|논의)(?: ?사항)?|작성 ?예정|논의 ?필요|결정 ?필요)(?=[*_]{0,2}[ \t]?[:：](?![*_ \t]{0,5}(?:none|nothing|n\/a|없|해당)))/gimu,
 ];
 
 function markersIn({ document, visible }: Source): { readonly range: Range }[] {

@@ -2,8 +2,10 @@ import { isScalar, isSeq, type Node } from 'yaml';
 import { isoDay } from '../calendar.ts';
 import { datesIn } from '../dates.ts';
 import type { DocTypeMatch } from '../doc-type.ts';
+import { noDaysIn } from '../dialects/no-days.ts';
 import { isPlaceholder } from '../dialects/source.ts';
 import type { Document } from '../document.ts';
+import { RECORD_KINDS, type Entry } from '../entry.ts';
 import type { Field } from '../front-matter.ts';
 import type { Range } from '../lines.ts';
 import { slipOf } from '../nearest.ts';
@@ -37,22 +39,31 @@ export default rule<Message>({
     },
   },
   check({ document, entry, type, vocabulary, report }) {
-    if (!type || entry?.kind === 'template') return;
-    const strange = strangeStatus(document, entry, type, vocabulary);
-    if (strange) report(inList(strange.word, strange.range, fieldAt(document, strange.range)?.key ?? 'status', statusNames(type), strange.similar));
-    const wanted = new Map(type.template.fields.map((field) => [termOf(field.key), field]));
-    for (const field of document.fields) {
-      const own = wanted.get(termOf(field.key));
-      if (!own || termOf(field.key) === 'status' || !field.valueRange) continue;
-      const source = document.text.slice(field.valueRange.start, field.valueRange.end);
-      if (fieldPrompt(source) === own.prompt || (!Array.isArray(field.value) && isPlaceholder(fieldPrompt(source)))) continue;
-      const found = isClosed(own.choices) ? ofChoices(document, field, own) : own.isDate ? ofDate(field, source, type, vocabulary) : own.isList ? ofList(field, source) : undefined;
-      if (found) report(found);
-    }
+    if (entry?.kind === 'template') return;
+    const found = type ? foundIn(document, entry, type, vocabulary) : [];
+    // No template is needed to know the calendar.
+    const days = entry && RECORD_KINDS.includes(entry.kind) ? noDaysIn(document, vocabulary) : [];
+    const others = days.filter(({ range }) => !found.some((one) => one.range.start <= range.start && range.end <= one.range.end));
+    for (const one of found) report(one);
+    for (const { key, value, range } of others) report({ message: 'no-day', range, data: { value, field: key } });
   },
 });
 
 type Found = Report<Message>;
+
+function foundIn(document: Document, entry: Entry | undefined, type: DocTypeMatch, vocabulary: Vocabulary): Found[] {
+  const strange = strangeStatus(document, entry, type, vocabulary);
+  const wanted = new Map(type.template.fields.map((field) => [termOf(field.key), field]));
+  const inFields = document.fields.flatMap((field): Found[] => {
+    const own = wanted.get(termOf(field.key));
+    if (!own || termOf(field.key) === 'status' || !field.valueRange) return [];
+    const source = document.text.slice(field.valueRange.start, field.valueRange.end);
+    if (fieldPrompt(source) === own.prompt || (!Array.isArray(field.value) && isPlaceholder(fieldPrompt(source)))) return [];
+    const found = isClosed(own.choices) ? ofChoices(document, field, own) : own.isDate ? ofDate(field, source, type, vocabulary) : own.isList ? ofList(field, source) : undefined;
+    return found ? [found] : [];
+  });
+  return [...(strange ? [inList(strange.word, strange.range, fieldAt(document, strange.range)?.key ?? 'status', statusNames(type), strange.similar)] : []), ...inFields];
+}
 
 function fieldAt({ fields }: Document, { start, end }: Range): Field | undefined {
   return fields.find(({ valueRange }) => valueRange && valueRange.start <= start && end <= valueRange.end);

@@ -1,0 +1,40 @@
+import { isoDay } from '../calendar.ts';
+import { rangeOf, type Document } from '../document.ts';
+import type { Range } from '../lines.ts';
+import { fieldRoles, type FieldRole, type Vocabulary } from '../vocabulary/index.ts';
+import type { KeyedValue } from './field.ts';
+import { headBlocks } from './head.ts';
+import { keyedValue, linesOf, pairsOf } from './keyed-line.ts';
+import { valueRange } from './source.ts';
+
+/** A day that no calendar has, where a document says one of its dates. */
+export interface NoDay {
+  readonly key: string;
+  /** As it is written: `2026-02-31`. */
+  readonly value: string;
+  readonly range: Range;
+}
+
+/** The days that no calendar has in the front matter and in the lines and items under the title. */
+export function noDaysIn(document: Document, vocabulary: Vocabulary): NoDay[] {
+  const { text, fields } = document;
+  const inFields = fields.flatMap(({ key, valueRange: value }): KeyedValue[] => (value ? [{ key, value }] : []));
+  const inLines = headBlocks(document, vocabulary).flatMap((block): KeyedValue[] => {
+    if (!HOLDS_LINES.has(block.type)) return [];
+    const pairs = linesOf(text, rangeOf(block)).slice(0, MOST_LINES).flatMap((line) => pairsOf(text, line, vocabulary));
+    return pairs.flatMap((pair) => keyedValue(text, pair, vocabulary) ?? []);
+  });
+  return [...inFields, ...inLines].flatMap(({ key, value }) => {
+    if (!fieldRoles(key, vocabulary).some((role) => DATES.has(role))) return [];
+    const { start, end } = valueRange(text, value);
+    const found = DAY.exec(text.slice(start, Math.min(end, start + 20)));
+    if (!found || isoDay(Number(found[1]), Number(found[2]), Number(found[3])) !== undefined) return [];
+    return [{ key, value: found[0], range: { start, end: start + found[0].length } }];
+  });
+}
+
+const HOLDS_LINES: ReadonlySet<string> = new Set(['paragraph', 'list', 'blockquote']);
+const MOST_LINES = 40;
+const DATES: ReadonlySet<FieldRole> = new Set<FieldRole>(['date', 'created', 'decided', 'started', 'updated', 'decideBy']);
+// `2026-00-00` stands for a day that is still to come.
+const DAY = /^((?:19|20)\d\d)[-/.](?!00)(\d{1,2})[-/.](?!00)(\d{1,2})(?![\d.])/;
