@@ -13,6 +13,8 @@ export interface NoDay {
   /** As it is written: `2026-02-31`. */
   readonly value: string;
   readonly range: Range;
+  /** YYYY-MM-DD, where it is one with the day before the month. */
+  readonly swapped?: string;
 }
 
 /** The days that no calendar has in the front matter and in the lines and items under the title. */
@@ -26,10 +28,14 @@ export function noDaysIn(document: Document, vocabulary: Vocabulary): NoDay[] {
   });
   return [...inFields, ...inLines].flatMap(({ key, value }) => {
     if (!fieldRoles(key, vocabulary).some((role) => DATES.has(role))) return [];
-    const { start, end } = valueRange(text, value);
-    const found = DAY.exec(text.slice(start, Math.min(end, start + 20)));
-    if (!found || isoDay(Number(found[1]), Number(found[2]), Number(found[3])) !== undefined) return [];
-    return [{ key, value: found[0], range: { start, end: start + found[0].length } }];
+    const { start: from, end } = valueRange(text, value);
+    const found = DAY.exec(text.slice(from, Math.min(end, from + 20)));
+    if (!found) return [];
+    const [year, month, day] = [Number(found[2]), Number(found[3]), Number(found[4])];
+    if (isoDay(year, month, day) !== undefined) return [];
+    const swapped = isoDay(year, day, month);
+    const start = from + found[0].length - found[1]!.length;
+    return [{ key, value: found[1]!, range: { start, end: from + found[0].length }, ...(swapped && { swapped }) }];
   });
 }
 
@@ -37,4 +43,4 @@ const HOLDS_LINES: ReadonlySet<string> = new Set(['paragraph', 'list', 'blockquo
 const MOST_LINES = 40;
 const DATES: ReadonlySet<FieldRole> = new Set<FieldRole>(['date', 'created', 'decided', 'started', 'updated', 'decideBy']);
 // `2026-00-00` stands for a day that is still to come.
-const DAY = /^((?:19|20)\d\d)[-/.](?!00)(\d{1,2})[-/.](?!00)(\d{1,2})(?![\d.])/;
+const DAY = /^[*_`"'(]{0,4}(((?:19|20)\d\d)[-/.](?!00)(\d{1,2})[-/.](?!00)(\d{1,2}))(?![\d.])/;

@@ -67,4 +67,4 @@ const LONGEST = 4000;
 const BLANK = /[\s\u200B]/;
 const MARKS = ['***', '**', '__', '*', '_', '`', '"', "'", '“', '”'];
 const ENTITIES = new Map([['&lt;', '<'], ['&gt;', '>'], ['&amp;', '&'], ['&quot;', '"'], ['&nbsp;', ' '], ['&#39;', "'"]]);
-const NOTHING = /^(?:n\/?a|none|nil|null|tbd|tba|todo|fixme|\?+|-+|—|–|\.{2,}|…|_+|x{3,}|y{2,4}[-./]m{1,2}[-./]d{1,2}|d{1,2}[-./]m{1,2}[-./]y{2,4}|m{1,2}[-./]d{1,2}[-./]y{2,4}|to be determined|to be defined|unknown|날짜|日付|日期|datum|fecha|date|status|없음|無し|なし|无|keine|keiner|ninguno|ninguna|aucun|aucune|nenhum|nenhuma)$/i;
+const NOTHING = /^(?:n\/?a|none|nil|null|tbd|tba|todo|fixme|\?+|-+|—|–|\.{2,}|…|_+|x{3,}|y{2,4}[-./]m{1,2}[-./]d{1,2}|d{1,2}[-./]m{1,2}[-./]y{2,4}|m{1,2}[-./]d{1,2}[-./]y{2,4}|to be determined|to be defined|unknown|날짜|日付|日期|datum|fecha|date|status|없음|미정|미확정|無し|なし|无|keine|keiner|ninguno|ninguna|aucun|aucune|nenhum|nenhuma)$/i;

@@ -1,9 +1,11 @@
+import { openActionItems } from '../actions/accountable.ts';
 import { apart } from '../actions/apart.ts';
 import { shownAction } from '../actions/shown.ts';
 import { sourceOf, type Source } from '../actions/source.ts';
 import { innermost } from '../actions/titles.ts';
+import { columnsOf, componentTables } from '../components.ts';
 import type { Document, Section } from '../document.ts';
-import type { Entry, Question } from '../entry.ts';
+import type { Action, Entry, Question } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { questionsAlone } from '../questions/alone.ts';
 import { statusGroupOf } from '../status-group.ts';
@@ -46,7 +48,8 @@ export default rule<'marker' | 'question' | 'questions'>({
       for (const { range } of questions) told.add(sectionAt(range));
       report({ message: questions.length > 1 ? 'questions' : 'question', range: first.range, data: { status, count: questions.length, question: shownAction(first) } });
     }
-    const others = [...promptsOf(document, structure()), ...statesOf(entry)];
+    const seen = structure();
+    const others = [...promptsOf(document, seen), ...cellsOfActions(document, entry), ...cellsOfComponents(document, seen)];
     for (const { range } of apart(markersIn(sourceOf(document)), others)) {
       const section = sectionAt(range);
       if (told.has(section)) continue;
@@ -82,9 +85,21 @@ function markersIn({ document, visible }: Source): { readonly range: Range }[] {
 // A table of contents repeats what a heading says.
 const IN_CONTENTS = /^[^\r\n\]]*\]\(#/;
 
-// The state of an action item says that it is open, not that the document is.
-function statesOf({ actions }: Entry): readonly { readonly range: Range }[] {
-  return actions.flatMap(({ dialect, tokens: { state } }) => (state && dialect === 'tables' ? [{ range: state }] : []));
+// The state of an action item says that it is open, not that the document is; who does it and until when are told as what it lacks.
+function cellsOfActions(document: Document, entry: Entry): readonly { readonly range: Range }[] {
+  const isTable = ({ dialect }: Action): boolean => dialect === 'tables';
+  const states = entry.actions.filter(isTable).map(({ tokens: { state } }) => state);
+  const lacking = openActionItems(document, entry).filter(isTable).flatMap(({ tokens: { owners, due } }) => [owners?.whole, due?.whole]);
+  return [...states, ...lacking].flatMap((range) => (range ? [{ range }] : []));
+}
+
+// Told as components without an owner or a site.
+function cellsOfComponents(document: Document, seen: Structure | undefined): readonly { readonly range: Range }[] {
+  if (!seen) return [];
+  return componentTables(document, seen).flatMap(({ table: { header, rows } }) => {
+    const { owner, site } = columnsOf(header.map(({ text }) => text));
+    return rows.flatMap((cells) => [cells[owner], cells[site]].flatMap((cell) => (cell ? [cell] : [])));
+  });
 }
 
 function promptsOf({ sections }: Document, seen: Structure | undefined): readonly { readonly range: Range }[] {

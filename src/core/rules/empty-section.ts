@@ -21,16 +21,18 @@ export default rule<'empty' | 'optional'>({
       },
     },
   },
-  check({ document, structure, report }) {
+  check({ document, structure, type, report }) {
     const seen = structure();
     if (!seen) return;
+    // What a team leaves out by habit is still asked for by its template.
+    const asked = new Set(type?.type.templates.flatMap(({ sections }) => sections.flatMap(({ required, keys }) => (required ? [keys[0]] : []))));
     const withSections = new Set(document.sections.map((section) => section.parent));
     for (const match of seen.matching.matches) {
       const { wanted, found } = match;
       if (standsInFree(wanted) || withSections.has(found) || !seen.contentsOf(found).isEmpty) continue;
       // A form of the template that is to stay as it is.
       if (wanted.keep && found.nodes.some((node) => !isComment(node))) continue;
-      report({ message: wanted.required ? 'empty' : 'optional', range: found.heading, data: { section: titleIn(match) } });
+      report({ message: wanted.required || asked.has(wanted.keys[0]) ? 'empty' : 'optional', range: found.heading, data: { section: titleIn(match) } });
     }
   },
 });

@@ -45,7 +45,7 @@ export default rule<Message>({
     const days = entry && RECORD_KINDS.includes(entry.kind) ? noDaysIn(document, vocabulary) : [];
     const others = days.filter(({ range }) => !found.some((one) => one.range.start <= range.start && range.end <= one.range.end));
     for (const one of found) report(one);
-    for (const { key, value, range } of others) report({ message: 'no-day', range, data: { value, field: key } });
+    for (const { key, value, range, swapped } of others) report({ message: 'no-day', range, data: { value, field: key }, choices: swapped === undefined ? [] : [{ title: { en: `Write "${swapped}"`, ko: `"${swapped}"(으)로 고치기` }, edits: [{ range, newText: swapped }] }] });
   },
 });
 

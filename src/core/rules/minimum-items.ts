@@ -19,18 +19,19 @@ export default rule<'few'>({
       },
     },
   },
-  check({ document, structure, report }) {
+  check({ document, entry, structure, report }) {
     const seen = structure();
     if (!seen) return;
     const inside = new Map<Section | undefined, Section[]>();
     for (const section of document.sections) inside.set(section.parent, inside.get(section.parent) ?? []).get(section.parent)!.push(section);
     for (const match of seen.matching.matches) {
       const { wanted, found } = match;
-      if (wanted.minimum === undefined) continue;
+      const minimum = wanted.minimum ?? (entry?.kind === 'decision' && OPTIONS.test(wanted.keys[0] ?? '') ? 2 : undefined);
+      if (minimum === undefined) continue;
       const items = itemsIn(found, inside.get(found) ?? []);
       const count = items && isBesideTheChoice(wanted, found) ? items + 1 : items;
       // What is written in sentences cannot be counted, and of an empty section that alone is told.
-      if (count > 0 && count < wanted.minimum) report({ message: 'few', range: found.heading, data: { section: titleIn(match), count, minimum: wanted.minimum } });
+      if (count > 0 && count < minimum) report({ message: 'few', range: found.heading, data: { section: titleIn(match), count, minimum } });
     }
   },
 });
@@ -39,5 +40,8 @@ export default rule<'few'>({
 function isBesideTheChoice({ keys }: TemplateSection, { title }: Section): boolean {
   return !ALTERNATIVES.test(keys[0] ?? '') && ALTERNATIVES.test(headingKey(title));
 }
+
+/** What a template calls the options of a decision, where it need not say that one is none. */
+const OPTIONS = /^(?:considered options|options considered|(?:검토|고려)한 (?:선택지|대안|옵션|방안))$/u;
 
 const ALTERNATIVES = /\balternatives?\b|대안/u;

@@ -47,6 +47,16 @@ describe('a fix that somebody has to choose', () => {
     expect(await chosen(files, 'docs/a.md', 'broken-link')).toEqual({ 'Write "https://" in front': '# A\n\n[x](https://go.example.org/cl/12) and [y](read.me/x.md)\n' });
   });
 
+  it('writes that an address is one of a mail', async () => {
+    const files = { 'docs/a.md': '# A\n\n[x](mina@example.com) and ![y](logo@x.png)\n' };
+    expect(await chosen(files, 'docs/a.md', 'broken-link')).toEqual({ 'Write "mailto:" in front': '# A\n\n[x](mailto:mina@example.com) and ![y](logo@x.png)\n' });
+  });
+
+  it('writes the month before the day where they are the other way round', async () => {
+    const files = { 'docs/adr/0001-a.md': '\ufeff# 1. A\r\n\r\n* Date: **2026-28-07**, at noon\r\n* Status: Accepted\r\n' };
+    expect(await chosen(files, 'docs/adr/0001-a.md', 'field-value')).toEqual({ 'Write "2026-07-28"': files['docs/adr/0001-a.md'].replace('28-07', '07-28') });
+  });
+
   it('leads a link to the file with another number and the same words', async () => {
     const files = { 'docs/a.md': '# A\n\n[x](0007-retry-budget.md)\n', 'docs/0012-retry-budget.md': '# B\n', 'docs/0007-retry-budgets.md': '# C\n' };
     expect(Object.keys(await chosen(files, 'docs/a.md', 'broken-link'))).toEqual(['Lead to "0012-retry-budget.md"']);
