@@ -20,12 +20,16 @@ const common = {
   supported: { 'regexp-unicode-property-escapes': true, 'regexp-lookbehind-assertions': true },
   loader: { '.md': 'text' },
   define: { 'process.env.DOCKET_VERSION': JSON.stringify(version) },
+  // A letter that is no ASCII is three bytes so, and six where it is escaped.
+  charset: 'utf8',
+  // vfile-reporter would bring a string-width of its own, an older one.
+  alias: { 'js-yaml': path.join(root, 'src/files/no-js-yaml.ts'), 'string-width': path.join(root, 'node_modules/string-width/index.js') },
   legalComments: 'none',
   logLevel: 'warning',
   mainFields: ['module', 'main'],
 };
 const node = /** @type {const} */ ({ platform: 'node', target: 'node20' });
-const browser = /** @type {const} */ ({ platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['worker'], inject: [path.join(root, 'src/files/no-buffer.ts')], alias: { fs: path.join(root, 'src/files/no-fs.ts') } });
+const browser = /** @type {const} */ ({ platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['worker'], inject: [path.join(root, 'src/files/no-buffer.ts')], alias: { ...common.alias, fs: path.join(root, 'src/files/no-fs.ts') } });
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
