@@ -1,8 +1,8 @@
-import { isoDay } from '../calendar.ts';
-import { daysBetween } from '../calendar.ts';
+import { daysBetween, isoDay } from '../calendar.ts';
 import { datesIn } from '../dates.ts';
 import type { Document, Section } from '../document.ts';
 import type { Entry, Status } from '../entry.ts';
+import { changeDetailsIn, type ChangeDetails } from '../meeting/change-details.ts';
 import { linesOf } from '../meeting/lines.ts';
 import { rolesOf } from '../section-roles.ts';
 import { builtInVocabulary } from '../vocabulary/index.ts';
@@ -15,6 +15,7 @@ export interface PlannedChange {
   readonly section: Section | undefined;
   /** YYYY-MM-DD */
   readonly date: string;
+  readonly details: ChangeDetails;
 }
 
 /** How far ahead a meeting looks; days. */
@@ -34,11 +35,22 @@ export function plannedChanges(document: Document, entry: Entry, day: string): P
     return days !== undefined && days >= 0 && days <= AHEAD;
   };
   const launch = document.fields.filter(({ key }) => LAUNCH.test(key)).flatMap(({ valueRange }) => (valueRange ? datesOf(document.text.slice(valueRange.start, valueRange.end), day) : [])).find(isAhead);
-  const steps = document.sections.filter((section) => STEPS.test(section.title) || rolesOf(section, undefined).includes('implementation')).flatMap((section) => linesOf(section, document).flatMap(({ text }) => {
+  const steps = document.sections.filter((section) => STEPS.test(section.title) || rolesOf(section, undefined).includes('implementation')).flatMap((section) => linesOf(section, document).flatMap((line) => {
+    const { text } = line;
     const date = datesOf(text, day).find(isAhead);
-    return date === undefined || /^\[[xX]\]/.test(text) ? [] : [{ entry, section, date, step: stepOf(text) }];
+    return date === undefined || /^\[[xX]\]/.test(text) ? [] : [{ entry, section, date, step: stepOf(text), details: changeDetailsIn(line) }];
   }));
-  return [...(launch === undefined ? [] : [{ entry, step: undefined, section: undefined, date: launch }]), ...steps];
+  return [...(launch === undefined ? [] : [{ entry, step: undefined, section: undefined, date: launch, details: detailsOfFields(document) }]), ...steps];
+}
+
+// Of a launch: what its fields say.
+function detailsOfFields({ fields, text }: Document): ChangeDetails {
+  const said = (key: RegExp): string | undefined => {
+    const range = fields.find((field) => key.test(field.key))?.valueRange;
+    const value = range && text.slice(range.start, range.end).trim().replace(/^(["'])(.*)\1$/su, '$2');
+    return value && !value.includes('{') && value.length <= 200 ? value : undefined;
+  };
+  return { duration: said(/^(?:launch[-_ ]?)?(?:duration|소요[-_ ]?시간)$/iu), end: said(/^(?:launch[-_ ]?)?(?:end|종료)$/iu), effect: said(/^(?:expected[-_ ]?)?(?:effect|impact)$|^(?:예상[-_ ]?)?영향$/iu) };
 }
 
 const LAUNCH = /^(?:launch|roll-?out|go-?live|migration|cut-?over|release|deployment|출시|배포|전환|이관)(?:[-_ ]?(?:date|day|일|일자))?$/iu;

@@ -19,6 +19,13 @@ export function inCell(markdown: string): string {
   return markdown.replace(/(?<!\\)\|/g, '\\|');
 }
 
+/** A sentence or a line of a text: as much as a reader takes in at a glance. */
+export function shortened(text: string): string {
+  const sentence = /^.{20,160}?[.!?。](?=\s)/u.exec(text)?.[0];
+  const characters = [...text.slice(0, 800)];
+  return sentence ?? (characters.length > 160 ? `${characters.slice(0, 160).join('').replace(/\s+\S*$/, '')}…` : text);
+}
+
 function isHarmless(line: string): boolean {
   if (/[[\]|<]|https?:/i.test(line)) return false;
   const [block, ...others] = parseMarkdown(`x ${line}`).children;

@@ -9,7 +9,7 @@ import { lengthOf } from '../timeline/durations.ts';
 import { stampOf } from '../timeline/stamps.ts';
 import { statedDurations } from '../timeline/stated.ts';
 import type { Drawn } from './drawn.ts';
-import { inline, link } from './inline.ts';
+import { inline, link, shortened } from './inline.ts';
 import type { Meeting } from './prior.ts';
 import { keyOf } from './prints.ts';
 import { WORDS } from './texts.ts';
@@ -88,12 +88,6 @@ function impactOf(document: Document): string | undefined {
     }
   }
   return undefined;
-}
-
-function shortened(text: string): string {
-  const sentence = /^.{20,160}?[.!?。](?=\s)/u.exec(text)?.[0];
-  const characters = [...text.slice(0, 800)];
-  return sentence ?? (characters.length > 160 ? `${characters.slice(0, 160).join('').replace(/\s+\S*$/, '')}…` : text);
 }
 
 function decoded(target: string): string {

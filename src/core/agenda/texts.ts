@@ -26,6 +26,7 @@ export const WORDS = {
   change: { en: 'Change', ko: '변경' },
   start: { en: 'Start', ko: '시작' },
   duration: { en: 'Duration', ko: '소요 시간' },
+  until: { en: 'until {date}', ko: '{date}까지' },
   effect: { en: 'Expected Effect', ko: '예상 영향' },
 } satisfies Record<string, Text>;
 

@@ -1,5 +1,6 @@
 import { say, type Text } from '../language.ts';
-import { cellUnder, isNothing, type Line } from '../meeting/lines.ts';
+import { saidUnder, type COLUMNS } from '../meeting/change-details.ts';
+import type { Line } from '../meeting/lines.ts';
 import { linesOn } from '../meeting/topics.ts';
 import { momentsIn } from '../timeline/moments.ts';
 import { rule } from './rule.ts';
@@ -37,22 +38,14 @@ export default rule<'missing'>({
   },
 });
 
-const START = /^(?:start|starts|when|date|time|scheduled|from|begin|시작|일시|시각|날짜|예정일|일정)/u;
-const DURATION = /^(?:duration|how long|length|window|takes|소요|기간|지속)/u;
-const END = /^(?:end|ends|until|to|종료|완료)/u;
-const EFFECT = /effect|impact|expected|risk|영향|효과/u;
-
 const HAS: Readonly<Record<Detail, (line: Line) => boolean>> = {
-  start: (line) => isFilled(line, START) ?? momentsIn(line.text).isTimed,
-  duration: (line) => isFilled(line, DURATION) ?? isFilled(line, END) ?? momentsIn(line.text).hasLength,
+  start: (line) => isSaid(line, 'start') ?? momentsIn(line.text).isTimed,
+  duration: (line) => isSaid(line, 'duration') ?? isSaid(line, 'end') ?? momentsIn(line.text).hasLength,
   // What else an item says can be its effect: only of a single phrase it is sure that there is none.
-  effect: (line) => isFilled(line, EFFECT) ?? (!line.table && (/[.;:!?。]\s|[—–]|,\s/u.test(line.text) || line.text.length > 100)) ?? true,
+  effect: (line) => isSaid(line, 'effect') ?? (!line.table && (/[.;:!?。]\s|[—–]|,\s/u.test(line.text) || line.text.length > 100)) ?? true,
 };
 
-function isFilled(line: Line, header: RegExp): boolean | undefined {
-  const cell = cellUnder(line, header);
-  return cell && !(isNothing(cell.text) && !SAYS_NONE.test(cell.text));
+function isSaid(line: Line, column: keyof typeof COLUMNS): boolean | undefined {
+  const said = saidUnder(line, column);
+  return said === undefined ? undefined : said !== '';
 }
-
-// No effect is an answer.
-const SAYS_NONE = /none|nothing|no |n\/a|없/iu;

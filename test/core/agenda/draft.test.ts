@@ -88,6 +88,39 @@ describe('the agenda of the next meeting', () => {
     expect(section(text, 'Upcoming Production Changes')).toBe('<!-- docket:agenda changes -->\n\n| Change | Start | Duration | Expected Effect |\n|---|---|---|---|\n| [A queue for each carrier](../design/0001-queue.md#rollout): Carrier A | 2026-03-09 | {how long} | {what users and dashboards will show} |\n| [A queue for each carrier](../design/0001-queue.md#rollout): All carriers | 2026-03-20 | {how long} | {what users and dashboards will show} |\n| {what changes and where} | {YYYY-MM-DD HH:MM with time zone} | {how long} | {what users and dashboards will show} |\n\n<!-- /docket:agenda -->');
   });
 
+  describe('with planned changes', () => {
+    const rows = async (rollout: string, language: Language = 'en') => {
+      const { text } = await draft({ 'docs/design/0001-queue.md': files['docs/design/0001-queue.md']!.replace(/## Rollout\n\n[\s\S]*$/, `## Rollout\n\n${rollout}`) }, { language }, language);
+      return text.match(/^\| \[A queue.*/gm)!.map((row) => row.split(' | ').slice(1).map((cell) => cell.replace(/ \|$/, '')));
+    };
+    const [LENGTH, EFFECT] = ['{how long}', '{what users and dashboards will show}'];
+
+    it.each([
+      ['1. Carrier A: a tenth of the traffic for three days from 2026-03-09.', ['2026-03-09', 'three days', EFFECT]],
+      ['1. Carrier A: 2026-03-09 02:00-03:00 UTC. Expected effect: labels come late.', ['2026-03-09', '02:00-03:00 UTC', 'labels come late']],
+      ['1. Carrier A on 2026-03-09 (20 minutes)\n   - Impact: none', ['2026-03-09', '20 minutes', 'none']],
+      ['1. Carrier A: 2026-03-09 to 2026-03-11\n   - Duration: two nights', ['2026-03-09', 'two nights', EFFECT]],
+      ['1. Carrier A: 2026-03-09 to 2026-03-11', ['2026-03-09', 'until 2026-03-11', EFFECT]],
+      ['1. Carrier A: on 2026-03-09, after a week without errors and within two hours.', ['2026-03-09', LENGTH, EFFECT]],
+      ['1. Carrier A: on 2026-03-09 for an hour, and again for two days.', ['2026-03-09', LENGTH, EFFECT]],
+      ['| Step | Date | Duration | Impact |\n|---|---|---|---|\n| Carrier A | 2026-03-09 | 2 hours | No label \\| no mail |', ['2026-03-09', '2 hours', 'No label \\| no mail']],
+      ['| Step | Start | End | Impact |\n|---|---|---|---|\n| Carrier A | 2026-03-09 | 2026-03-10 | |', ['2026-03-09', 'until 2026-03-10', EFFECT]],
+    ])('takes how long they take and what to expect from %j', async (rollout, cells) => {
+      expect(await rows(`${rollout}\n`)).toEqual([cells]);
+    });
+
+    it('reads them in Korean', async () => {
+      expect(await rows('1. A 운송사: 2026-03-09 새벽에 20분 동안 쓰기 중단. 예상 영향: 라벨이 늦게 나옴.\n', 'ko')).toEqual([['2026-03-09', '20분', '라벨이 늦게 나옴']]);
+    });
+
+    it('writes them behind the items of a list, and reads those of a launch from its fields', async () => {
+      const template = '---\ndocket:\n  type: sync\n  kind: meeting\n  folder: syncs\n---\n# {title}\n\n## Upcoming Production Changes\n\n- {change}\n';
+      const design = files['docs/design/0001-queue.md']!.replace('date: ', 'launch-date: 2026-03-10\nduration: 2 hours\nimpact: "*No* label"\ndate: ');
+      const made = await draft({ 'docs/design/0001-queue.md': design, '.docket.yaml': 'types:\n  sync:\n    template: templates/sync.md\n    files: syncs/*.md\n', 'templates/sync.md': template });
+      expect(section(made.text, 'Upcoming Production Changes')).toContain('](../docs/design/0001-queue.md) (Start: 2026-03-10, Duration: 2 hours, Expected Effect: \\*No\\* label)');
+    });
+  });
+
   it('says so where there is nothing, also in a workspace that has no minutes', async () => {
     const made = await draft({});
     expect([made.path, made.chair, made.last]).toEqual(['docs/meetings/2026-03-02-production-meeting.md', undefined, undefined]);
