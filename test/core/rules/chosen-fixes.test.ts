@@ -53,7 +53,7 @@ describe('a fix that somebody has to choose', () => {
   });
 
   it('writes the month before the day where they are the other way round', async () => {
-    const files = { 'docs/adr/0001-a.md': '\ufeff# 1. A\r\n\r\n* Date: **2026-28-07**, at noon\r\n* Status: Accepted\r\n' };
+    const files = { 'docs/adr/0001-a.md': '# 1. A\r\n\r\n* Date: **2026-28-07**, at noon\r\n* Status: Accepted\r\n' };
     expect(await chosen(files, 'docs/adr/0001-a.md', 'field-value')).toEqual({ 'Write "2026-07-28"': files['docs/adr/0001-a.md'].replace('28-07', '07-28') });
   });
 
