@@ -95,11 +95,11 @@ export function isSamePerson(one: string, other: string): boolean {
   return few.length === 1 ? many.length <= MOST_PARTS && (many.includes(few[0]!) || handlesOf(many).includes(few[0]!)) : many.length <= MOST_PARTS && isSame(few, many);
 }
 
-/** Of each name the fullest of them that means the same person; the name itself where several could be meant. */
+/** Of each name the fullest of them that means the same person, rather in words than as a handle; the name itself where several could be meant. */
 export function fullestNames(names: readonly string[]): ReadonlyMap<string, string> {
   const fullest = new Map<string, string>();
   const people = new Map<string, string[]>();
-  const all = [...new Set(names)].map((name) => ({ name, parts: personKey(name).split(' ') })).sort((one, other) => other.parts.length - one.parts.length);
+  const all = [...new Set(names)].map((name) => ({ name, parts: personKey(name).split(' ') })).sort((one, other) => other.parts.length - one.parts.length || Number(/\s/.test(other.name)) - Number(/\s/.test(one.name)));
   for (const { name, parts } of all) {
     const candidates = new Set([...parts, parts.join('')].flatMap((part) => people.get(part)?.slice(0, MOST_ALIKE) ?? []));
     const meant = [...candidates].filter((one) => isSamePerson(one, name));

@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar.ts';
+import { fullestNames } from '../people.ts';
 import { carriedIn } from '../trees/carried.ts';
 import { dueGroupOf, type DueGroup } from '../trees/groups.ts';
 import { nameOf, type Counted, type Counts, type Spot } from './counted.ts';
@@ -41,12 +42,12 @@ export function openActions(documents: readonly Counted[], today: string): OpenA
 /** A row for each owner of most actions, then the others together, then what nobody has. */
 export type OwnerRow = `@${string}` | 'others' | 'nobody';
 
-/** How many actions of each owner are due when; an action of two owners counts for each. */
+/** How many actions of each owner, by the fullest name that actions have for them, are due when; an action of two owners counts for each. */
 export function actionOwners(actions: readonly OpenAction[]): Counts<OwnerRow, DueGroup> {
   const byOwner = new Map<OwnerRow, number[]>();
-  const spellings = new Map<string, OwnerRow>();
+  const names = fullestNames(actions.flatMap(({ owners }) => owners.map(withoutSign)));
   for (const { owners, group } of actions) {
-    for (const of of owners.length ? new Set(owners.map((owner) => spellingOf(owner, spellings))) : (['nobody'] as const)) {
+    for (const of of owners.length ? new Set(owners.map((owner): OwnerRow => `@${names.get(withoutSign(owner))!}`)) : (['nobody'] as const)) {
       const counts = byOwner.get(of) ?? DUES.map(() => 0);
       counts[DUES.indexOf(group)]!++;
       byOwner.set(of, counts);
@@ -66,14 +67,7 @@ export function actionOwners(actions: readonly OpenAction[]): Counts<OwnerRow, D
   };
 }
 
-// The first way in which the name was written: `@Mina` and `mina` are one.
-function spellingOf(owner: string, spellings: Map<string, OwnerRow>): OwnerRow {
-  const name = owner.replace(/^@/, '');
-  const key = name.normalize('NFC').toLowerCase();
-  const known = spellings.get(key) ?? (`@${name}` as const);
-  spellings.set(key, known);
-  return known;
-}
+const withoutSign = (owner: string): string => owner.replace(/^@/, '').trim();
 
 /** Rows of people, that of the others among them. */
 const MOST = 12;

@@ -2,6 +2,7 @@ import { daysBetween } from '../calendar.ts';
 import type { Entry } from '../entry.ts';
 import { say, type Text } from '../language.ts';
 import { folderOf } from '../paths.ts';
+import { calledIn } from './called.ts';
 import type { Heading } from './listing.ts';
 import { packageOf, WHOLE } from './packages.ts';
 import type { TreeContext } from './tree.ts';
@@ -10,12 +11,12 @@ import { mention, nameOfDocument, openFor } from './words.ts';
 const UNOWNED: Text = { en: 'Nobody', ko: '담당자 없음' };
 const TOP: Text = { en: 'Top Folder', ko: '최상위 폴더' };
 
-/** A group for each owner; what nobody owns comes first. */
-export function ownerHeadings(owners: readonly string[], { language }: TreeContext, canBeGiven: boolean): Heading[] {
+/** A group for each owner, in however many ways the name is written; what nobody owns comes first. */
+export function ownerHeadings(owners: readonly string[], { entries, language }: TreeContext, canBeGiven: boolean): Heading[] {
   if (!owners.length) return [{ key: '', label: say(UNOWNED, language), rank: 0, icon: { name: 'question' }, ...(canBeGiven ? { takes: { act: 'owner', value: null } as const } : {}) }];
   const seen = new Set<string>();
-  return owners.flatMap((owner) => {
-    const key = owner.replace(/^@/, '').normalize('NFC').toLowerCase();
+  return owners.map(calledIn(entries)).flatMap((owner) => {
+    const key = owner.normalize('NFC').toLowerCase();
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ key, label: mention(owner), rank: 1, icon: { name: 'person' }, ...(canBeGiven ? { takes: { act: 'owner', value: owner } as const } : {}) }];

@@ -80,6 +80,11 @@ describe('open actions', () => {
     ] });
   });
 
+  it('are counted for a person once, in whatever ways the name is written', async () => {
+    const { actionOwners } = await summaryIn({ 'meetings/2026-02-25.md': minutes('2026-02-25', '- [ ] Order some disks @ann\n- [ ] Check the restore @ann.lee\n- [ ] Write the page (owner: Ann Lee)') });
+    expect(actionOwners.rows).toEqual([{ of: '@Ann Lee', counts: [0, 0, 0, 3] }]);
+  });
+
   it('put the people with the fewest together, so that a chart has twelve rows of people at most', async () => {
     const people = Array.from({ length: 20 }, (_, index) => `person${String.fromCharCode(97 + index)}`);
     const { actionOwners } = await summaryIn({ 'meetings/2026-02-25.md': minutes('2026-02-25', ['- [ ] Plan the whole move @persona', ...people.map((name) => `- [ ] Take the part of it @${name}`)].join('\n')) });

@@ -243,6 +243,12 @@ describe('the groups of action items', () => {
     expect(await takes('due')).toEqual([['Overdue', undefined], ['Due in 7 Days', { act: 'due', value: 'ask' }], ['Later', { act: 'due', value: 'ask' }], ['No Due Date', { act: 'due', value: null }]]);
   });
 
+  it('are one for a person, in whatever ways the name is written, unless it could be of two', async () => {
+    const files = { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', '- [ ] Raise the limit of the queue @minji\n- [ ] Lower the limit of the queue (owner: Minji Kim)\n- [ ] Write down the limit of it (owner: Kim Minji)\n- [ ] Measure the limit of the queue @minji.kim\n- [ ] Ask for more of the queue (owner: Bo Ek)\n- [ ] Ask for less of the queue (owner: Bo Berg)\n- [ ] Ask for none of the queue @bo') };
+    const groups = await build(actions, 'en', TODAY, files, { choices: { group: 'owner' } });
+    expect(groups.map(({ label, description }) => [label, description])).toEqual([['@bo', '1'], ['Bo Berg', '1'], ['Bo Ek', '1'], ['Minji Kim', '4']]);
+  });
+
   it('hand that down to the rows in them', async () => {
     const [nobody, ann] = await build(actions, 'en', TODAY, FILES, { choices: { group: 'owner' } });
     expect([nobody!.children![0]!.takes, ann!.children![0]!.takes]).toEqual([{ act: 'owner', value: null }, { act: 'owner', value: 'ann' }]);
