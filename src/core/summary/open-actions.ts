@@ -16,6 +16,10 @@ export interface OpenAction extends Spot {
   readonly group: DueGroup;
   /** Days since it was due; null where it is not overdue. */
   readonly late: number | null;
+  /** YYYY-MM-DD, of the first document that has it. */
+  readonly since: string | null;
+  /** Days since then; null where nobody knows, or that day is still to come. */
+  readonly age: number | null;
   readonly priority: string | null;
   /** The document in which it lives, as people call it. */
   readonly document: string;
@@ -26,12 +30,13 @@ export interface OpenAction extends Spot {
 /** The action items that are not done, by when they are due. */
 export function openActions(documents: readonly Counted[], today: string): OpenAction[] {
   const counted = new Map(documents.map((document) => [document.entry, document]));
-  const open = carriedIn(documents.map(({ entry }) => entry)).filter(({ isDone }) => !isDone).map(({ home, places, owners, due }): OpenAction => {
+  const open = carriedIn(documents.map(({ entry }) => entry)).filter(({ isDone }) => !isDone).map(({ home, places, since, owners, due }): OpenAction => {
     const { entry, action } = home;
     const { at } = counted.get(entry)!;
     const late = due === null ? 0 : (daysBetween(due, today) ?? 0);
+    const age = since === null ? -1 : (daysBetween(since, today) ?? -1);
     return {
-      at, line: action.line, text: action.text, owners, due, group: dueGroupOf(due, today), late: late > 0 ? late : null, priority: action.priority,
+      at, line: action.line, text: action.text, owners, due, group: dueGroupOf(due, today), late: late > 0 ? late : null, since, age: age < 0 ? null : age, priority: action.priority,
       document: nameOf(entry),
       others: places.filter((place) => place.action !== action).map((place) => ({ at: counted.get(place.entry)!.at, line: place.action.line })),
     };

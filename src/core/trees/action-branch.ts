@@ -32,11 +32,11 @@ export function actionBranch(item: Carried, context: TreeContext, grouping: stri
   };
 }
 
-function actionNode({ id, home, nth, places, isDone, owners, due }: Carried, { language, today }: TreeContext, grouping: string): TreeNode {
+function actionNode({ id, home, nth, places, isDone, since, owners, due }: Carried, { language, today }: TreeContext, grouping: string): TreeNode {
   const { entry, action } = home;
   const days = due === null ? undefined : daysBetween(today, due);
   const isLate = !isDone && days !== undefined && days < 0;
-  const age = openFor(entry.date, today, language);
+  const age = openFor(since, today, language);
   const elsewhere = isDone ? undefined : places.findLast((place) => isNamedDone(place.action));
   const details = [
     ...(grouping === 'owner' && owners.length < 2 ? [] : [owners.length ? owners.map(mention).join(' ') : say(NOBODY, language)]),
@@ -94,9 +94,9 @@ function placeBranch(parent: string, place: Place, { language, today }: TreeCont
   };
 }
 
-function tooltipOf({ home, places, owners, due }: Carried, { language, today }: TreeContext): string[] {
+function tooltipOf({ home, places, since, owners, due }: Carried, { language, today }: TreeContext): string[] {
   const { entry, action } = home;
-  const age = openFor(entry.date, today, language);
+  const age = openFor(since, today, language);
   const facts = [owners.length ? owners.map(mention).join(' ') : say(NOBODY, language), ...(due ? [say(DUE, language, { date: due })] : []), ...(age ? [age] : []), ...(action.priority ? [say(PRIORITY, language, { priority: action.priority })] : []), ...action.trackers];
   const others = places.filter((place) => place !== home).map((place) => say(ALSO, language, { path: place.entry.path, line: place.action.line, state: stateOf(place, language) }));
   return [action.text, facts.join(' · '), say(places.length > 1 ? LIVES : PLACE, language, { path: entry.path, line: action.line }), ...others];

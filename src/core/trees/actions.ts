@@ -24,7 +24,7 @@ export const actions: Tree = listing<Carried>({
   ],
   orders: [
     { id: 'due', label: { en: 'Due Date', ko: '기한' }, compare: byDue },
-    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => compare(dated(one.home.entry.date), dated(other.home.entry.date)) || byDue(one, other) },
+    { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => compare(dated(one.since), dated(other.since)) || byDue(one, other) },
     { id: 'carried', label: { en: 'How Often Carried', ko: '이월 횟수' }, compare: (one, other) => other.places.length - one.places.length || byDue(one, other) },
     { id: 'title', label: { en: 'Text', ko: '내용' }, compare: (one, other, { language }) => one.home.action.text.localeCompare(other.home.action.text, language) },
   ],

@@ -16,6 +16,8 @@ export interface Carried {
   /** Everywhere, the oldest document first; its home is among them. */
   readonly places: readonly Place[];
   readonly isDone: boolean;
+  /** YYYY-MM-DD, of the first document that has it; null where none has a date. */
+  readonly since: string | null;
   readonly owners: readonly string[];
   readonly due: string | null;
 }
@@ -73,6 +75,7 @@ function carriedAt(places: readonly Place[]): Carried {
     id: idOf(entry.path, action.text, nth),
     nth, home, places,
     isDone: isNamedDone(action),
+    since: places.find((place) => place.entry.date !== null)?.entry.date ?? null,
     owners: latest(({ owners }) => (owners.length ? owners : undefined)) ?? [],
     due: latest(({ due }) => due ?? undefined) ?? null,
   };

@@ -66,8 +66,8 @@ describe('open actions', () => {
       'meetings/2026-01-14.md': minutes('2026-01-14', '- [ ] Alert on the age of the queue @ann\n- [ ] Restore one backup a month @bob'),
       'meetings/2026-01-21.md': minutes('2026-01-21', '- [ ] Alert on the age of the queue @ann (due: 2026-03-01)\n- [x] Restore one backup a month @bob'),
     });
-    expect(actions.map(({ text, at, due, others }) => [text, at, due, others.map((other) => other.at)])).toEqual([
-      ['Alert on the age of the queue', 'meetings/2026-01-21.md', '2026-03-01', ['meetings/2026-01-07.md', 'meetings/2026-01-14.md']],
+    expect(actions.map(({ text, at, due, since, others }) => [text, at, due, since, others.map((other) => other.at)])).toEqual([
+      ['Alert on the age of the queue', 'meetings/2026-01-21.md', '2026-03-01', '2026-01-07', ['meetings/2026-01-07.md', 'meetings/2026-01-14.md']],
     ]);
   });
 

@@ -181,6 +181,17 @@ describe('an action that several documents carry', () => {
     expect((await grow(actions, CARRIED)).count).toBe(1);
   });
 
+  it('is as old as the first document that has it', async () => {
+    const files = { 'docs/meetings/2026-02-13.md': minutes('2026-02-13', '- [ ] Order disks for the queue @bob'), 'docs/meetings/2026-03-13.md': minutes('2026-03-13', '- [ ] Order disks for the queue @bob\n- [ ] Tell support of the queue @ann') };
+    const rows = allNodes(await build(actions, 'en', TODAY, files, { choices: { order: 'age' } })).filter(({ kind }) => kind === 'action');
+    expect(rows.map(({ description }) => description)).toEqual(['@bob · open for 5 weeks · carried 1× · 2026-03-13', '@ann · open for 7 days · 2026-03-13']);
+  });
+
+  it('says the day of minutes once, where their title says it, too', async () => {
+    const files = { 'docs/meetings/2026-02-13-production-meeting.md': minutes('2026-02-13', '- [ ] Order disks for the queue @bob').replace('# Production meeting', '# Production meeting 2026-02-13') };
+    expect((await build(actions, 'en', TODAY, files, { choices: { group: 'document' } })).map(({ label }) => label)).toEqual(['Production meeting 2026-02-13']);
+  });
+
   it('is one by its ticket, in whatever words, where each document has it once and one person does it', async () => {
     const minutes = (date: string, items: string): string => `---\ndate: ${date}\n---\n# Meeting\n\n## Attendees\n\n- Ann\n\n## Action Items\n\n${items}`;
     const rows = async (one: string, other: string) => (await grow(actions, { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', one), 'docs/meetings/2026-02-11.md': minutes('2026-02-11', other) })).count;
