@@ -1,8 +1,8 @@
 // Takes the pictures of the README: `npm run screenshots -- FOLDER [NAME …]`.
-import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { commitByDate } from './dated-commits.ts';
 import { root } from './root.ts';
 import { openWindow, type OpenWindowOptions, type Window } from './window.ts';
 
@@ -125,20 +125,6 @@ async function showDashboard(window: Window, language: 'en' | 'ko'): Promise<voi
   await page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('figure#burn-down svg').waitFor();
   await page.keyboard.press('Control+B');
   await page.waitForTimeout(1500);
-}
-
-/** Makes the folder a repository to which each document came on its own day. */
-async function commitByDate(folder: string): Promise<void> {
-  const git = (day: string, ...args: readonly string[]): void => {
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd: folder, stdio: 'ignore', env: { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` } });
-  };
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md'));
-  const dated = await Promise.all(names.map(async (name) => ({ name, day: /\b20\d\d-\d\d-\d\d\b/.exec(name + (await readFile(path.join(folder, name), 'utf8')))?.[0] ?? '2026-01-01' })));
-  git('2026-01-01', 'init');
-  for (const { name, day } of dated.sort((a, b) => a.day.localeCompare(b.day))) {
-    git(day, 'add', name);
-    git(day, 'commit', '-m', 'Add a document');
-  }
 }
 
 /** A new decision record, its first prompt selected. */

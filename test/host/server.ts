@@ -13,6 +13,8 @@ export interface ServerOptions {
   userDataDir?: string;
   extensionsDir?: string;
   settings?: Readonly<Record<string, unknown>>;
+  /** Leaves a folder restricted until somebody calls its authors trusted. */
+  asksForTrust?: boolean;
   /** Lets a page read the console and the exit code of a test run; newer releases develop an extension only with it. */
   testDriver: boolean;
   onOutput?: (text: string) => void;
@@ -40,7 +42,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   options.signal?.throwIfAborted();
   const child = spawn(vscode.node, [
     ...SERVER, '--host', '127.0.0.1', '--port', '0', '--connection-token', token, ...places({ dataDir, userDataDir, extensionsDir }),
-    '--telemetry-level', 'off', '--log', 'info', '--disable-workspace-trust', '--disable-getting-started-override', '--disable-update-check',
+    '--telemetry-level', 'off', '--log', 'info', ...options.asksForTrust ? [] : ['--disable-workspace-trust'], '--disable-getting-started-override', '--disable-update-check',
     '--disable-websocket-compression', ...options.testDriver ? ['--enable-smoke-test-driver'] : [],
   ], { cwd: vscode.dir, env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
   const killNow = (): void => killGroup(child, 'SIGKILL');
@@ -80,7 +82,7 @@ export async function installExtension(vscode: Vscode, vsix: string, { dataDir, 
 
 /** What a window shows: a folder, and the extension under development with its tests, if any. */
 export interface WindowOptions {
-  folder: string;
+  folder?: string;
   extension?: string;
   tests?: string;
 }
@@ -93,7 +95,8 @@ export function windowUrl({ authority, token }: Server, { folder, extension, tes
   if (tests) payload.push(['extensionTestsPath', uri(tests)]);
   const url = new URL(`http://${authority}/`);
   url.searchParams.set('tkn', token);
-  url.searchParams.set('folder', toUriPath(folder));
+  if (folder !== undefined) url.searchParams.set('folder', toUriPath(folder));
+  else url.searchParams.set('ew', 'true');
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

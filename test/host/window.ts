@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -10,7 +10,8 @@ import { startServer, windowUrl } from './server.ts';
 
 /** What a window is opened on, and how it looks. */
 export interface OpenWindowOptions {
-  folder: string;
+  /** None is opened unless it is given. */
+  folder?: string;
   /** The folder of the extension under development; the project itself unless it is given. */
   extension?: string;
   theme?: Theme;
@@ -18,6 +19,8 @@ export interface OpenWindowOptions {
   /** Runs the extension in the Node or in the web-worker extension host. */
   host?: 'node' | 'web';
   release?: ReleaseName;
+  /** Opens the folder in Restricted Mode, as one whose authors nobody has called trusted. */
+  isRestricted?: boolean;
   settings?: Readonly<Record<string, unknown>>;
   size?: { width: number; height: number };
   /** Device pixels for each pixel of the window. */
@@ -57,8 +60,10 @@ export async function openWindow(options: OpenWindowOptions): Promise<Window> {
       'workbench.colorTheme': theme,
       'git.enabled': false,
       ...options.host === 'web' ? { 'remote.extensionKind': { 'docket.docket': ['web'] } } : {},
+      ...options.isRestricted ? { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' } : {},
       ...options.settings,
     },
+    asksForTrust: options.isRestricted ?? false,
     // Newer releases develop an extension only with it; it hides the notifications, so older ones do without.
     testDriver: release === 'newest',
   });
@@ -82,8 +87,9 @@ export async function openWindow(options: OpenWindowOptions): Promise<Window> {
     if (language === 'ko') await context.addInitScript(() => { Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: 'ko' }); });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    await page.goto(windowUrl(server, { folder, extension }));
-    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
+    await page.goto(windowUrl(server, { ...folder === undefined ? {} : { folder }, extension }));
+    const isEmpty = folder === undefined || !(await readdir(folder)).length;
+    await page.locator(isEmpty ? '.monaco-workbench .activitybar .action-label[aria-label^="Explorer"]' : '.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
     return { page, close, ...functionsOf(page) };
   } catch (error) {
     await close();
