@@ -219,11 +219,13 @@ async function clickOn(tour: Tour, target: Locator): Promise<void> {
 }
 
 async function drag(tour: Tour, from: Locator, to: Locator): Promise<void> {
-  await pointAt(tour, from);
+  const start = await pointAt(tour, from);
   await tour.page.mouse.down();
-  const { x, y } = await pointAt(tour, to);
-  await tour.page.mouse.move(x + 4, y, { steps: 4 });
+  await tour.page.mouse.move(start.x + 12, start.y + 3, { steps: 4 });
   await settle(tour, 300);
+  const { x, y } = await pointAt(tour, to);
+  await tour.page.mouse.move(x + 4, y, { steps: 8 });
+  await settle(tour, 600);
   await tour.page.mouse.up();
   await pointAway(tour);
 }

@@ -91,6 +91,7 @@ async function filters(tour: Tour, view: ViewName): Promise<void> {
   await rows(tour, view).first().waitFor();
   await step(`${view}-mine`, async () => {
     await tour.window.palette(tour.command(`docket.${view}.filter`));
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
     if (!await page.locator('.quick-input-list .monaco-list-row', { hasText: tour.text('Mine') }).count()) throw new Missing('the view has no such filter');
     await choose(tour, tour.text('Mine'));
     await settle(tour, 1200);
@@ -98,6 +99,7 @@ async function filters(tour: Tour, view: ViewName): Promise<void> {
   await page.keyboard.press('Escape');
   await step(`${view}-overdue`, async () => {
     await tour.window.palette(tour.command(`docket.${view}.filter`));
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
     if (!await page.locator('.quick-input-list .monaco-list-row', { hasText: tour.text('Overdue') }).count()) throw new Missing('the view has no such filter');
     await choose(tour, tour.text('Overdue'));
     await settle(tour, 1200);
