@@ -18,13 +18,13 @@ export interface Step {
 }
 
 /*
- * The life of a document where no team says its own: what is open can go anywhere, what is decided goes on, or ends.
+ * The life of a document where no team says its own, the next step first: what is open can go anywhere, what is decided goes on, or ends.
  * What was decided against or ended can be taken up again, but is not in force by that alone.
  */
 const LIFE: Readonly<Record<Status, readonly Status[]>> = {
   draft: ['proposed', 'accepted', 'implemented', 'rejected', 'withdrawn', 'deferred', 'superseded'],
-  proposed: ['draft', 'accepted', 'implemented', 'rejected', 'withdrawn', 'deferred', 'superseded'],
-  deferred: ['draft', 'proposed', 'accepted', 'implemented', 'rejected', 'withdrawn', 'superseded'],
+  proposed: ['accepted', 'rejected', 'deferred', 'implemented', 'withdrawn', 'draft', 'superseded'],
+  deferred: ['proposed', 'draft', 'accepted', 'implemented', 'rejected', 'withdrawn', 'superseded'],
   accepted: ['implemented', 'superseded', 'deprecated', 'withdrawn', 'deferred'],
   implemented: ['accepted', 'superseded', 'deprecated'],
   rejected: ['draft', 'proposed', 'deferred', 'superseded'],

@@ -93,8 +93,8 @@ describe('the statuses that may follow', () => {
     return (await statusChoicesOf(workspace, workspace.entry(RECORD)!)).steps.map(({ value }) => value);
   };
 
-  it('are those of a decision’s usual life, without the one that takes another document', async () => {
-    expect(await choices('Proposed')).toEqual(['draft', 'accepted', 'implemented', 'rejected', 'withdrawn', 'deferred']);
+  it('are those of a decision’s usual life, the next step first, without the one that takes another document', async () => {
+    expect(await choices('Proposed')).toEqual(['accepted', 'rejected', 'deferred', 'implemented', 'withdrawn', 'draft']);
     expect(await choices('Accepted')).toEqual(['implemented', 'deprecated', 'withdrawn', 'deferred']);
   });
 
@@ -104,17 +104,17 @@ describe('the statuses that may follow', () => {
 });
 
 describe('the days to choose from', () => {
-  it('are near ones and that of the next meeting', () => {
+  it('are near ones and that of the next meeting, each day once and the next first', () => {
     expect(dueChoices('2026-03-04', 'en', { meeting: '2026-03-11' }).map(({ label, day, weekday }) => `${label}: ${weekday} ${day}`)).toEqual([
-      'Today: Wednesday 2026-03-04', 'Tomorrow: Thursday 2026-03-05', 'This Friday: Friday 2026-03-06', 'Next Monday: Monday 2026-03-09', 'Next Meeting: Wednesday 2026-03-11',
-      'In Two Weeks: Wednesday 2026-03-18', 'End of the Month: Tuesday 2026-03-31', 'End of the Quarter: Tuesday 2026-03-31',
+      'Today: Wednesday 2026-03-04', 'Tomorrow: Thursday 2026-03-05', 'Friday: Friday 2026-03-06', 'Next Monday: Monday 2026-03-09', 'Next Meeting: Wednesday 2026-03-11',
+      'In Two Weeks: Wednesday 2026-03-18', 'End of the Month: Tuesday 2026-03-31',
     ]);
   });
 
   it('are what is written, if that is a day', () => {
     expect(dueChoices('2026-03-04', 'ko', { written: '2026-4-1' })).toEqual([{ label: '입력한 날짜', day: '2026-04-01', weekday: '수요일' }]);
     expect(dueChoices('2026-03-04', 'en', { written: '2026-02-30' })).toEqual([]);
-    expect(dueChoices('2026-03-04', 'en', { written: 'mon' }).map(({ label, day }) => [label, day])).toEqual([['As Written', '2026-03-09'], ['This Friday', '2026-03-06']].slice(0, 1).concat([['End of the Month', '2026-03-31'], ['End of the Quarter', '2026-03-31']]).slice(0, 2));
+    expect(dueChoices('2026-03-04', 'en', { written: 'mon' }).map(({ label, day }) => [label, day])).toEqual([['As Written', '2026-03-09'], ['Friday', '2026-03-06']].slice(0, 1).concat([['End of the Month', '2026-03-31'], ['End of the Quarter', '2026-03-31']]).slice(0, 2));
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { daysAfter, daysBetween, isoDay } from '../calendar.ts';
 import type { Entry } from '../entry.ts';
 import { say, type Language, type Text } from '../language.ts';
 import { seriesOf } from '../meeting/series.ts';
+import { compare } from '../trees/compare.ts';
 
 /** A day that somebody may mean. */
 export interface DueChoice {
@@ -15,7 +16,7 @@ export interface DueChoice {
 const TEXTS = {
   today: { en: 'Today', ko: '오늘' },
   tomorrow: { en: 'Tomorrow', ko: '내일' },
-  friday: { en: 'This Friday', ko: '이번 주 금요일' },
+  friday: { en: 'Friday', ko: '금요일' },
   nextWeek: { en: 'Next Monday', ko: '다음 주 월요일' },
   twoWeeks: { en: 'In Two Weeks', ko: '2주 뒤' },
   monthEnd: { en: 'End of the Month', ko: '이달 말일' },
@@ -24,23 +25,23 @@ const TEXTS = {
   typed: { en: 'As Written', ko: '입력한 날짜' },
 } satisfies Record<string, Text>;
 
-/** The days to choose from; with something written, those that it may mean, none where it is no day. */
+/** The days to choose from, each once, the next first; with something written, those that it may mean, none where it is no day. */
 export function dueChoices(today: string, language: Language, { meeting, written = '' }: { readonly meeting?: string | undefined; readonly written?: string } = {}): DueChoice[] {
   const choice = (label: Text, day: string): DueChoice => ({ label: say(label, language), day, weekday: weekdayOf(day, language) });
-  const all = [
+  const named = [
+    ...(meeting === undefined ? [] : [choice(TEXTS.meeting, meeting)]),
     choice(TEXTS.today, today),
     choice(TEXTS.tomorrow, daysAfter(today, 1)),
     choice(TEXTS.friday, onWeekday(today, 5)),
     choice(TEXTS.nextWeek, onWeekday(daysAfter(today, 1), 1)),
-    ...(meeting === undefined ? [] : [choice(TEXTS.meeting, meeting)]),
     choice(TEXTS.twoWeeks, daysAfter(today, 14)),
     choice(TEXTS.monthEnd, endOfMonth(today, 1)),
     choice(TEXTS.quarterEnd, endOfMonth(today, 3)),
   ];
   const text = written.trim().toLowerCase();
-  if (text === '') return all;
+  if (text === '') return named.filter(({ day }, at) => named.findIndex((one) => one.day === day) === at).sort((one, other) => compare(one.day, other.day));
   const day = readDay(text, today);
-  return [...(day === undefined ? [] : [choice(TEXTS.typed, day)]), ...all.filter(({ label, day: own, weekday }) => `${label} ${own} ${weekday}`.toLowerCase().includes(text) && own !== day)];
+  return [...(day === undefined ? [] : [choice(TEXTS.typed, day)]), ...named.filter(({ label, day: own, weekday }) => `${label} ${own} ${weekday}`.toLowerCase().includes(text) && own !== day)];
 }
 
 /** The day that is written: `2026-12-01`, `12-01`, `12월 1일`, `+3`, `3d`, `2w`, `fri`; undefined where it is none. */
