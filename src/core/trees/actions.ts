@@ -20,7 +20,7 @@ export const actions: Tree = listing<Carried>({
     { id: 'owner', label: { en: 'Owner', ko: '담당자' }, headingsOf: ({ owners }, context) => ownerHeadings(owners, context, true) },
     { id: 'document', label: { en: 'Document', ko: '문서' }, headingsOf: ({ home }, context) => [documentHeading(home.entry, context, 0)] },
     { id: 'service', label: { en: 'Service or Package', ko: '서비스 또는 패키지' }, headingsOf: ({ home }, context) => [packageHeading(home.entry, context)] },
-    { id: 'priority', label: { en: 'Priority', ko: '우선순위' }, headingsOf: ({ home: { action: { priority } } }, { language }) => [priority === null ? { key: '', label: say(NO_PRIORITY, language), rank: 99 } : { key: priority.toLowerCase(), label: priority, rank: rankOf(priority) }] },
+    { id: 'priority', label: { en: 'Priority', ko: '우선순위' }, headingsOf: ({ home: { action: { priority } } }, { language }) => [priority === null ? { key: '', label: say(NO_PRIORITY, language), rank: 99, icon: { name: 'circle-outline' } } : { key: priority.toLowerCase(), label: priority, rank: rankOf(priority), icon: { name: 'tag' } }] },
   ],
   orders: [
     { id: 'due', label: { en: 'Due Date', ko: '기한' }, compare: byDue },

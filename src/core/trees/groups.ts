@@ -11,7 +11,7 @@ import { mention, nameOfDocument, openFor } from './words.ts';
 const UNOWNED: Text = { en: 'Nobody', ko: '담당자 없음' };
 const TOP: Text = { en: 'Top Folder', ko: '최상위 폴더' };
 
-/** A group for each owner, in however many ways the name is written; what nobody owns comes first. */
+/** A group for each owner, in however many ways the name is written; what nobody owns comes first. Only what can be given to somebody is called by an account. */
 export function ownerHeadings(owners: readonly string[], { entries, language }: TreeContext, canBeGiven: boolean): Heading[] {
   if (!owners.length) return [{ key: '', label: say(UNOWNED, language), rank: 0, icon: { name: 'question' }, ...(canBeGiven ? { takes: { act: 'owner', value: null } as const } : {}) }];
   const seen = new Set<string>();
@@ -19,13 +19,14 @@ export function ownerHeadings(owners: readonly string[], { entries, language }: 
     const key = owner.normalize('NFC').toLowerCase();
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ key, label: mention(owner), rank: 1, icon: { name: 'person' }, ...(canBeGiven ? { takes: { act: 'owner', value: owner } as const } : {}) }];
+    return [{ key, label: canBeGiven ? mention(owner) : owner, rank: 1, icon: { name: 'person' }, ...(canBeGiven ? { takes: { act: 'owner', value: owner } as const } : {}) }];
   });
 }
 
 export function folderHeading({ path }: Entry, { language }: TreeContext): Heading {
   const folder = folderOf(path);
-  return { key: folder, label: folder || say(TOP, language), rank: 1, icon: { name: 'folder' } };
+  // Of the icon `folder` VS Code may draw none, and then puts the rows of the group at its left edge.
+  return { key: folder, label: folder || say(TOP, language), rank: 1, icon: { name: 'symbol-folder' } };
 }
 
 export function packageHeading({ path }: Entry, { language }: TreeContext): Heading {

@@ -14,8 +14,8 @@ export const KIND_WORDS: Readonly<Partial<Record<Kind, { readonly one: Text; rea
   meeting: { one: { en: 'Meeting', ko: '회의' }, many: { en: 'Meetings', ko: '회의록' } },
 };
 
-/** `@ann`, as people call each other. */
-export const mention = (name: string): string => (/\s/.test(name) ? name : `@${name.replace(/^@/, '')}`);
+/** `@ann`, as people call each other; a name of several words, or in letters that no account has, stays as it is. */
+export const mention = (name: string): string => (/^@?[\w.[\]/-]+$/.test(name) ? `@${name.replace(/^@/, '')}` : name);
 
 /** How long something has been open; undefined for what has no date, or begins in the future. */
 export function openFor(date: string | null, today: string, language: Language): string | undefined {
