@@ -119,8 +119,10 @@ function boxOf({ spoken }: ViewNode, isDone: boolean): NonNullable<vscode.TreeIt
 
 // What a document says is text here, whatever markup, links or tags it looks like.
 function tooltipOf([first = '', ...rest]: readonly string[]): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(first.trim()).appendMarkdown('**');
-  for (const line of rest) tooltip.appendMarkdown('\n\n').appendText(line);
-  return tooltip;
+  return new vscode.MarkdownString(`**${plain(first)}**\n\n${rest.map(plain).join('\\\n')}`);
+}
+
+// VS Code makes every space one that no line breaks at; a number at the beginning would begin a list.
+function plain(line: string): string {
+  return new vscode.MarkdownString().appendText(line.trim()).value.replaceAll('&nbsp;', ' ').replace(/^(\d+[.)]) /, '$1&nbsp;');
 }

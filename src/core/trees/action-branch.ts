@@ -39,7 +39,7 @@ function actionNode({ id, home, nth, places, isDone, since, owners, due }: Carri
   const age = openFor(since, today, language);
   const elsewhere = isDone ? undefined : places.findLast((place) => isNamedDone(place.action));
   const details = [
-    ...(grouping === 'owner' && owners.length < 2 ? [] : [owners.length ? owners.map(mention).join(' ') : say(NOBODY, language)]),
+    ...(grouping === 'owner' && owners.length < 2 ? [] : [owners.length ? owners.map(mention).join(', ') : say(NOBODY, language)]),
     ...(isDone ? [say(action.state === 'cancelled' ? CANCELLED : DONE, language)] : due === null ? (age ? [age] : []) : [isLate ? say(LATE, language, { age: duration(days, language) }) : days === 0 ? say(TODAY, language) : say(DUE, language, { date: due })]),
     ...(places.length > 1 ? [say(CARRIED, language, { count: places.length - 1 })] : []),
     ...(elsewhere ? [say(DONE_IN, language, { document: shortNameOf(elsewhere.entry) })] : []),
@@ -94,10 +94,11 @@ function placeBranch(parent: string, place: Place, { language, today }: TreeCont
   };
 }
 
-function tooltipOf({ home, places, since, owners, due }: Carried, { language, today }: TreeContext): string[] {
+function tooltipOf({ home, places, since, owners, due, isDone }: Carried, { language, today }: TreeContext): string[] {
   const { entry, action } = home;
+  const days = due === null ? undefined : daysBetween(today, due);
   const age = openFor(since, today, language);
-  const facts = [owners.length ? owners.map(mention).join(' ') : say(NOBODY, language), ...(due ? [say(DUE, language, { date: due })] : []), ...(age ? [age] : []), ...(action.priority ? [say(PRIORITY, language, { priority: action.priority })] : []), ...action.trackers];
+  const facts = [owners.length ? owners.map(mention).join(', ') : say(NOBODY, language), ...(due ? [say(DUE, language, { date: due })] : []), ...(!isDone && days !== undefined && days < 0 ? [say(LATE, language, { age: duration(days, language) })] : []), ...(age ? [age] : []), ...(action.priority ? [say(PRIORITY, language, { priority: action.priority })] : []), ...action.trackers];
   const others = places.filter((place) => place !== home).map((place) => say(ALSO, language, { path: place.entry.path, line: place.action.line, state: stateOf(place, language) }));
   return [action.text, facts.join(' · '), say(places.length > 1 ? LIVES : PLACE, language, { path: entry.path, line: action.line }), ...others];
 }

@@ -10,7 +10,7 @@ const DECIDE_BY: Text = { en: 'decide by {date}', ko: '결정 기한 {date}' };
 const DECISION_LATE: Text = { en: 'decision {age} late', ko: '결정 기한 {age} 지남' };
 const DECIDE_TODAY: Text = { en: 'decide today', ko: '오늘까지 결정' };
 const SUPERSEDED_BY: Text = { en: 'Superseded by {document}', ko: '{document}(으)로 대체됨' };
-const WHY: readonly Property[] = ['title', 'status', 'date', 'owners', 'decideBy', 'supersededBy', 'supersedes', 'amends', 'amendedBy', 'requires', 'requiredBy'];
+const WHY: readonly Property[] = ['status', 'date', 'owners', 'decideBy', 'supersededBy', 'supersedes', 'amends', 'amendedBy', 'requires', 'requiredBy'];
 
 /** A document with those that it replaces, each beneath the one that replaced it. */
 export interface Replacing {
