@@ -67,6 +67,13 @@ describe('what can be chosen', () => {
     expect(choices.owners).toEqual(['ann']);
   });
 
+  it('are the kinds of documents that a view lists something of, and no others', async () => {
+    const one = await client({ [TEAM]: { [RECORD]: TEXT, 'docs/meetings/2026-02-04.md': '---\ndate: 2026-02-04\n---\n# Production meeting\n\n## Action Items\n\n- [ ] @ann Tidy up\n' } });
+    const kinds = async (tree: string): Promise<string[]> => (await one.request<TreeChoices>(Method.treeChoices, { tree })).kinds.map(({ id }) => id);
+    expect(await kinds('decisions')).toEqual(['decision']);
+    expect(await kinds('actions')).toEqual(['decision', 'meeting']);
+  });
+
   it('are the people of documents and CODEOWNERS, whoever looks first', async () => {
     const people = await (await client()).request<KnownPerson[]>(Method.people, { uri: `${TEAM}/${RECORD}`, me: ['Bob Ray'] });
     expect(people).toEqual([{ name: 'bob', from: 'documents', isMe: true }, { name: 'ann', from: 'documents' }, { name: 'shop/platform', from: 'codeowners' }]);
@@ -75,7 +82,7 @@ describe('what can be chosen', () => {
   it('are the statuses that may follow; of a readme none', async () => {
     const one = await client({ [TEAM]: { [RECORD]: TEXT, 'README.md': '# Shop\n' } });
     const steps = await one.request<StatusSteps>(Method.statusSteps, { uri: `${TEAM}/${RECORD}` });
-    expect([steps.label, steps.steps.map(({ value }) => value)]).toEqual(['Proposed', ['draft', 'accepted', 'implemented', 'rejected', 'withdrawn', 'deferred']]);
+    expect([steps.label, steps.steps.map(({ value }) => value)]).toEqual(['Proposed', ['accepted', 'rejected', 'deferred', 'implemented', 'withdrawn', 'draft']]);
     expect(await one.request(Method.statusSteps, { uri: `${TEAM}/README.md` })).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ export function describeFilter(filter: Filter | undefined): string {
   return [
     ...(text ? [`“${text}”`] : []),
     ...(mine ? [vscode.l10n.t('mine')] : []),
-    ...(owner === undefined ? [] : [`@${owner}`]),
+    ...(owner === undefined ? [] : [owner]),
     ...(kind === undefined ? [] : [kindWord(kind)]),
     ...(overdue ? [vscode.l10n.t('overdue')] : []),
   ].join(' · ');

@@ -40,8 +40,11 @@ async function order(asking: Asking, given: unknown): Promise<void> {
 async function choose(choices: readonly NamedChoice[], now: string | undefined, given: unknown, title: string): Promise<string | undefined> {
   if (typeof given === 'string') return choices.find(({ id }) => id === given)?.id;
   const present = choices.find(({ id }) => id === now) ?? choices[0];
-  const items = choices.map((choice) => ({ label: choice.label, id: choice.id, ...(choice === present ? { description: vscode.l10n.t('now') } : {}) }));
-  return (await vscode.window.showQuickPick(items, { title }))?.id;
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & NamedChoice>();
+  pick.title = title;
+  pick.items = choices.map((choice) => ({ ...choice, ...(choice === present ? { description: vscode.l10n.t('now') } : {}) }));
+  pick.activeItems = pick.items.filter(({ id }) => id === present?.id);
+  return (await answerOf(pick))?.id;
 }
 
 interface FilterItem extends vscode.QuickPickItem {
@@ -55,10 +58,13 @@ async function filter({ tree, wishes, client }: Asking, given: unknown): Promise
   const pick = vscode.window.createQuickPick<FilterItem>();
   const now = wishes.of(tree).filter;
   const fixed: FilterItem[] = [
-    { label: `$(account) ${vscode.l10n.t('Mine')}`, filter: { mine: true } },
+    // What waits for whoever looks is theirs.
+    ...(tree === 'waiting' ? [] : [{ label: `$(account) ${vscode.l10n.t('Mine')}`, filter: { mine: true } }]),
     ...(tree === 'questions' ? [] : [{ label: `$(warning) ${vscode.l10n.t('Overdue')}`, filter: { overdue: true } }]),
-    { label: vscode.l10n.t('Type'), kind: vscode.QuickPickItemKind.Separator },
-    ...kinds.map(({ id, label }) => ({ label: `$(file) ${label}`, filter: { kind: id } as Filter })),
+    ...(kinds.length < 2 ? [] : [
+      { label: vscode.l10n.t('Type'), kind: vscode.QuickPickItemKind.Separator },
+      ...kinds.map(({ id, label }) => ({ label: `$(file) ${label}`, filter: { kind: id } as Filter })),
+    ]),
     { label: vscode.l10n.t('Owner'), kind: vscode.QuickPickItemKind.Separator },
     ...owners.slice(0, 200).map((owner) => ({ label: `$(person) ${owner}`, filter: { owner } })),
   ];

@@ -50,13 +50,18 @@ export interface Listing<Item> {
   arranged?(items: readonly Item[], context: TreeContext): readonly Item[];
 }
 
-/** So many rows are shown at once; further groups are opened by hand. */
+/** So many rows are shown at once; further groups are opened by hand. One that stands alone is opened unless it is longer than anybody reads. */
 const MANY = 300;
+const MOST = 3000;
 
 /** The view of a listing. */
 export function listing<Item>(of: Listing<Item>): Tree {
   return {
     id: of.id, title: of.title, groups: of.groups, orders: of.orders,
+    kinds(context) {
+      const listed = new Set(of.items(context).map((item) => of.listed(item, context).kind));
+      return RECORD_KINDS.filter((kind) => listed.has(kind));
+    },
     grow(context) {
       const { choices = {} } = context;
       const grouping = of.groups.find(({ id }) => id === choices.group) ?? of.groups[0]!;
@@ -106,9 +111,10 @@ function groupsOf<Item>(of: Listing<Item>, items: readonly Item[], grouping: Gro
     });
   }
   const sorted = [...groups.values()].sort(({ heading: a }, { heading: b }) => a.rank - b.rank || a.label.localeCompare(b.label, context.language));
+  const limit = sorted.length > 1 ? MANY : MOST;
   let shown = 0;
   return sorted.map(({ heading, members }) => {
-    const isOpen = !heading.isClosed && shown + members.length <= MANY;
+    const isOpen = !heading.isClosed && shown + members.length <= limit;
     if (isOpen) shown += members.length;
     return groupBranch(of, grouping.id, heading, members, isOpen, context);
   });

@@ -110,5 +110,7 @@ export interface Tree {
   /** The ways to group and to order its rows, the usual one first. */
   readonly groups: readonly Choice[];
   readonly orders: readonly Choice[];
+  /** Of which kinds the documents are that it lists something of, whatever is filtered. */
+  kinds(context: TreeContext): readonly Kind[];
   grow(context: TreeContext): Grown;
 }

@@ -1,12 +1,12 @@
 import { dayOf } from '../../core/calendar.ts';
 import { RECORD_KINDS, type Entry } from '../../core/entry.ts';
-import { say, type Language } from '../../core/language.ts';
+import { say } from '../../core/language.ts';
 import { ownersIn } from '../../core/trees/owners.ts';
 import { trees } from '../../core/trees/index.ts';
 import { isSamePerson } from '../../core/people.ts';
 import { asMarkdown, linkTo } from '../../core/trees/as-markdown.ts';
 import { Rows, wholeOf } from '../../core/trees/rows.ts';
-import type { Emptiness, Grown, Tree, TreeNode, WholeNode } from '../../core/trees/tree.ts';
+import type { Emptiness, Grown, Tree, TreeContext, TreeNode, WholeNode } from '../../core/trees/tree.ts';
 import { KIND_WORDS } from '../../core/trees/words.ts';
 import { Method, type CopyParams, type TooltipParams, type TreeChoices, type TreeParams, type TreeResult, type ViewNode, type ViewParams } from '../../protocol/protocol.ts';
 import { uriOf, type Folder } from '../folders.ts';
@@ -17,15 +17,12 @@ export function treeViews(session: Session): void {
   const kept = new Map<Folder, Map<string, Kept>>();
 
   const viewIn = (tree: Tree, folder: Folder, params: ViewParams, isDrawn = true): Kept => {
-    const { choices, me } = params;
-    const { workspace } = folder;
-    const entries = workspace.entries();
-    const language = workspace.languageOf('');
-    const today = dayOf(new Date());
+    const context = contextOf(folder, params);
+    const { entries, choices, me, language, today } = context;
     const key = JSON.stringify([choices, me, language, today]);
     const known = kept.get(folder)?.get(tree.id);
     if (known && known.entries === entries && known.key === key) return known;
-    const grown = tree.grow({ entries, language, today, entryAt: (path) => workspace.entry(path), ...(choices ? { choices } : {}), ...(me ? { me } : {}) });
+    const grown = tree.grow(context);
     const view = { entries, key, params, grown, rows: new Rows(grown) };
     if (isDrawn) kept.set(folder, (kept.get(folder) ?? new Map<string, Kept>()).set(tree.id, view));
     return view;
@@ -79,8 +76,10 @@ export function treeViews(session: Session): void {
     const folders = await foldersNow();
     const language = folders[0]?.workspace.languageOf('') ?? session.folders.language;
     const named = (all: Tree['groups']): TreeChoices['groups'] => all.map((one) => ({ id: one.id, label: say(one.label, language) }));
+    const kinds = new Set(folders.flatMap((folder) => tree?.kinds(contextOf(folder, kept.get(folder)?.get(id)?.params ?? {})) ?? []));
     return {
-      groups: named(tree?.groups ?? []), orders: named(tree?.orders ?? []), kinds: kindsOf(language),
+      groups: named(tree?.groups ?? []), orders: named(tree?.orders ?? []),
+      kinds: RECORD_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({ id: kind, label: say(KIND_WORDS[kind]!.many, language) })),
       owners: eachOnce(ownersIn(folders.flatMap(({ workspace }) => [...workspace.entries()])).slice(0, MOST_OWNERS)),
     };
   });
@@ -94,6 +93,10 @@ function eachOnce(names: readonly string[]): string[] {
   return names.filter((name, at) => !names.slice(0, at).some((other) => isSamePerson(name, other)));
 }
 
+function contextOf({ workspace }: Folder, { choices, me }: Pick<ViewParams, 'choices' | 'me'>): TreeContext {
+  return { entries: workspace.entries(), language: workspace.languageOf(''), today: dayOf(new Date()), entryAt: (path) => workspace.entry(path), ...(choices ? { choices } : {}), ...(me ? { me } : {}) };
+}
+
 interface Kept {
   readonly entries: readonly Entry[];
   readonly key: string;
@@ -104,10 +107,6 @@ interface Kept {
 
 /** Of several folders the first of these reasons that one has. */
 const EMPTINESS: readonly Emptiness[] = ['filter', 'nobody', 'nothing', 'documents'];
-
-function kindsOf(language: Language): TreeChoices['kinds'] {
-  return RECORD_KINDS.map((kind) => ({ id: kind, label: say(KIND_WORDS[kind]!.many, language) }));
-}
 
 function nodesOf(folder: Folder, { rows, grown }: Kept, params: TreeParams): ViewNode[] {
   const { below, whole } = params;

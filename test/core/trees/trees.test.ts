@@ -361,9 +361,21 @@ describe('rows', () => {
     expect(rows.below('no such row')).toEqual([]);
   });
 
-  it('of a group that is very long are shown when somebody opens it', async () => {
-    const files = { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', Array.from({ length: 301 }, (_, at) => `- [ ] Do thing ${at} for the shop`).join('\n')) };
-    expect(new Rows(await grow(actions, files)).below()[0]!.holds).toBe('closed');
+  it('of a group that is very long are shown when somebody opens it, unless there is no other', async () => {
+    const long = Array.from({ length: 301 }, (_, at) => `- [ ] Do thing ${at} for the shop`).join('\n');
+    const holds = async (text: string): Promise<unknown[]> => new Rows(await grow(actions, { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', text) })).below().map((row) => row.holds);
+    expect(await holds(`${long}\n- [ ] Ask the shop (due: 2020-01-01)`)).toEqual(['open', 'closed']);
+    expect(await holds(long)).toEqual(['open']);
+  });
+
+  it('of a group have an icon above them, for those without stand at the edge of the view', async () => {
+    for (const tree of trees) {
+      for (const { id } of tree.groups) {
+        const icons = new Rows(await grow(tree, FILES, { choices: { group: id }, me: ['ann'] })).below().map(({ icon }) => icon?.name);
+        expect(icons, `${tree.id} by ${id}`).not.toContain(undefined);
+        expect(icons, `${tree.id} by ${id}`).not.toContain('folder');
+      }
+    }
   });
 });
 
