@@ -29,7 +29,9 @@ export async function meetings(tour: Tour): Promise<void> {
     await writeFile(file, `${text}\nSomebody wrote this.\n`);
     await window.openFile(path.basename(file));
     await window.palette(tour.command('docket.draftMeeting'));
-    await page.locator('.notification-list-item').first().waitFor();
+    const said = page.locator('.notification-list-item').first();
+    await said.waitFor();
+    check((await said.innerText()).includes(tour.text('The agenda is up to date.')) || (await said.innerText()).includes(tour.text('The agenda was drawn again; what people wrote stayed.')), `it says: ${await said.innerText()}`);
     await settle(tour, 1000);
     await changed(tour);
     check((await readFile(file, 'utf8')).includes('Somebody wrote this.'), 'what somebody wrote is gone');
@@ -47,6 +49,7 @@ export async function meetings(tour: Tour): Promise<void> {
   });
   await step('meeting-closed', async () => {
     await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
+    await settle(tour, 1500);
     await eventually('the action item is there', async () => {
       await changed(tour);
       return /- \[ \].*zoe|zoe.*\[ \]|@zoe/.test(await readFile(file, 'utf8'));

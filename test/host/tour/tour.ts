@@ -167,8 +167,11 @@ export const settle = ({ page }: Tour, milliseconds = 700): Promise<void> => pag
 
 /** The lines that differ between what is on disk and what was committed, once all is saved. */
 export async function changed(tour: Tour): Promise<{ removed: string[]; added: string[]; files: string[] }> {
-  await tour.window.palette('File: Save All');
-  await eventually('all is saved', async () => (await tour.page.locator('.tab.dirty').count()) === 0, 20_000);
+  await eventually('all is saved', async () => {
+    await tour.window.palette('File: Save All');
+    await settle(tour);
+    return (await tour.page.locator('.tab.dirty').count()) === 0;
+  }, 20_000);
   const git = (...args: string[]): string => execFileSync('git', ['-c', 'core.quotePath=false', ...args], { cwd: tour.folder, encoding: 'utf8' });
   git('add', '--all', '--intent-to-add');
   const lines = git('diff', '-U0').split('\n');
