@@ -23,7 +23,7 @@ export function documentBranch({ entry, replaced }: Replacing, context: TreeCont
   return {
     id: `document:${entry.path}`,
     node: () => documentNode(entry, context, grouping, replaced.length > 0),
-    tooltip: () => [nameOfDocument(entry), [statusOf(entry, context), ...detailsOf(entry, context)].join(' · '), entry.path, ...replacements(entry, context), ...explain(entry, context.language, WHY)],
+    tooltip: () => [nameOfDocument(entry), [statusOf(entry, context), ...detailsOf(entry, context)].join(' · '), entry.path, ...replacements(entry, context), ...explain(entry, context.language, WHY, false)],
     ...(replaced.length ? { children: () => replaced.map((one) => documentBranch(one, context, 'none')) } : {}),
   };
 }

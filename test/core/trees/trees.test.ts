@@ -67,6 +67,7 @@ describe('the tree of decisions', () => {
   it('says by what one was superseded', async () => {
     const node = allNodes(await build(decisions)).find((one) => one.id === 'document:docs/decisions/0001-keep-scans.md')!;
     expect(node.tooltip).toContain('Superseded by 0003 Keep scans for two years');
+    expect(node.tooltip.filter((line) => line.startsWith('Status: “') && line.endsWith(' on line 2'))).toHaveLength(1);
     expect(node.spoken).toContain('Superseded by 0003');
   });
 
