@@ -71,10 +71,9 @@ async function showProblems(window: Window, language: 'en' | 'ko'): Promise<void
   const { page } = window;
   await openDocket(window);
   await window.palette(language === 'ko' ? 'Docket: 작업 영역 검사' : 'Docket: Lint Workspace');
-  await page.locator('.notification-list-item', { hasText: /\d{2}/ }).first().waitFor();
+  await page.locator('.notification-list-item', { hasText: language === 'ko' ? '경고' : 'warning' }).waitFor();
   await page.keyboard.press('Control+Shift+M');
-  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
-  await page.waitForTimeout(1000);
+  await page.locator('.markers-panel .monaco-list-row').first().click();
   await page.keyboard.press('Control+F');
   await page.keyboard.insertText('0001-invoice');
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: '0001-invoice-per-shipment' });

@@ -193,6 +193,11 @@ describe('a template beside the documents', () => {
 });
 
 describe('what was asked for', () => {
+  it('is summed up in documents, of which a configuration with a mistake is none', async () => {
+    const one = await client({ [TEAM]: { '.docket.yaml': 'colour: red\n', 'docs/adr/0001-a.md': INCOMPLETE, 'docs/adr/0002-b.md': DECISION } });
+    expect(await one.lint()).toMatchObject({ documents: 2 });
+  });
+
   it('is kept up to date, and holds for documents that come later once everything was checked', async () => {
     const one = await client({ [TEAM]: { 'docs/adr/0001-a.md': INCOMPLETE } });
     await one.lint();

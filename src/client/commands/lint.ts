@@ -29,7 +29,7 @@ export async function showSummary({ documents, errors, warnings, infos, cancelle
   const counts = [
     ...(errors ? [errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors)] : []),
     ...(warnings ? [warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings)] : []),
-    ...(infos ? [infos === 1 ? vscode.l10n.t('1 hint') : vscode.l10n.t('{0} hints', infos)] : []),
+    ...(infos ? [infos === 1 ? vscode.l10n.t('1 note') : vscode.l10n.t('{0} notes', infos)] : []),
   ].join(', ');
   if (cancelled) await vscode.window.showInformationMessage(vscode.l10n.t('Stopped after {0} documents. Found so far: {1}.', documents, counts || vscode.l10n.t('nothing')));
   else if (!found) await vscode.window.showInformationMessage(vscode.l10n.t('{0}: no problems found.', where));

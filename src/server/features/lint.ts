@@ -12,7 +12,7 @@ export function lint(session: Session): void {
       await session.settle(uri);
       const findings = await session.checkNow(uri);
       const located = session.folders.locate(uri);
-      return summary([findings], (await located?.folder.workspace.isTyped(located.path)) ?? false, false);
+      return summary(1, findings, (await located?.folder.workspace.isTyped(located.path)) ?? false, false);
     }
     const all: (readonly Finding[])[] = [];
     const folders = session.folders.all();
@@ -20,14 +20,14 @@ export function lint(session: Session): void {
     await Promise.all([...session.documents.keys().map((one) => session.settle(one)), ...folders.map(({ upkeep }) => upkeep.settled())]);
     const uris = folders.flatMap((folder) => folder.workspace.paths().map((path) => uriOf(folder, path)));
     for (const [done, one] of uris.entries()) {
-      if (cancellation.isCancellationRequested) return summary(all, true, true);
+      if (cancellation.isCancellationRequested) return summary(done, all.flat(), true, true);
       if (done % 10 === 0) session.background(() => session.connection.sendProgress(new ProgressType<LintProgress>(), progressToken, { done, total: uris.length }));
       all.push(await session.checkNow(one));
       await pause();
     }
     session.allChecked();
     for (const folder of folders) for (const path of folder.workspace.configPaths()) all.push(folder.workspace.configFindings(path));
-    return summary(all, true, false);
+    return summary(uris.length, all.flat(), true, false);
   });
 
   session.connection.onRequest(Method.report, async ({ uri }: ReportParams): Promise<string | null> => {
@@ -38,8 +38,7 @@ export function lint(session: Session): void {
   });
 }
 
-function summary(all: readonly (readonly Finding[])[], typed: boolean, cancelled: boolean): LintSummary {
-  const findings = all.flat();
+function summary(documents: number, findings: readonly Finding[], typed: boolean, cancelled: boolean): LintSummary {
   const count = (...severities: readonly string[]): number => findings.filter((finding) => severities.includes(finding.severity)).length;
-  return { documents: all.length, errors: count('error'), warnings: count('warning'), infos: count('info', 'hint'), typed, cancelled };
+  return { documents, errors: count('error'), warnings: count('warning'), infos: count('info', 'hint'), typed, cancelled };
 }
