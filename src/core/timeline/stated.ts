@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import { rangeOf, type Document, type Section } from '../document.ts';
 import type { Range } from '../lines.ts';
 import { announcementOf, sectionsOf } from '../section-roles.ts';
@@ -18,9 +19,9 @@ export interface Stated {
   readonly isOfAll: boolean;
 }
 
-const LABEL = /^[ \t>|*_+-]*(?:(?:total|outage|incident|downtime|impact) )?(?:duration|지속 ?시간|장애 ?시간)(?:[ \t]of[ \t](?:the[ \t])?(?:outage|incident|impact))?[*_ \t]*[:：|][*_ \t]*([^\r\n]{1,300})/gimu;
+const LABEL = /^[ \t>|*_+-]*(?:(?:total|outage|incident|downtime|impact) )?(?:duration|downtime|지속 ?시간|장애 ?시간|중단 ?시간)(?:[ \t]of[ \t](?:the[ \t])?(?:outage|incident|impact))?[*_ \t]*[:：|][*_ \t]*([^\r\n]{1,300})/gimu;
 
-/** The durations that have a label of their own, and those that a sentence of the summary gives the outage. */
+/** The durations that have a label of their own, and those that a sentence of the summary or of the impact gives the outage. */
 export function statedDurations(document: Document, seen: Structure | undefined): Stated[] {
   const found: Stated[] = [];
   for (const label of [...document.text.matchAll(LABEL)].slice(0, MOST)) {
@@ -32,19 +33,24 @@ export function statedDurations(document: Document, seen: Structure | undefined)
     found.push({ minutes, range: { start: at + start, end: at + end }, written: label[1]!.slice(start, end), beside: besides(label[1]!), isAbout: ABOUT.test(label[1]!.slice(0, start)), isOfAll: speaksOfAll(section, document, seen) });
   }
   const [title] = document.sections;
-  const summaries = sectionsOf('summary', document, seen).flatMap(({ section }) => section.nodes);
-  for (const node of [...document.preamble, ...(title?.depth === 1 ? title.nodes : []), ...summaries]) {
-    if (node.type !== 'paragraph') continue;
-    const { start, end } = rangeOf(node);
-    const text = document.text.slice(start, Math.min(end, start + LONGEST));
-    for (const { minutes, ...at } of durationsIn(text)) {
-      const before = BEFORE.exec(text.slice(Math.max(0, at.start - 60), at.start));
-      if (!before && !BEHIND.test(text.slice(at.end, at.end + 80))) continue;
-      const behind = /^[^.:]{0,8}(?:from|between|\()[^.]{0,60}/iu.exec(text.slice(at.end, at.end + 80));
-      found.push({ minutes, range: { start: start + at.start, end: start + at.end }, written: text.slice(at.start, at.end), beside: behind ? besides(behind[0]) : undefined, isAbout: before !== null && ABOUT.test(before[0]), isOfAll: true });
-    }
-  }
-  return found;
+  const nodesOf = (role: 'summary' | 'impact'): RootContent[] => sectionsOf(role, document, seen).flatMap(({ section }) => section.nodes);
+  const paragraphs = [...document.preamble, ...(title?.depth === 1 ? title.nodes : []), ...nodesOf('summary')].filter(({ type }) => type === 'paragraph').map(rangeOf);
+  const ofAll = paragraphs.flatMap((range) => saidIn(range, document));
+  if (ofAll.length || found.some(({ isOfAll }) => isOfAll)) return [...found, ...ofAll];
+  // The impact may speak of one part of the users: only where nothing else is said it stands for the whole.
+  const impact = nodesOf('impact').filter(({ type }) => type === 'paragraph' || type === 'list').map(rangeOf);
+  return [...found, ...impact.flatMap((range) => saidIn(range, document))];
+}
+
+// The durations that the sentences of a paragraph or a list give the outage.
+function saidIn({ start, end }: Range, document: Document): Stated[] {
+  const text = document.text.slice(start, Math.min(end, start + LONGEST));
+  return durationsIn(text).flatMap(({ minutes, ...at }): Stated[] => {
+    const before = BEFORE.exec(text.slice(Math.max(0, at.start - 60), at.start));
+    if (!before && !BEHIND.test(text.slice(at.end, at.end + 80))) return [];
+    const behind = /^[^.:]{0,8}(?:from|between|\()[^.]{0,60}/iu.exec(text.slice(at.end, at.end + 80));
+    return [{ minutes, range: { start: start + at.start, end: start + at.end }, written: text.slice(at.start, at.end), beside: behind ? besides(behind[0]) : undefined, isAbout: before !== null && ABOUT.test(before[0]), isOfAll: true }];
+  });
 }
 
 const LONGEST = 4000;
