@@ -14,6 +14,7 @@ export default rule<'box' | 'boxes'>({
   meta: {
     title: { en: 'What is implemented has no open boxes', ko: '구현된 문서에는 빈 체크 상자가 없다' },
     severity: ADVICE,
+    kinds: ['decision', 'design'],
     fixable: true,
     messages: {
       box: {

@@ -1,4 +1,5 @@
 import type { DocTypeMatch } from '../doc-type.ts';
+import { headingKey } from '../headings.ts';
 import type { SectionMatch } from '../matching.ts';
 import { partsOfMissing } from '../missing-section.ts';
 import { insertionOf, placementsIn, siblingsOf } from '../placement.ts';
@@ -28,7 +29,9 @@ export default rule<'missing'>({
     const seen = context.structure();
     if (!seen) return;
     const { template, matching } = seen;
+    if (!isHeldTo(context.type, seen)) return;
     const siblings = siblingsOf(template.sections);
+    const keysThere = new Set(document.sections.map(({ title }) => headingKey(title)));
     const standIns = standInsOf(document);
     // A status that is read from front matter, a line or a table is there; a section with another one would contradict it.
     const hasStatus = entry?.evidence?.status !== undefined;
@@ -38,13 +41,28 @@ export default rule<'missing'>({
       const { wanted, within } = gap;
       // Of a section that has nothing of the author's yet, that alone is told.
       if (!isRequired(wanted, template, entry) || (within && seen.hasNoParts(within))) continue;
-      if (isSaidElsewhere(wanted) || (within && isOfAnother(within, context.type, seen, siblings.get(wanted.parent) ?? []))) continue;
+      if (isSaidElsewhere(wanted) || standsInParts(siblings.get(wanted) ?? [], keysThere) || (within && isOfAnother(within, context.type, seen, siblings.get(wanted.parent) ?? []))) continue;
       const place = placeOf(gap);
       const fix = insertionOf(partsOfMissing(wanted, place.depth, { document, entry, template, siblings }).join('\n\n'), place.offset, document);
       report({ message: 'missing', range: place.shownAt, data: { section: wanted.title, type: template.label }, expected: [wanted.title], ...(fix && { fix: [fix] }) });
     }
   },
 });
+
+// No heading is needed around sections that are there themselves, further out.
+function standsInParts(parts: readonly TemplateSection[], keysThere: ReadonlySet<string>): boolean {
+  return parts.length > 0 && parts.filter(({ keys }) => keys.some((key) => keysThere.has(key))).length * 2 >= parts.length;
+}
+
+// Each team has its own form of a design: Docket's counts for whoever began from it, and has most of it in its words.
+function isHeldTo(type: DocTypeMatch | undefined, { template, matching }: Structure): boolean {
+  if (!type?.isGuess || !type.type.builtIn || type.type.kind !== 'design') return true;
+  const outer = template.sections.filter(({ required, parent }) => required && !parent);
+  const own = matching.matches.filter(({ wanted, found }) => outer.includes(wanted) && headingKey(found.title) === wanted.keys[0]);
+  return own.length >= outer.length * MOST;
+}
+
+const MOST = 0.75;
 
 // Whoever did not begin from Docket's own template fills a section as they like: its parts are asked for where half of them are there.
 function isOfAnother(within: SectionMatch, type: DocTypeMatch | undefined, { matching }: Structure, parts: readonly TemplateSection[]): boolean {
