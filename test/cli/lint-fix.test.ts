@@ -1,6 +1,7 @@
 import { chmod, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { repositoryOf } from './repository.ts';
 import { docket, folderOf } from './world.ts';
 
 const RFC = { '.docket.yaml': 'types:\n  rfc:\n    template: rfc.md\n    files: ["text/*.md"]\n', 'rfc.md': '# {title}\n\n## Why\n\n## How\n\n## Costs\n' };
@@ -68,6 +69,27 @@ describe('docket lint --fix --dry-run', () => {
     expect(out).toContain('--- a/docs/text/a.md\n+++ b/docs/text/a.md\n');
     expect(out.split('\n').filter((line) => /^[-+][^-+]/.test(line))).toEqual(expect.arrayContaining(['-## Costs', '+## Costs']));
     expect(await textOf(folder, 'docs/text/a.md')).toBe(SWAPPED);
+  });
+
+  const odd = (text: string): string => text.replace('\nc\n', '\na\u202Eb\u2028c\u001B[31m\n');
+  const ODD = { 'text/mark.md': `\uFEFF${SWAPPED}`, 'text/crlf.md': SWAPPED.replaceAll('\n', '\r\n'), 'text/no end.md': SWAPPED.trimEnd(), 'text/"설\t계".md': SWAPPED, 'text/odd.md': odd(SWAPPED) };
+
+  it('prints what git apply makes of the files as --fix does, whatever they hold and are called', async () => {
+    const { folder, git } = await repositoryOf({ ...RFC, ...ODD });
+    const { out } = await docket(folder, ['lint', '--fix', '--dry-run']);
+    await writeFile(path.join(folder, 'fix.diff'), out);
+    git('apply', 'fix.diff');
+    const applied = await Promise.all(Object.keys(ODD).map((name) => textOf(folder, name)));
+    git('checkout', '--quiet', '--', 'text');
+    await docket(folder, ['lint', '--fix']);
+    expect(applied).toEqual(await Promise.all(Object.keys(ODD).map((name) => textOf(folder, name))));
+    expect(applied).toEqual([`\uFEFF${IN_ORDER}`, IN_ORDER.replaceAll('\n', '\r\n'), IN_ORDER.trimEnd(), IN_ORDER, odd(IN_ORDER)]);
+  });
+
+  it('lets nothing drive a terminal', async () => {
+    const { out } = await docket(await folderOf({ ...RFC, ...ODD }), ['lint', '--fix', '--dry-run'], { columns: 80 });
+    expect(out).toContain('\n-a b c [31m\n');
+    expect(out).not.toMatch(/[\u001B\u2028\u202E]/);
   });
 
   it('ends with 0 where there is nothing to fix and nothing left', async () => {

@@ -8,7 +8,7 @@ import { RECORD_KINDS } from '../../core/entry.ts';
 import type { Finding } from '../../core/finding.ts';
 import { say, type Language, type MessageData, type Text } from '../../core/language.ts';
 import type { Workspace } from '../../core/workspace.ts';
-import { diffOf } from '../diff.ts';
+import { printDiff } from '../diff.ts';
 import { printable } from '../display.ts';
 import { nodeFiles } from '../../files/node.ts';
 import { failure } from '../failure.ts';
@@ -80,7 +80,7 @@ export const init: Command = {
     }
     if (text !== old) changes.unshift(replacement(CONFIG_FILE, before.get(CONFIG_FILE), text));
 
-    if (args.options['print']) io.out(diffOf(changes, before, io.color));
+    if (args.options['print']) await printDiff(changes, before, io, target.root);
     else await writeChanges(target.root, changes, before, language);
     if (!changes.length) line(TEXTS.unchanged);
     else if (!args.options['print']) line(TEXTS.written, { paths: changes.map((change) => change.path).join(', ') });

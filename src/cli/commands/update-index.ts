@@ -5,7 +5,7 @@ import { isRefusal, REFUSALS } from '../../core/edits.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
 import { indexesIn, updateIndexIn } from '../../core/record-index/in-workspace.ts';
 import { isRotten, type IndexUpdate } from '../../core/record-index/update.ts';
-import { diffOf } from '../diff.ts';
+import { printDiff } from '../diff.ts';
 import { printable } from '../display.ts';
 import { complain, failure } from '../failure.ts';
 import { leadsOut } from '../inside.ts';
@@ -61,7 +61,7 @@ export const updateIndex: Command = {
         const document = await workspace.document(one);
         const before = new Map([[one, document.text]]);
         const changes: Change[] = update.edits.length ? [{ kind: 'edit', path: one, edits: update.edits }] : [];
-        if (args.options['print']) io.out(diffOf(changes, before, io.color));
+        if (args.options['print']) await printDiff(changes, before, io, target.root);
         else if (!args.options['check']) await writeChanges(target.root, changes, before, language);
         const lines = linesFor(update, document, shown, language, { isDone: !args.options['check'], removes: args.options['removeGone'] === true });
         for (const line of lines) (args.options['print'] ? complain : tell)(io, line);

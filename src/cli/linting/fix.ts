@@ -1,14 +1,11 @@
-import path from 'node:path';
-import type { Change } from '../../core/change.ts';
 import type { Finding } from '../../core/finding.ts';
 import { fixAll } from '../../core/fix-all.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
 import type { Workspace } from '../../core/workspace.ts';
 import type { Asked } from '../asked.ts';
-import { diffOf } from '../diff.ts';
+import { printDiff } from '../diff.ts';
 import { complain, failure } from '../failure.ts';
 import type { Io } from '../io.ts';
-import { slashes } from '../targets.ts';
 import { writeChanges } from '../write-changes.ts';
 import type { Baselines } from './baselines.ts';
 
@@ -46,7 +43,7 @@ export async function fixAsked(asked: readonly Asked[], { baselines, isDry, io, 
     const named = new Map(own.map((one) => [one.name, one]));
     const fixed = await fixAll(workspace, [...named.keys()], { unaccepted: (name, findings) => baselines.beyond(named.get(name)!, findings) });
     const before = new Map(await Promise.all(fixed.changes.map(async (change) => [change.path, (await workspace.document(change.path)).text] as const)));
-    if (isDry) io.out(diffFromCwd(fixed.changes, before, root, io));
+    if (isDry) await printDiff(fixed.changes, before, io, root);
     else {
       await writeChanges(root, fixed.changes, before, language);
       for (const change of fixed.changes) await workspace.refresh(change.path);
@@ -58,9 +55,4 @@ export async function fixAsked(asked: readonly Asked[], { baselines, isDry, io, 
   const data = { count, files, left: left.reduce((sum, { findings }) => sum + findings.length, 0) };
   if (isDry || count) complain(io, `docket: ${say(isDry ? TEXTS['would-fix'] : TEXTS.fixed, language, data)}`);
   return { count, left };
-}
-
-function diffFromCwd(changes: readonly Extract<Change, { kind: 'edit' }>[], before: ReadonlyMap<string, string>, root: string, io: Io): string {
-  const shown = (name: string): string => slashes(path.relative(io.cwd, path.join(root, ...name.split('/'))));
-  return diffOf(changes.map((change) => ({ ...change, path: shown(change.path) })), new Map([...before].map(([name, text]) => [shown(name), text])), io.color);
 }
