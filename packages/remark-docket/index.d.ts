@@ -1,4 +1,4 @@
-type Severity = 'off' | 'info' | 'warning' | 'error';
+type Severity = 'off' | 'hint' | 'info' | 'warning' | 'error';
 
 export interface Options {
   /** The language of the messages; left out: that of `.docket.yaml`, or of the environment. */

@@ -3,8 +3,9 @@ import type { VFile } from 'vfile';
 import type { Finding } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import type { Workspace } from '../core/workspace.ts';
+import { optionMistakes } from './options.ts';
 import { rootOf } from './root.ts';
-import { workspacesOf, type Settings } from './workspaces.ts';
+import { userLanguage, workspacesOf, type Settings } from './workspaces.ts';
 
 /** What can be said of the plugin where it is used; `.docket.yaml` says everything else. */
 export interface Options extends Settings {
@@ -14,9 +15,12 @@ export interface Options extends Settings {
 
 /** The rules of Docket as one plugin: finds the workspace of each file, and adds what it finds to the file's messages; `run` is the file set of unified-engine, which attaches the plugin again for each file. */
 export default function remarkDocket(options: Options = {}, run?: object): (tree: unknown, file: VFile) => Promise<void> {
+  const wrong = optionMistakes(options, userLanguage());
   const workspaces = workspacesOf(options, run);
   return async (_tree, file) => {
     if (file.path === undefined) return;
+    for (const reason of wrong) file.message(reason, { ruleId: 'options', source: 'docket' }).fatal = true;
+    if (wrong.length) return;
     const absolute = path.resolve(file.cwd, file.path);
     const root = await rootOf(absolute);
     const { workspace, mistakes, inTurn } = await workspaces(root);

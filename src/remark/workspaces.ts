@@ -38,6 +38,12 @@ export function workspacesOf(settings: Settings, run: object = {}): Open {
   return open;
 }
 
+/** The user's language, as the environment has it. */
+export function userLanguage(): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return languageOf(LC_ALL || LC_MESSAGES || LANG);
+}
+
 // Reads each folder when its first file comes.
 function openWorkspaces(settings: Settings): Open {
   const opened = new Map<string, Promise<Opened>>();
@@ -49,11 +55,10 @@ function openWorkspaces(settings: Settings): Open {
 }
 
 async function open({ folder, deep }: Root, { language, rules = {} }: Settings): Promise<Opened> {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const workspace = new Workspace({
     files: nodeFiles(folder, { deep }),
     templates: readTemplates(templates),
-    language: languageOf(LC_ALL || LC_MESSAGES || LANG),
+    language: userLanguage(),
     ...(language ? { alwaysLanguage: language } : {}),
     alwaysRules: rules,
     rulePage: (id) => new URL(`rules/${id}.md`, import.meta.url).href,

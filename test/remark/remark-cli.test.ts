@@ -86,6 +86,19 @@ describe('remark-docket', () => {
     expect((await use('rules:{"required-sections":"error"},language:"ko"')).told).toMatchObject([{ level: 'error', message: expect.stringContaining('섹션이 없습니다') as string }]);
   });
 
+  it.each([
+    ['language:"fr"', 'The option "language" of remark-docket has to be one of en, ko.'],
+    ['rules:{"grammar":"error"}', 'There is no rule "grammar", which the options of remark-docket name; docket lint --explain lists those that there are.'],
+    ['rules:{"required-section":"error"}', 'There is no rule "required-section", which the options of remark-docket name; did you mean "required-sections"?'],
+    ['rules:{"required-sections":"loud"}', 'The severity of "required-sections" in the options of remark-docket has to be one of off, hint, info, warning, error.'],
+    ['rules:"error"', 'The option "rules" of remark-docket has to hold rules and their severities, such as {"required-sections": "error"}.'],
+    ['rule:{}', 'remark-docket has no option "rule"; use one of language, rules.'],
+  ])('says in every file that its options %s have a mistake, and checks nothing', async (options, reason) => {
+    const folder = await folderOf({ 'decisions/0001-a.md': WITHOUT_OUTCOME });
+    const { code, reports } = await byRemark(folder, ['.', '--use', `${plugin()}=${options}`]);
+    expect([code, reports.map(({ messages }) => messages)]).toMatchObject([1, [[{ ruleId: 'options', reason }]]]);
+  });
+
   it('says in every file that a configuration has a mistake, and checks nothing', async () => {
     const folder = await folderOf({ '.docket.yaml': 'langauge: ko\n', 'decisions/0001-a.md': WITHOUT_OUTCOME });
     const { code, reports } = await byRemark(folder);
