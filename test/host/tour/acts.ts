@@ -83,10 +83,11 @@ async function onDocuments(tour: Tour): Promise<void> {
     const groups = await fromTop(rows(tour, 'decisions', 1));
     const [from, to] = [groups[0], groups[1]];
     if (!from || !to) throw new Missing('there is one group alone');
+    const name = await labelOf(to);
     await drag(tour, await document(), to);
     await settle(tour, 1500);
     const { added, files } = await changed(tour);
-    check(files.length === 1 && added.length > 0, `dropped on “${await labelOf(to)}”: ${JSON.stringify({ files, added })}`);
+    check(files.length === 1 && added.length > 0, `dropped on “${name}”: ${JSON.stringify({ files, added })}`);
   });
   await restore(tour);
 }
