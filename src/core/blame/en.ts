@@ -5,6 +5,8 @@ const PERSON = 'engineer|operator|developer|admin|administrator|on-?call|respond
 const ROLE = String.raw`(?:the|an|our|one|this|that)\s(?:[a-z-]{2,20}\s)?(?:${PERSON})s?`;
 const PEOPLE = String.raw`(?<![\p{L}\d'’-])(?:we|I|he|she|somebody|someone|everyone|${ROLE})`;
 const ANYBODY = String.raw`(?:${PEOPLE}|(?<![\p{L}\d'’-])nobody)`;
+// With what only people do behind it.
+const NAMED = String.raw`(?<![\p{L}\d.@/’'-])(?:(?!(?:It|This|That|The|They|Nobody|Which|What|Who)\s)\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20})?|@[a-z\d][\w-]{1,38})`;
 const ADVERB = String.raw`(?:\s(?:also|certainly|clearly|really|then|simply|just|all|both|probably|easily|definitely|instead|at least|at the time))?`;
 const OR_NOT = ADVERB.replace('also', 'never|not|also');
 const IRREGULAR = 'been|done|caught|seen|known|had|made|gone|taken|told|found|thought|given|run|set|put|read|kept|sent|held|led|left|brought|built|bought|chosen|written|begun|come|shown|got|gotten|heard|understood|asked|rolled back';
@@ -41,6 +43,7 @@ export const english: BlameWords = {
     { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${PEOPLE}${ADVERB}\scould${ADVERB}\s?(?:\shave|['’]ve)${ADVERB}\s(?:${PREVENTED})(?![\p{L}\d-])`, 'giu') },
     { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${PEOPLE}${ADVERB}\s(?:failed\sto(?!\s(?:${OF_CODE})(?![\p{L}]))|forgot(?:\sto)?|neglected\sto|(?:did\snot|didn['’]t)\s(?:bother|care)\sto|should\sknow\sbetter)(?![\p{L}\d-])`, 'giu') },
     { blame: 'hindsight', unless: NOT_SAID, needs: { behind: WOULD_HAVE }, pattern: new RegExp(String.raw`(?:(?<![\p{L}\d-])if\s(?:only\s)?${PEOPLE}${ADVERB}(?:\shad|['’]d)|(?<![\p{L}\d-])had\s${PEOPLE})${ADVERB}\s(?:(?:${IRREGULAR})|(?!(?:${ADJECTIVE})(?![\p{L}]))\p{Ll}{2,20}ed)(?![\p{L}\d-])`, 'giu') },
+    { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${NAMED}\s(?:forgot\sto|neglected\sto|(?:did\snot|didn['’]t)\sbother\sto|should(?:\shave|['’]ve)\s(?:known|asked|double-checked|been\smore\scareful))(?![\p{L}\d-])`, 'gu') },
     { blame: 'judgement', unless: DENIED_NOUN, pattern: word('carelessness|negligence|incompetence|stupidity|idiots?|sloppiness|recklessness|foolishness|ineptitude') },
     { blame: 'judgement', unless: DENIED_NOUN, pattern: word(String.raw`(?:human|operator|pilot)\s(?:error|mistake)`) },
     {

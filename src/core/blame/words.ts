@@ -46,7 +46,9 @@ export function blameIn(text: string, languages: readonly BlameWords[]): BlameFo
         const start = match.index;
         const end = start + match[0].length;
         const isBlame = (!needs || sidesOf(needs, text, start, end).every(Boolean)) && !(unless && sidesOf(unless, text, start, end).some(Boolean));
-        return isBlame ? [{ blame, words: match[0].replace(/\s+/g, ' ').trim(), start, end }] : [];
+        if (!isBlame) return [];
+        const whole = end + (blame === 'hindsight' ? REST_OF_WORD.exec(text.slice(end, end + FEW))![0].length : 0);
+        return [{ blame, words: text.slice(start, whole).replace(/\s+/g, ' ').trim(), start, end: whole }];
       }),
     ),
   );
@@ -61,6 +63,9 @@ export function sidesOf({ before, behind }: Around, text: string, start: number,
     ...(behind ? [behind.test(text.slice(end, end + FEW))] : []),
   ];
 }
+
+// A Korean verb is shown with its ending.
+const REST_OF_WORD = /^[가-힣]{0,6}/u;
 
 /** So many UTF-16 units are looked at on each side. */
 const FEW = 80;

@@ -43,9 +43,11 @@ export default rule<'hindsight' | 'judgement' | 'person'>({
     // A section of lessons may list what is to be done, and by whom.
     const inAction = new Set(entry?.actions.map(({ line }) => line));
     for (const { text, start, section } of passagesOf(document, (one) => !rolesAt(one).some((role) => NAMES_BELONG.includes(role)))) {
-      for (const found of blameIn(text, BLAME_LANGUAGES)) report({ message: found.blame, range: { start: start + found.start, end: start + found.end }, data: { words: found.words } });
+      const blamed = blameIn(text, BLAME_LANGUAGES);
+      for (const found of blamed) report({ message: found.blame, range: { start: start + found.start, end: start + found.end }, data: { words: found.words } });
       if (!section || !rolesAt(section).some((role) => CAUSES.includes(role))) continue;
-      for (const { name, ...at } of peopleNamedIn(text, people, BLAME_LANGUAGES)) if (!inAction.has(document.lines.positionAt(start + at.start).line + 1)) report({ message: 'person', range: { start: start + at.start, end: start + at.end }, data: { name, section: section.title } });
+      const named = peopleNamedIn(text, people, BLAME_LANGUAGES).filter((at) => !blamed.some(({ start: from, end }) => from <= at.start && at.end <= end));
+      for (const { name, ...at } of named) if (!inAction.has(document.lines.positionAt(start + at.start).line + 1)) report({ message: 'person', range: { start: start + at.start, end: start + at.end }, data: { name, section: section.title } });
     }
   },
 });
