@@ -15,6 +15,7 @@ import { INVERSE, isAnswered, isSurely, sidesOf, type Side, type SidedRelation }
 import { documentName } from '../dialects/file-name.ts';
 import { statusGroupOf } from '../status-group.ts';
 import { relationExamples } from '../succession/examples.ts';
+import { idLike } from '../succession/naming.ts';
 import { rule, type LintInput } from './rule.ts';
 import { ADVICE } from './severities.ts';
 
@@ -125,8 +126,20 @@ function answer({ document, entry, records, surroundings, vocabulary }: LintInpu
   const relation = INVERSE[side.relation];
   const neighbours = records.inFolder(folderOf(other.path)).slice(0, MOST_NEIGHBOURS).filter((one) => one.path !== other.path);
   const options: RelationOptions = { vocabulary, neighbours, examples: relationExamples([document], relation, [], vocabulary) };
-  const edits = relation === 'supersededBy' ? markSuperseded(holder, other.evidence.status, entry, options) : addRelation(holder, relation, entry, options);
+  const named = { ...entry, id: idOf(entry, neighbours, records) };
+  const edits = relation === 'supersededBy' ? markSuperseded(holder, other.evidence.status, named, options) : addRelation(holder, relation, named, options);
   return isRefusal(edits) || !(edits as readonly Edit[]).length ? undefined : { path: holder.path, edits };
+}
+
+// Its own, or one as it and the documents beside the other write those of others.
+function idOf(entry: Entry, neighbours: readonly Entry[], records: Records): string | null {
+  if (entry.id !== null && /^\p{L}/u.test(entry.id)) return entry.id;
+  for (const { target, evidence } of [entry, ...neighbours].flatMap(sidesOf)) {
+    const known = records.at(target);
+    const id = known && idLike(evidence.text, known, entry);
+    if (id !== undefined) return id;
+  }
+  return entry.id;
 }
 
 /** So many documents beside it show how things are said there. */

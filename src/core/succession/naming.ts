@@ -38,6 +38,13 @@ export function usualName(of: Named, isNumberedTitle: boolean): string {
   return lettered(of) ?? of.title;
 }
 
+/** The id of `other` in the letters, sign and width in which `written` has that of `known`: `RFC 0122` beside `RFC 0118`; undefined where `written` is no id. */
+export function idLike(written: string, known: Named, other: Named): string | undefined {
+  const [, letters, sign, digits] = /^(\p{L}{2,12})([-_ #]{0,2})(\d{1,8})$/u.exec(written.trim()) ?? [];
+  if (digits === undefined || Number(digits) !== known.number || other.number === null) return undefined;
+  return `${letters}${sign}${String(other.number).padStart(digits.startsWith('0') ? digits.length : 0, '0')}`;
+}
+
 /** The digits of its number as the file's name writes them: `0012`. */
 export function digitsOf({ path, number, id }: Named): string {
   const written = /\d+/.exec(documentName(path).parts.id ?? '')?.[0];
@@ -56,7 +63,8 @@ function prefixOf({ id, path }: Named): string {
   const own = /^\p{L}+/u.exec(id ?? '')?.[0];
   if (own) return own;
   const folder = path.split('/').slice(0, -1).reverse().find((name) => SERIES.test(name));
-  return folder ? SERIES.exec(folder)![1]!.toUpperCase() : 'ADR';
+  // The Rust project keeps its RFCs in `text`, and so do those who took its form.
+  return folder ? SERIES.exec(folder)![1]!.toUpperCase() : path.split('/').at(-2) === 'text' ? 'RFC' : 'ADR';
 }
 
 // A folder named for its series: `rfcs`, `keps`, `design-proposals` is none.
