@@ -1,8 +1,8 @@
 import { innermost } from '../actions/titles.ts';
 import type { Change } from '../change.ts';
 import type { AgendaGroup } from '../config-schema.ts';
-import type { Edit } from '../edit.ts';
-import type { Document } from '../document.ts';
+import { applyEdits, type Edit } from '../edit.ts';
+import { parseDocument, rangeOf, type Document } from '../document.ts';
 import { refuse, type Refusal } from '../edits/refusal.ts';
 import type { Language } from '../language.ts';
 import { structureOf } from '../structure.ts';
@@ -38,6 +38,8 @@ export async function redrawAgenda(workspace: Workspace, path: string, today: st
   const stretches = stretchesIn(document);
   if (!stretches.length) {
     const edits = firstDrawing(document, drawn, seen, language);
+    const refusal = whyNotFound(document, edits);
+    if (refusal) return refusal;
     return { ...NOTHING, path, missing: [], added: namesOf(PARTS.flatMap((part) => drawn[part])), changes: changesOf(path, edits, document) };
   }
   const parts = stretches.map((stretch) => ({ part: stretch.part, renewal: renew(document, stretch, drawn[stretch.part], memory, besideOf(document, stretch)) }));
@@ -46,12 +48,21 @@ export async function redrawAgenda(workspace: Workspace, path: string, today: st
   const order = PARTS.flatMap((part) => parts.filter((one) => one.part === part));
   const tokens = [...order.flatMap(({ renewal }) => renewal.tokens), ...memory.filter(({ key }) => forgotten.has(key))];
   const edits = [...parts.flatMap(({ renewal }) => renewal.edits), ...remember(document, tokens, language)];
+  const refusal = whyNotFound(document, edits);
+  if (refusal) return refusal;
   const all = (of: keyof Omit<Renewal, 'edits' | 'tokens'>): readonly string[] => order.flatMap(({ renewal }) => renewal[of]);
   return {
     path, changes: changesOf(path, edits, document),
     added: all('added'), changed: all('changed'), ticked: all('ticked'), removed: all('removed'), kept: all('kept'), unplaced: all('unplaced'),
     missing: missing.filter((part) => drawn[part].some(({ kind }) => kind === 'item' || kind === 'row')),
   };
+}
+
+// What is drawn behind a fence that nobody closed is code, and would be drawn once more each time.
+function whyNotFound(document: Document, edits: readonly Edit[]): Refusal | undefined {
+  const after = parseDocument(document.path, applyEdits(document.text, edits));
+  const last = after.tree.children.at(-1);
+  return last?.type === 'code' && /<!--[ \t]*\/?docket:/.test(last.value) ? refuse('not-closed', { line: after.lines.lineNumberAt(rangeOf(last).start) }) : undefined;
 }
 
 // What the section around a stretch says outside of it.

@@ -99,6 +99,10 @@ export const REFUSALS = {
     en: '"{path}" is not read as minutes, so there is no agenda to draw; give it "type: meeting" in its front matter.',
     ko: '"{path}"은(는) 회의록으로 읽히지 않아 안건을 넣을 수 없습니다. 머리말에 "type: meeting"을 적으세요.',
   },
+  'not-closed': {
+    en: 'The code block that begins in line {line} is not closed, so an agenda behind it would be code; close it first.',
+    ko: '{line}번째 줄에서 시작한 코드 블록이 닫히지 않아 그 뒤의 안건이 코드가 됩니다. 먼저 블록을 닫으세요.',
+  },
   'meeting-over': {
     en: 'The meeting of {date} is over, and its minutes stay as they are; write another date into them if it is still to come.',
     ko: '{date} 회의는 이미 끝나서 회의록을 그대로 두었습니다. 아직 열리지 않았다면 날짜를 고쳐 적으세요.',

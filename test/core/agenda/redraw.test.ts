@@ -153,6 +153,12 @@ describe('drawing an agenda again', () => {
     expect((await redrawn({ ...files, 'docs/meetings/2026-03-02-production-meeting.md': text }, 'docs/meetings/2026-03-02-production-meeting.md')).changes).toEqual([]);
   });
 
+  it.each(['```', '~~~ text'])('draws nothing behind a code block that begins with %s and is not closed, and says where it begins', async (open) => {
+    const begun = `---\ntype: meeting\ndate: 2026-03-02\n---\n# Production meeting\n\n${open}\nsome output\n\n## Outages\n`;
+    await expect(redrawn({ ...files, [path]: begun }, path)).rejects.toThrow('not-closed');
+    await expect(redrawn({ ...later, [path]: drawn.replace('## Outages', `${open}\nsome output\n\n## Outages`) }, path)).rejects.toThrow('not-closed');
+  });
+
   it('tells two actions alike from each other', async () => {
     const alike: FileTexts = { [LAST]: minutes('2026-02-23', '## New Action Items\n\n- [ ] Review the plan for the move @mina\n- [ ] Review the plan for the move @oskar\n') };
     const made = await drafted(alike);
