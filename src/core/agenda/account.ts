@@ -26,6 +26,7 @@ export const BARE: Text = {
 
 const REASONS: Readonly<Record<Exclude<Left['why'], keyof typeof REFUSALS>, Text>> = {
   'no-home': { en: 'nothing of the kind is open where its link leads; tick it where it was agreed.', ko: '링크가 가리키는 곳에 이런 항목이 열려 있지 않습니다. 합의한 문서에서 표시하세요.' },
+  'outside-home': { en: 'the document that its link leads to lies outside of this folder; tick it there, or close the meeting from a folder above both.', ko: '링크가 가리키는 문서가 이 폴더 밖에 있습니다. 그 문서에서 표시하거나, 두 문서가 모두 있는 상위 폴더에서 회의를 마무리하세요.' },
   'several-homes': { en: 'several items in {home} could be meant; tick the right one there.', ko: '{home}에 해당할 만한 항목이 여럿입니다. 그 문서에서 맞는 것을 표시하세요.' },
   'no-item': { en: 'it cannot be written as an item with a box; write it as "- [ ] text @name".', ko: '체크 상자가 있는 항목으로 바꿀 수 없습니다. "- [ ] 내용 @이름"으로 쓰세요.' },
 };

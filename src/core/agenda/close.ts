@@ -6,9 +6,10 @@ import { parseDocument, type Document } from '../document.ts';
 import { applyEdits, type Edit } from '../edit.ts';
 import { tickAll } from '../edits/tick-all.ts';
 import { refuse, type Refusal, type RefusalId } from '../edits/refusal.ts';
-import type { Action } from '../entry.ts';
+import type { Action, Entry } from '../entry.ts';
 import { isLike, tellingWords } from '../meeting/likeness.ts';
-import { folderOf, resolvePath } from '../paths.ts';
+import { folderOf, resolvePath, stepsUp } from '../paths.ts';
+import { carriedIn } from '../trees/carried.ts';
 import type { Workspace } from '../workspace.ts';
 import { priorItemsIn } from './draw.ts';
 import { heldLines, wholeLines } from './held.ts';
@@ -33,12 +34,12 @@ export interface Left {
   /** Of the minutes, 1-based. */
   readonly line: number;
   readonly text: string;
-  readonly why: 'no-home' | 'several-homes' | 'no-item' | RefusalId;
+  readonly why: 'no-home' | 'outside-home' | 'several-homes' | 'no-item' | RefusalId;
   /** Where it was agreed, as far as that is known. */
   readonly home?: string;
 }
 
-/** Closes a meeting: its `TODO(name)` lines become action items, and what was ticked on its agenda is ticked where it was agreed. */
+/** Closes a meeting: its `TODO(name)` lines become action items, and what was ticked in it is ticked where it was agreed. */
 export async function closeMeeting(workspace: Workspace, path: string, today: string): Promise<Closing | Refusal> {
   const entry = workspace.entry(path);
   if (!entry) return refuse('unknown-document', { path });
@@ -49,11 +50,15 @@ export async function closeMeeting(workspace: Workspace, path: string, today: st
   const left: Left[] = todos.left.map(({ line, text }) => ({ line, text, why: 'no-item' }));
   const homeOf = homesIn(document, items);
   const homes = new Map<string, { readonly action: Action; readonly report: Action }[]>();
+  const want = (item: PriorItem, report: Action): void => {
+    for (const { entry: home, action } of [item, ...item.others]) if (!isNamedDone(action)) homes.set(home.path, [...(homes.get(home.path) ?? []), { action, report }]);
+  };
   for (const report of entry.actions.filter((action) => action.reports && action.state === 'done')) {
     const found = homeOf(report);
     if ('why' in found) left.push({ line: report.line, text: report.text, ...found });
-    else for (const { entry: home, action } of [found.item, ...found.item.others]) if (!isNamedDone(action)) homes.set(home.path, [...(homes.get(home.path) ?? []), { action, report }]);
+    else want(found.item, report);
   }
+  for (const { item, report } of ownTicks(entry, workspace.entries(), items)) want(item, report);
   const changes: Change[] = todos.edits.length ? [{ kind: 'edit', path, edits: todos.edits }] : [];
   const ticked: { path: string; line: number; text: string }[] = [];
   for (const [home, wanted] of homes) {
@@ -75,13 +80,22 @@ export async function closeMeeting(workspace: Workspace, path: string, today: st
   return { path, changes, boxed: todos.made.map(({ text }) => text.replace(/[.。]$/u, '')), ticked, left: left.sort((one, other) => one.line - other.line) };
 }
 
+// What minutes have ticked that was written down by hand, without a link, where another document has the same.
+function ownTicks(minutes: Entry, entries: readonly Entry[], items: readonly PriorItem[]): { readonly item: PriorItem; readonly report: Action }[] {
+  const itemOf = new Map(items.flatMap((item) => [item, ...item.others].map(({ action }) => [action, item] as const)));
+  return carriedIn(entries).flatMap(({ places }) => {
+    const own = places.find(({ entry, action }) => entry === minutes && action.state === 'done' && !action.reports);
+    return own ? [...new Set(places.flatMap(({ action }) => itemOf.get(action) ?? []))].map((item) => ({ item, report: own.action })) : [];
+  });
+}
+
 // A `TODO(name)` of earlier minutes has no box yet: it gets one that is ticked.
 function boxedAsDone(document: Document, action: Action): readonly Edit[] | undefined {
   const edit = action.dialect === 'todo-name' ? boxAsDone(document, action) : undefined;
   return edit && [edit];
 }
 
-type Home = { readonly item: PriorItem } | { readonly why: 'no-home' | 'several-homes'; readonly home?: string };
+type Home = { readonly item: PriorItem } | { readonly why: 'no-home' | 'outside-home' | 'several-homes'; readonly home?: string };
 
 /** Finds the item that a line of the agenda reports on: the one it was drawn from, else by its link and its words. */
 function homesIn(document: Document, items: readonly PriorItem[]): (report: Action) => Home {
@@ -116,7 +130,7 @@ function homesIn(document: Document, items: readonly PriorItem[]): (report: Acti
       if (found.length === 1) return { item: found[0]!.item };
       if (found.length > 1) return { why: 'several-homes', home: target };
     }
-    return { why: 'no-home', home: target };
+    return { why: stepsUp(target) ? 'outside-home' : 'no-home', home: target };
   };
 }
 

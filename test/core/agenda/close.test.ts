@@ -67,6 +67,15 @@ describe('closing a meeting', () => {
     }
   });
 
+  it('ticks what minutes written by hand have ticked without a link', async () => {
+    const prior = '## Prior Action Items\n\n- [x] Alert on an empty queue @oskar\n- [x] Order a second disk for the replica\n- [ ] Ask the provider for a longer key\n- [x] Something of these minutes alone\n';
+    const record = { [FIRST]: files[FIRST]!, [OUTAGE]: files[OUTAGE]!, 'docs/meetings/2026-03-02-m.md': minutes('2026-03-02', prior) };
+    const made = await closed(record, 'docs/meetings/2026-03-02-m.md');
+    expect(made.after).toEqual({ ...record, [OUTAGE]: files[OUTAGE]!.replace('| open |', '| done |'), [FIRST]: files[FIRST]!.replace('- [ ] Order a second', '- [x] Order a second') });
+    expect(made.left).toEqual([]);
+    expect((await closed(made.after, 'docs/meetings/2026-03-02-m.md')).changes).toEqual([]);
+  });
+
   it('turns TODO lines into items with owners and dates', async () => {
     const text = drawn.replace('- [ ] {action} @{owner} (due: {YYYY-MM-DD})', ['- TODO(tomas): Map the code 47 (due: 2026-03-20).', '- TODO(Oskar Lind): Call a meeting with Mina.', '* TODO(sora, jiho): Ask `eta` for *two* numbers'].join('\n'));
     const made = await closed({ ...files, [path]: text });
@@ -136,6 +145,11 @@ describe('closing a meeting', () => {
     const made = await closed({ ...gone, [path]: text });
     expect(made.left).toEqual([{ line: 25, text: 'Alert on an empty queue', why: 'no-home', home: OUTAGE }]);
     expect(made.after[FIRST]).toContain('- [x] Order a second disk');
+  });
+
+  it('says of what was agreed outside of the folder that it lies there', async () => {
+    const made = await closed({ 'm.md': minutes('2026-03-02', '## Prior Action Items\n\n- [x] [Alert on an empty queue](../postmortems/2026-02-25-mail.md)\n') }, 'm.md');
+    expect(made.left.map(({ why }) => why)).toEqual(['outside-home']);
   });
 
   it('leaves alone what was ticked and then reworded there beyond recognition', async () => {
