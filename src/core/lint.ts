@@ -150,7 +150,7 @@ function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Roo
         },
       });
       // One that asks for what lies around may have been silent because nobody could tell.
-      if (!rule.needs) (file.data['ran'] as Set<string>).add(rule.id);
+      if (rule.couldTell?.(input) ?? !rule.needs) (file.data['ran'] as Set<string>).add(rule.id);
     } catch (error) {
       file.messages.length = before;
       const reason = say(FAILED, language, { rule: rule.id, reason: error instanceof Error ? error.message : String(error) });

@@ -10,6 +10,9 @@ import { always } from '../../src/core/rules/severities.ts';
 import unusedSuppression from '../../src/core/rules/unused-suppression.ts';
 import { suppressionsIn } from '../../src/core/suppressions.ts';
 import { readTemplate } from '../../src/core/template.ts';
+import { Workspace } from '../../src/core/workspace.ts';
+import { memoryFiles } from '../../src/files/memory.ts';
+import { builtInTemplates } from '../templates/built-in.ts';
 import { lintText, typeOf } from './lint-text.ts';
 
 // Each finds every word that is its name.
@@ -102,6 +105,24 @@ describe('a comment that does nothing', () => {
     expect(mended('<!-- docket-disable-next-line cat dog -- why -->\n# dog!\n')).toBe('<!-- docket-disable-next-line dog -- why -->\n# dog!\n');
     expect(mended('<!-- docket-disable-next-line bird -->\n# a\n')).toBe('# a\n');
     expect(mended('<!-- docket-disable-next-lin cat -->\n# a\n')).toBe('<!-- docket-disable-next-line cat -->\n# a\n');
+  });
+});
+
+describe('a comment for a rule that looks at what lies around', () => {
+  const told = async (text: string): Promise<string[]> => {
+    const workspace = new Workspace({ files: memoryFiles(new Map([['docs/a.md', text], ['docs/b.md', '# B\n']])), templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02' });
+    await workspace.load();
+    return (await workspace.lint('docs/a.md')).map(({ line, ruleId }) => `${line} ${ruleId}`);
+  };
+
+  it('is told where it does nothing and the rule could tell of every link', async () => {
+    expect(await told('# A\n\n[b](b.md), [web](https://example.com)\n\n<!-- docket-disable-next-line broken-link -->\n[b](b.md)\n')).toEqual(['5 unused-suppression']);
+    expect(await told('# A\n\n<!-- docket-disable-next-line broken-link -->\n[c](c.md)\n')).toEqual([]);
+  });
+
+  it('is left alone where a link leads to what cannot be looked at from here', async () => {
+    for (const target of ['../../c.md', '/c', '{base}/c.md']) expect(await told(`# A\n\n<!-- docket-disable-next-line broken-link -->\n[c](${target})\n`)).toEqual([]);
+    expect(await told('---\nstatus: accepted\n---\n# A\n\n<!-- docket-disable-file status-step -->\n')).toEqual([]);
   });
 });
 

@@ -75,6 +75,7 @@ export default rule<'file' | 'no-scheme' | 'no-mailto' | 'file-near' | 'image' |
     fixes: { brackets: { en: 'Write round brackets', ko: '소괄호로 쓰기' }, moved: LEAD, case: LEAD },
   },
   needs: ({ entry }) => ({ links: entry?.kind !== 'template' }),
+  couldTell: ({ document: { links }, surroundings: { links: known } }) => known !== undefined && links.every((link) => isDecided(link, known.get(link))),
   check({ document, entry, records, surroundings, report }) {
     if (entry?.kind === 'template') return;
     const guesses = { left: MOST_GUESSES };
@@ -117,6 +118,15 @@ function problemOf(document: Document, link: Link, linked: Linked, records: Reco
   const path = place.folder === '' ? near : `${place.folder}/${near}`;
   return { message: 'file-near', data: { target: shown, near }, ...choice(LEAD, toPath(document, link, path)) };
 }
+
+// What leads out of the folder could be found broken where more of the repository is read.
+function isDecided(link: Link, linked: Linked | undefined): boolean {
+  if (!linked) return ON_THE_WEB.test(link.target);
+  const { place, target } = linked;
+  return place.is === 'there' || (place.is !== 'unknown' && !isElsewhere(target.path, target.isFromTop, place.folder));
+}
+
+const ON_THE_WEB = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 const automatic = (edits: readonly Edit[] | undefined): { readonly fix?: readonly Edit[] } => (edits ? { fix: edits } : {});
 const choice = (title: Text, edits: readonly Edit[] | undefined): { readonly choices?: readonly Choice[] } => (edits ? { choices: [{ title, edits }] } : {});

@@ -43,6 +43,8 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
   };
   /** What is to be gathered before it runs on a document; left out: nothing. */
   needs?(input: LintInput & { readonly options: Options }): Needs;
+  /** Could it tell all that it looks for in this document, so that its silence says something? Left out: where it needs nothing. */
+  couldTell?(input: LintInput): boolean;
   /** Reports what it finds; does no I/O and keeps nothing between two documents. */
   check(context: RuleContext<MessageId, Options>): void;
 }
