@@ -45,7 +45,7 @@ const ARROW: Readonly<Record<string, { readonly folders: readonly string[]; read
     packages: ['hast-util-to-html', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
     node: (file) => file === 'src/server/node.ts',
   },
-  cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'csv-stringify', 'diff', 'ical-generator', 'sarif', 'string-width', 'vfile', 'vfile-reporter', 'xast-util-to-xml', 'xastscript'], node: () => true },
+  cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'csv-stringify', 'diff', 'ical-generator', 'sarif', 'string-width', 'valibot', 'vfile', 'vfile-reporter', 'xast-util-to-xml', 'xastscript'], node: () => true },
   remark: { folders: ['core', 'templates', 'files'], packages: ['vfile'], node: () => true },
   webview: { folders: ['core'], types: ['client'], packages: [] },
   client: { folders: ['protocol'], packages: ['vscode', 'vscode-languageclient'], node: (file) => file === 'src/client/extension.node.ts' },

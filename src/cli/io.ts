@@ -21,6 +21,8 @@ export interface Io {
   readonly cacheFolder: string | undefined;
   /** What finds: another one may find something else. */
   readonly engine: string;
+  /** The same on every machine that has this version. */
+  readonly release: string;
   /** The address of a rule's page. */
   rulePage(id: string): string;
   /** The text of a rule's page. */

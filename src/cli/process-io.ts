@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
+import { sha256 } from './cache/answers.ts';
 import { userCacheFolder } from './cache/place.ts';
 import { failure, fileProblem } from './failure.ts';
 import type { Io } from './io.ts';
@@ -28,6 +29,9 @@ export function processIo(program: string): Io {
     thread: new URL(program),
     cacheFolder: userCacheFolder(env, process.platform, homedir()),
     engine: engineOf(new URL(program)),
+    get release() {
+      return `${process.env['DOCKET_VERSION']} ${sha256(readFileSync(new URL(program))).slice(0, 16)}`;
+    },
     rulePage: (id) => new URL(`rules/${id}.md`, program).href,
     rulePageText: (id) => readFile(new URL(`rules/${id}.md`, program), 'utf8'),
   };

@@ -14,31 +14,35 @@ import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import type { ProgressLine } from './progress.ts';
 import { DocumentThreads } from './threads/pool.ts';
+import type { Sharing } from './shards/sharing.ts';
 import { pathFromCwd, type Target } from './targets.ts';
 import { printable } from './display.ts';
 
 /** How a target is read, and where what is found is remembered. */
 export interface Opening {
   readonly rules?: RuleSettings;
+  /** Do several machines share the work? */
+  readonly sharing?: Sharing;
   readonly cache?: CachePlace | undefined;
   /** Is the baseline that a configuration names about to be written, so that it need not be there? */
   readonly makesBaseline?: boolean;
 }
 
 /** Reads what a target names. Throws a Failure with one line for each mistake in a configuration, or in a template that it names. */
-export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, { rules = {}, cache: wanted, makesBaseline = false }: Opening = {}): Promise<Workspace> {
+export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, { rules = {}, sharing, cache: wanted, makesBaseline = false }: Opening = {}): Promise<Workspace> {
   const deep = target.deep ?? target.only === undefined;
   const today = dayOf(io.now());
   const onDisk = nodeFiles(target.root, { deep, ...(target.revision === undefined ? {} : { revision: target.revision }) });
   const rulePages = Object.fromEntries([...allRules.map(({ id }) => id), 'configuration'].map((id) => [id, io.rulePage(id)]));
   const settings = JSON.stringify([args.userLanguage, args.lang, rules, today, rulePages]);
   const cache = wanted && !target.texts?.size ? new DiskCache(onDisk, { ...wanted, engine: io.engine, settings, root: target.root, deep, revision: target.revision, now: () => io.now().getTime() }) : undefined;
+  const shared = await sharing?.of(target, onDisk);
   const threads = io.thread && new DocumentThreads({
     program: io.thread,
     data: { root: target.root, deep, revision: target.revision, language: args.userLanguage, alwaysLanguage: args.lang, rules, today, rulePages, isRecorded: cache !== undefined },
   });
   const workspace = new Workspace({
-    files: cache?.files ?? onDisk,
+    files: shared?.files ?? cache?.files ?? onDisk,
     templates: readTemplates(templates),
     language: args.userLanguage,
     ...(args.lang ? { alwaysLanguage: args.lang } : {}),
@@ -47,6 +51,8 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
     today: () => today,
     ...(threads ? { readMany: threads.read, lintMany: threads.lint } : {}),
     ...(cache ? { recall: cache.recall, lintMany: cache.lint(threads?.lint, async () => (threads ? threads.answers() : new Map())) } : {}),
+    ...(shared?.recall ? { recall: shared.recall } : {}),
+    ...(shared?.lintMany ? { lintMany: shared.lintMany } : {}),
   });
   for (const [path, text] of target.texts ?? []) await workspace.open(path, text);
   await workspace.load((one) => progress.reading(one));
@@ -58,7 +64,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
   }
   // A file that was named is read though Git ignores it.
   const known = new Set(workspace.paths());
-  for (const path of target.only?.keys() ?? []) if (!known.has(path)) await workspace.refresh(path);
+  for (const path of target.only?.keys() ?? []) if (!known.has(path) && (shared?.reads(path) ?? true)) await workspace.refresh(path);
   return workspace;
 }
 

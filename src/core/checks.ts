@@ -16,9 +16,11 @@ import type { Records } from './records.ts';
 import { reviewOf } from './report/review.ts';
 import { reviewText } from './report/text.ts';
 import { rules, structureRules } from './rules/index.ts';
-import type { LintInput } from './rules/rule.ts';
+import type { LintInput, Rule } from './rules/rule.ts';
 import { readTemplate } from './template.ts';
+import { suppressionsIn } from './suppressions.ts';
 import type { Typing } from './typing.ts';
+import { Watch, type Watched } from './watching.ts';
 
 /** How a review names its document, and whose findings it counts where others are accepted for now than the configuration says. */
 export interface ReviewOptions {
@@ -67,6 +69,21 @@ export class Checks {
     return this.#lintAmong(holdings.records(), path, () => holdings.document(path));
   }
 
+  /** The findings as `lintFully` has them, and what rules went by that other documents can change; `mayBeThere` says where anybody could know one. */
+  async watch(path: string, mayBeThere: (path: string) => boolean): Promise<Watched> {
+    const { holdings } = this.#options;
+    const watch = new Watch(mayBeThere);
+    const findings = await this.#lintAmong(holdings.records(), path, () => holdings.document(path), { watch });
+    return { findings, questions: watch.questions(), properties: watch.properties(), isSilencing: suppressionsIn(await holdings.document(path)).length > 0 };
+  }
+
+  /** What these rules alone find in a document that no comment silences. */
+  lintBy(path: string, ids: ReadonlySet<string>): Promise<readonly Finding[]> {
+    const { holdings, rulePage } = this.#options;
+    const some = rules.filter(({ id }) => ids.has(id));
+    return this.#lintAmong(holdings.records(), path, () => holdings.document(path), { some, lint: createLinter(some, rulePage) });
+  }
+
   /** The checks as they would be with these documents in place of those at their paths; nothing is taken in. */
   supposing(documents: readonly Document[]): Pick<Checks, 'lint' | 'lintFully'> {
     const { holdings } = this.#options;
@@ -111,7 +128,7 @@ export class Checks {
     return baseline && !isConfigPath(path) ? beyondBaseline(findings, baseline.documents, baseline.nameOf(path)) : findings;
   }
 
-  async #lintAmong(records: Records, path: string, read: () => Promise<Document>): Promise<readonly Finding[]> {
+  async #lintAmong(records: Records, path: string, read: () => Promise<Document>, { some = rules, lint = this.#lint, watch }: { readonly some?: readonly Rule[]; readonly lint?: (input: LintInput) => Finding[]; readonly watch?: Watch } = {}): Promise<readonly Finding[]> {
     const { files, intake: { configurations }, around, typing } = this.#options;
     if (isConfigPath(path) || configurations.has(path)) return this.configFindings(path);
     const { excludes, templates } = configurations.of(path);
@@ -122,7 +139,7 @@ export class Checks {
       const mistakes = this.#mistakesIn(document);
       if (mistakes.length || templates.includes(path)) return mistakes;
     }
-    return this.#lint(await gather(this.#inputOf(document, await typing.typeOf(document, entry), records), rules, files, around));
+    return lint(await gather({ ...this.#inputOf(document, await typing.typeOf(document, entry), records), ...(watch && { watch }) }, some, files, around));
   }
 
   #inputOf(document: Document, type: DocTypeMatch | undefined, records = this.#options.holdings.records()): LintInput {

@@ -43,7 +43,7 @@ function pipelineOf(rules: readonly Rule[], rulePage: (id: string) => string): P
 
 /** What the rules that will run on a document want to be gathered first. */
 export function needsOf(rules: readonly Rule[], input: LintInput): Needs {
-  const needs = rules.flatMap((rule) => (rule.needs && isRun(rule, input) ? [rule.needs({ ...input, options: optionsOf(rule, input.config.rules[rule.id]?.options) })] : []));
+  const needs = rules.flatMap((rule) => (rule.needs && isRun(rule, input) ? [rule.needs({ ...input, ...input.watch?.seenBy(rule.id, input), options: optionsOf(rule, input.config.rules[rule.id]?.options) })] : []));
   return Object.assign({}, ...needs) as Needs;
 }
 
@@ -136,6 +136,7 @@ function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Roo
     try {
       rule.check({
         ...input,
+        ...input.watch?.seenBy(rule.id, input),
         options: optionsOf(rule, setting?.options),
         structure: file.data['structure'] as () => Structure | undefined,
         silenced: file.data['silenced'] as Silenced,

@@ -26,8 +26,8 @@ export { isConfigPath, isWanted, type Progress, type ReadMany, type Recall } fro
 /** Hands over the findings of each document, in any order. What it leaves out, the workspace checks itself. */
 export type LintMany = (paths: readonly string[], workspace: Lintable, receive: (path: string, findings: readonly Finding[]) => void) => Promise<void>;
 
-/** What others need who check documents: what was read of all of them, and the workspace's own check of one. */
-export interface Lintable {
+/** What others need who check documents: what was read of all of them, and the workspace's own checks of one. */
+export interface Lintable extends Pick<Workspace, 'records' | 'types' | 'like'>, Pick<Checks, 'watch' | 'lintBy'> {
   readings(): readonly Reading[];
   lint(path: string): Promise<readonly Finding[]>;
 }
@@ -128,7 +128,7 @@ export class Workspace {
   }
 
   /** A workspace like this one, of files that `of` makes from those of this one. */
-  like(of: (files: Files) => Pick<WorkspaceOptions, 'files' | 'readMany'>): Workspace {
+  like(of: (files: Files) => Pick<WorkspaceOptions, 'files' | 'readMany' | 'recall'>): Workspace {
     return new Workspace({ ...this.#options, ...of(this.#options.files) });
   }
 
@@ -230,7 +230,7 @@ export class Workspace {
     if (!lintMany || this.#intake.hasOpen) return;
     const found = new Map<string, readonly Finding[]>();
     const wanted = paths.filter((path) => this.#holdings.has(path));
-    await lintMany(wanted, { readings: () => this.#holdings.readings(), lint: (path) => this.#checks.lintFully(path) }, (path, findings) => {
+    await lintMany(wanted, this.#lintable(), (path, findings) => {
       progress({ done: found.set(path, findings).size, total: wanted.length });
     });
     this.#ahead = found;
@@ -267,6 +267,13 @@ export class Workspace {
 
   languageOf(path: string): Language {
     return this.#options.alwaysLanguage ?? this.configurationOf(path).config.language ?? this.#language;
+  }
+
+  #lintable(): Lintable {
+    return {
+      readings: () => this.#holdings.readings(), records: () => this.records(), types: (path) => this.types(path), like: (of) => this.like(of),
+      lint: (path) => this.#checks.lintFully(path), watch: (path, mayBeThere) => this.#checks.watch(path, mayBeThere), lintBy: (path, ids) => this.#checks.lintBy(path, ids),
+    };
   }
 
   #forget(): void {

@@ -53,7 +53,7 @@ describe('the GitHub Action', () => {
     expect(problemsOf('action', read('action.yml'))).toEqual([]);
     expect(problemsOf('action', read('action.yml').replace('shell: bash', 'shel: bash'))).not.toEqual([]);
     const workflows = examples.filter((text) => /^on:/m.test(text));
-    expect(workflows).toHaveLength(2);
+    expect(workflows).toHaveLength(3);
     for (const content of workflows) expect(problemsOf('workflow', content)).toEqual([]);
   });
 
@@ -90,6 +90,18 @@ describe('the GitHub Action', () => {
     expect([changed.code, changed.out.split('\n').length, changed.output]).toEqual([1, 2, 'sarif=docket.sarif\n']);
     expect(JSON.parse(await readFile(path.join(repository.folder, 'docket.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0', runs: [{ results: [{}] }] });
     expect((await run(repository, { changed: 'false' }, env)).out.split('\n')).toHaveLength(3);
+  });
+
+  it('checks one share, and then shows what all shares have', async () => {
+    const repository = await repositoryOf({ 'docs/decisions/0001-a.md': WITHOUT_OUTCOME, 'docs/decisions/0002-b.md': decision({ title: 'B' }) });
+    for (const index of [1, 2]) expect(await run(repository, { shard: `${index}/2`, part: `parts-${index}.json` })).toMatchObject({ code: 0, err: '', summary: '' });
+    repository.git('reset', '--quiet');
+    await mkdir(path.join(repository.folder, 'parts'));
+    for (const index of [1, 2]) await copyFile(path.join(repository.folder, `parts-${index}.json`), path.join(repository.folder, `parts/${index}.json`));
+    const { code, out, summary } = await run(repository, { parts: 'parts' });
+    expect([code, out.split('\n').length]).toEqual([1, 2]);
+    expect(summary).toContain('1 warning in 1 of 2 Markdown files');
+    expect(await run(repository, { shard: '3/2' })).toMatchObject({ code: 2, err: '| docket: "--shard 3/2" is not there; with 2 shards write "1/2" to "2/2"\n' });
   });
 
   it('fails with 2 where it cannot run, and lets no file’s name be a command of the runner', async () => {
@@ -149,5 +161,43 @@ describe('the example for GitLab', () => {
     const outcome = await runBash(docket!.script.join('\n'), { cwd: folder, env: { ...docket!.variables, DOCKET_HOME: home } });
     expect(outcome).toEqual({ code: 1, out: '1 warning in 1 Markdown file\n', err: '' });
     expect(JSON.parse(await readFile(path.join(folder, docket!.artifacts.reports.codequality), 'utf8'))).toMatchObject([{ check_name: 'required-sections', location: { path: 'docs/decisions/0001-a.md' } }]);
+  });
+});
+
+describe('the examples for several machines', () => {
+  const files = { 'docs/decisions/0001-a.md': WITHOUT_OUTCOME, 'docs/decisions/0002-b.md': decision({ title: 'B', more: '\nSee [a](0001-a.md#gone).\n' }), 'docs/decisions/0003-c.md': decision({ title: 'C' }) };
+  const linkToGone = expect.objectContaining({ check_name: 'broken-link' }) as object;
+
+  async function homeOfDocket(): Promise<string> {
+    const home = await folderOf();
+    await mkdir(path.join(home, 'dist'));
+    await copyFile(bundle(), path.join(home, 'dist/cli.js'));
+    await writeFile(path.join(home, 'dist/package.json'), '{ "type": "module" }');
+    return home;
+  }
+
+  it('for GitLab have each share checked once, and fail by what all of them found', async () => {
+    type Job = { readonly parallel?: number; readonly needs?: string[]; readonly extends?: string; readonly script: string[]; readonly artifacts: { readonly paths?: string[]; readonly reports?: { readonly codequality: string } } };
+    const { 'docket-shard': shard, docket } = parseYaml(examples.find((text) => text.startsWith('.docket:'))!) as Record<string, Job>;
+    expect([docket!.needs, docket!.extends, shard!.extends]).toEqual([['docket-shard'], '.docket', '.docket']);
+    const [{ folder }, home] = [await repositoryOf(files), await homeOfDocket()];
+    for (let index = 1; index <= shard!.parallel!; index++) {
+      expect(await runBash(shard!.script.join('\n'), { cwd: folder, env: { DOCKET_HOME: home, CI_NODE_INDEX: String(index), CI_NODE_TOTAL: String(shard!.parallel) } })).toMatchObject({ code: 0, err: '' });
+    }
+    expect(await runBash(docket!.script.join('\n'), { cwd: folder, env: { DOCKET_HOME: home } })).toEqual({ code: 1, out: '2 warnings in 2 of 3 Markdown files\n', err: '' });
+    expect(JSON.parse(await readFile(path.join(folder, docket!.artifacts.reports!.codequality), 'utf8'))).toContainEqual(linkToGone);
+  });
+
+  it('for Buildkite count its jobs from 0', async () => {
+    const { steps } = parseYaml(examples.find((text) => text.includes('parallelism:'))!) as { steps: { key?: string; depends_on?: string; parallelism?: number; command: string }[] };
+    const [shard, judge] = steps;
+    expect(judge!.depends_on).toBe(shard!.key);
+    const [{ folder }, home] = [await repositoryOf(files), await homeOfDocket()];
+    // The agent makes one dollar of two, Docket is here already, and so are the files of the other jobs.
+    const linesOf = ({ command }: { command: string }): string => command.replaceAll('$$', '$').split('\n').filter((line) => !/^(?:DOCKET_HOME=|git clone |\(cd |buildkite-agent )/.test(line)).join('\n');
+    for (let job = 0; job < shard!.parallelism!; job++) {
+      expect(await runBash(linesOf(shard!), { cwd: folder, env: { DOCKET_HOME: home, BUILDKITE_PARALLEL_JOB: String(job), BUILDKITE_PARALLEL_JOB_COUNT: String(shard!.parallelism) } })).toMatchObject({ code: 0, err: '' });
+    }
+    expect(await runBash(linesOf(judge!), { cwd: folder, env: { DOCKET_HOME: home } })).toMatchObject({ code: 1, err: '' });
   });
 });

@@ -35,7 +35,7 @@ export async function docket(cwd: string, args: readonly string[], io: Partial<I
   let out = '';
   let err = '';
   const code = await runCli(args, {
-    cwd, env: {}, columns: undefined, color: false, showsProgress: false, thread: undefined, cacheFolder: undefined, engine: 'test',
+    cwd, env: {}, columns: undefined, color: false, showsProgress: false, thread: undefined, cacheFolder: undefined, engine: 'test', release: 'test',
     out: (text) => { out += text; },
     err: (text) => { err += text; },
     stdin: async () => new Uint8Array(),

@@ -87,12 +87,18 @@ function isQuestion(value: unknown): value is string {
 }
 
 function isDocument(value: unknown): value is StoredDocument {
-  if (!isObject(value) || typeof value['digest'] !== 'string' || typeof value['words'] !== 'string' || !(value['seen'] === undefined || typeof value['seen'] === 'string') || !isObject(value['reading'])) return false;
-  const { path: name, features, ...reading } = value['reading'];
+  return isObject(value) && typeof value['digest'] === 'string' && typeof value['words'] === 'string' && (value['seen'] === undefined || typeof value['seen'] === 'string') && isReading(value['reading']);
+}
+
+/** Has it the shape of what is read of a document? */
+export function isReading(value: unknown): value is Reading {
+  if (!isObject(value)) return false;
+  const { path: name, features, ...reading } = value;
   return typeof name === 'string' && isObject(features) && (['claims', 'outline', 'actions', 'questions', 'reviews', 'problems'] as const).every((list) => Array.isArray(reading[list]));
 }
 
-function isFinding(value: unknown): value is PlainFinding {
+/** Has it the shape of a finding as data alone? */
+export function isFinding(value: unknown): value is PlainFinding {
   return isObject(value) && (['ruleId', 'messageId', 'severity', 'reason', 'message', 'url'] as const).every((key) => typeof value[key] === 'string') && isObject(value['range']) && isObject(value['data']) && Array.isArray(value['fixes']);
 }
 

@@ -1,21 +1,16 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Finding } from '../../core/finding.ts';
 import { say, type Text } from '../../core/language.ts';
 import type { Progress, Workspace } from '../../core/workspace.ts';
 import { takeAsked } from '../asked.ts';
 import { cachePlace } from '../cache/place.ts';
-import { complain, failure, fileProblem } from '../failure.ts';
 import { baselinesOf } from '../linting/baselines.ts';
 import { explainRule, listRules } from '../linting/explain-rule.ts';
 import { checkFixOptions, fixAsked } from '../linting/fix.ts';
-import { fromTop, othersOf, pagesOf } from '../linting/for-services.ts';
 import { ruleSettings } from '../linting/rule-settings.ts';
 import { lintTargets } from '../linting/targets.ts';
+import { needsText, tell, TELLING } from '../linting/telling.ts';
 import { mostWarnings, verdictOf } from '../linting/verdict.ts';
-import { countsLines } from '../reporters/counts.ts';
-import { lintReporters } from '../reporters/lint/index.ts';
-import { nothingLine } from '../reporters/reporter.ts';
+import type { lintReporters } from '../reporters/lint/index.ts';
+import { lintShard, shardOf } from '../shards/lint-shard.ts';
 import { PATHS, type Args, type Command } from './command.ts';
 
 const MORE: Text = {
@@ -24,7 +19,6 @@ const MORE: Text = {
 };
 
 const RECORDED: Text = { en: 'Findings accepted for now: {count}.', ko: '지금은 받아들인 발견 사항: {count}개.' };
-const NOT_WRITTEN: Text = { en: 'cannot write "{path}": {reason}', ko: '"{path}"을(를) 쓸 수 없습니다. {reason}' };
 
 /** `docket lint`: the problems of documents. */
 export const lint: Command = {
@@ -32,19 +26,20 @@ export const lint: Command = {
   summary: { en: 'show the problems of documents', ko: '문서의 문제를 보여 줍니다' },
   operands: [PATHS],
   options: [
-    { flags: '--format <format>', text: { en: 'how to print what was found', ko: '찾은 것을 출력하는 형식' }, choices: Object.keys(lintReporters), default: 'stylish' },
+    TELLING.format,
     { flags: '--out <file>', text: { en: 'write what was found into a file, and print only how much it is', ko: '찾은 것을 파일에 쓰고, 개수만 출력합니다' } },
     { flags: '--changed [ref]', text: { en: 'only documents that changed since the last commit shared with a branch, tag or commit (default: the default branch)', ko: '브랜치나 태그, 커밋과 공통된 마지막 커밋 이후에 바뀐 문서만(기본값: 기본 브랜치)' }, conflicts: ['staged', 'stdin'] },
     { flags: '--staged', text: { en: 'only documents that are staged, with the text that is', ko: '스테이지된 문서만, 스테이지된 내용으로' }, conflicts: ['stdin'] },
     { flags: '--stdin', text: { en: 'the text on standard input, as if it lay in the file of --stdin-filename', ko: '표준 입력의 글을 --stdin-filename 파일에 있는 것처럼 검사합니다' } },
     { flags: '--stdin-filename <name>', text: { en: 'the file that the text on standard input belongs to; it need not exist', ko: '표준 입력의 글이 속한 파일(없어도 됩니다)' } },
     { flags: '--rule <id=severity>', text: { en: 'how much a rule weighs: off, hint, info, warning or error; goes before .docket.yaml, and can be repeated', ko: '규칙의 심각도(off, hint, info, warning, error). .docket.yaml보다 우선하며 여러 번 쓸 수 있습니다' }, repeats: true },
-    { flags: '--quiet', text: { en: 'only errors', ko: '오류만' } },
-    { flags: '--max-warnings <count>', text: { en: 'how many warnings still pass; -1 for any number', ko: '통과로 볼 경고 수(-1은 제한 없음)' } },
-    { flags: '--baseline <file>', text: { en: 'a file with findings that are accepted for now, instead of the one in .docket.yaml', ko: '.docket.yaml의 것 대신 쓸, 지금은 받아들인 발견 사항의 파일' } },
+    TELLING.quiet,
+    TELLING.maxWarnings,
+    TELLING.baseline,
     { flags: '--update-baseline', text: { en: 'accept what is found in the file of --baseline or .docket.yaml, and forget there what is mended', ko: '발견된 것을 --baseline이나 .docket.yaml의 파일에 기록해 받아들이고, 고친 것은 지웁니다' } },
     { flags: '--fix', text: { en: 'make the fixes of errors and warnings that need no choice, also where one changes another document, and show what is left', ko: '오류와 경고 가운데 고를 것이 없는 수정을 적용하고(다른 문서도 바꿀 수 있습니다) 남은 것을 보여 줍니다' }, conflicts: ['updateBaseline'] },
     { flags: '--dry-run', text: { en: 'with --fix: print what would change as a diff, and write nothing', ko: '--fix와 함께: 아무것도 쓰지 않고 바뀔 내용을 diff로 출력합니다' } },
+    { flags: '--shard <which/all>', text: { en: 'check one of several shares of the documents, such as 3/8, and write what was found into the file of --out, for docket merge', ko: '문서를 여럿으로 나눈 몫 가운데 하나만(예: 3/8) 검사하고, docket merge에 쓸 결과를 --out 파일에 씁니다' }, conflicts: ['staged', 'stdin', 'fix', 'updateBaseline', 'dryRun'] },
     { flags: '--cache-dir <folder>', text: { en: "where to remember what was read and found, so that files that have not changed need not be read again (default: the user's folder for caches)", ko: '바뀌지 않은 파일을 다시 읽지 않도록 읽은 내용과 찾은 것을 기억해 둘 폴더(기본값: 사용자의 캐시 폴더)' } },
     { flags: '--no-cache', text: { en: 'remember nothing, and use nothing that is remembered', ko: '아무것도 기억하지 않고, 기억해 둔 것도 쓰지 않습니다' } },
     { flags: '--explain [rule]', text: { en: 'what a rule asks for and why, with examples; without a rule, the list of all', ko: '규칙이 요구하는 것과 그 까닭, 예. 규칙을 쓰지 않으면 모든 규칙의 목록' } },
@@ -58,46 +53,28 @@ export const lint: Command = {
       return 0;
     }
     checkFixOptions(asked, language);
+    const shard = shardOf(asked.shard, language);
+    if (shard) return lintShard(shard, args, io);
     const most = mostWarnings(asked.maxWarnings, language);
     const rules = ruleSettings(asked.rule ?? [], language);
     const isUpdate = asked.updateBaseline === true;
     const baselines = await baselinesOf(asked.baseline, { cwd: io.cwd, isUpdate, language });
-    // Their fingerprints have words of the text, and SARIF tells by its lines where something is to be replaced.
-    const needsText = asked.format === 'sarif' || asked.format === 'gitlab';
     const { taken, ...style } = await takeAsked(args, io, async (one, checking) => {
       checking();
       if (isUpdate) await baselines.accept(one);
       const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
-      return { asked: one, findings, text: findings.length && needsText ? (await one.workspace.document(one.name)).text : '' };
+      return { asked: one, findings, text: findings.length && needsText(asked) ? (await one.workspace.document(one.name)).text : '' };
     }, { targets: await lintTargets(args, io), rules, makesBaseline: isUpdate, ...(asked.fix ? {} : { cache: cachePlace(asked, io.cwd, io.cacheFolder), ahead: (workspace: Workspace, names: readonly string[], told: (progress: Progress) => void) => workspace.lintAhead(names, told) }) });
     const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
-    const shownFromTop = await fromTop(io.cwd);
-    const files = await Promise.all((fixed?.left ?? taken).map(async ({ asked: one, findings, text }, index) => {
-      const review = asked.format === 'report' && !asked.dryRun ? await one.workspace.review(one.name, { findings, shownAs: one.pathFromCwd, labels: taken.length > 1 ? `${index + 1}-` : '' }) : '';
-      const others = asked.format === 'sarif' ? await othersOf(findings, one, shownFromTop) : new Map<string, never>();
-      return { path: one.path, pathFromCwd: one.pathFromCwd, pathFromTop: shownFromTop(one, one.name), findings, text, review, others };
-    }));
     if (isUpdate) {
       io.out(`${say(RECORDED, style.language, { count: await baselines.write() })}\n`);
       return 0;
     }
-    const isQuiet = asked.quiet === true;
-    const { fails, because } = verdictOf(files.flatMap(({ findings }) => findings), { most, isQuiet, language: style.language });
-    if (asked.dryRun) return fails || fixed?.count ? 1 : 0;
-    const shown = isQuiet ? files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') })) : files;
-    const unshown = { accepted: baselines.held(), quiet: countOf(files) - countOf(shown) };
-    const report = lintReporters[asked.format]({ files: shown, unshown, ...style, ...(asked.out === undefined ? {} : { color: false, columns: undefined }), now: io.now(), rulePages: asked.format === 'sarif' ? await pagesOf(shown, io) : new Map() });
-    if (asked.out === undefined) io.out(report);
-    else {
-      await writeFile(path.resolve(io.cwd, asked.out), report).catch((error: unknown) => { throw failure(NOT_WRITTEN, language, { path: asked.out!, reason: fileProblem(error, language) }); });
-      io.out(style.nothing ? nothingLine(style.nothing, style.language) : `${countsLines({ files: shown, unshown, language: style.language }).join('\n')}\n`);
-    }
-    if (because) complain(io, `docket: ${because}`);
-    return fails ? 1 : 0;
+    const found = fixed?.left ?? taken;
+    if (asked.dryRun) return verdictOf(found.flatMap(({ findings }) => findings), { most, isQuiet: asked.quiet === true, language: style.language }).fails || fixed?.count ? 1 : 0;
+    return tell({ taken: [...found], ...style }, { ...asked, most, accepted: baselines.held(), language, io });
   },
 };
-
-const countOf = (files: readonly { readonly findings: readonly Finding[] }[]): number => files.reduce((sum, { findings }) => sum + findings.length, 0);
 
 interface LintOptions {
   readonly format: keyof typeof lintReporters;
@@ -112,6 +89,7 @@ interface LintOptions {
   readonly dryRun?: boolean;
   readonly staged?: boolean;
   readonly stdin?: boolean;
+  readonly shard?: string;
   readonly cacheDir?: string;
   readonly cache?: boolean;
 }

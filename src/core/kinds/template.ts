@@ -22,7 +22,8 @@ export function templateScore(document: Document, claims: readonly Claim[], voca
 
 const ZERO = /^(?:[a-z]{2,12}[-_ ]?){0,3}(?:0{2,6}|n{2,6}|x{3,6})(?=$|[-_. ])/i;
 
-function nameScore(path: string, vocabulary: Vocabulary): number {
+/** How much a path looks like that of a template. */
+export function nameScore(path: string, vocabulary: Vocabulary): number {
   const { name, parts } = documentName(path);
   const isTemplate = (term: string) => vocabulary.kinds.get(term) === 'template';
   const zero = ZERO.test(name);

@@ -12,6 +12,7 @@ import type { Structure } from '../structure.ts';
 import type { Needs, Surroundings } from '../surroundings.ts';
 import type { Silencer } from '../silence.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
+import type { Watch } from '../watching.ts';
 import type { Severities } from './severities.ts';
 
 /** What a rule takes beside its severity: every option has a default, so that nothing has to be said. */
@@ -61,6 +62,8 @@ export interface LintInput {
   /** The words that Docket knows, with the team's own. */
   readonly vocabulary: Vocabulary;
   readonly language: Language;
+  /** Sees what each rule asks of the entry and the records; left out: nobody wants to know. */
+  readonly watch?: Watch;
 }
 
 /** What a rule says of one place. */

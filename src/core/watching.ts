@@ -1,0 +1,103 @@
+import type { Entry } from './entry.ts';
+import type { Finding } from './finding.ts';
+import type { Records } from './records.ts';
+import type { LintInput } from './rules/rule.ts';
+
+/** What a rule asked of the records: its id, the name of the question, and its arguments as plain data, entries by their path. */
+export type Question = readonly [rule: string, ask: Ask, ...args: readonly unknown[]];
+
+/** The questions that records answer. */
+export type Ask = Exclude<keyof Records, 'all'> | 'all';
+
+/** What was found in a document, and what rules went by that other documents can change. */
+export interface Watched {
+  readonly findings: readonly Finding[];
+  readonly questions: readonly Question[];
+  /** The properties of the document's own entry that each rule has looked at. */
+  readonly properties: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Does a comment silence anything in it? Then what one rule finds has to do with what others find. */
+  readonly isSilencing: boolean;
+}
+
+/** What rules are seen to ask; `mayBeThere` says of a path whether anybody could know a document there. */
+export class Watch {
+  readonly #mayBeThere: (path: string) => boolean;
+  readonly #questions = new Map<string, Question>();
+  readonly #properties = new Map<string, Set<string>>();
+
+  constructor(mayBeThere: (path: string) => boolean) {
+    this.#mayBeThere = mayBeThere;
+  }
+
+  questions(): readonly Question[] {
+    return [...this.#questions.values()];
+  }
+
+  properties(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.#properties;
+  }
+
+  /** The same input for one rule, which is written down when the rule looks at it. */
+  seenBy(rule: string, { entry, records }: Pick<LintInput, 'entry' | 'records'>): Pick<LintInput, 'entry' | 'records'> {
+    const own = entry && this.#watchedEntry(rule, entry);
+    // The watched entry stands for the real one wherever the rule meets it, so that it can be compared and asked for.
+    const real = (value: unknown): unknown => (value === own ? entry : value);
+    const shown = (value: unknown): unknown => (own && value === entry ? own : value);
+    return { entry: own, records: this.#watchedRecords(rule, records, real, (answer) => shownIn(answer, shown, entry)) };
+  }
+
+  #watchedEntry(rule: string, entry: Entry): Entry {
+    const seen = this.#properties.get(rule) ?? new Set<string>();
+    this.#properties.set(rule, seen);
+    return new Proxy(entry, {
+      get(target, key) {
+        if (typeof key === 'string') seen.add(key);
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+  }
+
+  #watchedRecords(rule: string, records: Records, real: (value: unknown) => unknown, shown: (answer: unknown) => unknown): Records {
+    return new Proxy(records, {
+      get: (target, key) => {
+        const member = Reflect.get(target, key) as unknown;
+        if (typeof member !== 'function') {
+          this.#note([rule, 'all']);
+          return shown(member);
+        }
+        return (...args: unknown[]) => {
+          const meant = args.map(real);
+          if (key !== 'at' || this.#mayBeThere(String(meant[0]))) this.#note([rule, key as Ask, ...meant.map(plainArgument)]);
+          return shown((member as (...all: unknown[]) => unknown)(...meant));
+        };
+      },
+    });
+  }
+
+  #note(question: Question): void {
+    this.#questions.set(JSON.stringify(question), question);
+  }
+}
+
+/** What the records say to a question that was asked of others, as a text to compare. */
+export function answerText(records: Records, [, ask, ...args]: Question): string {
+  if (ask === 'all') return JSON.stringify(records.all);
+  const answer = (records[ask] as (...all: unknown[]) => unknown)(...args.map((one) => argumentOf(one, records)));
+  return JSON.stringify(answer) ?? 'nothing';
+}
+
+const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && 'kind' in value && 'path' in value;
+
+const plainArgument = (value: unknown): unknown => (isEntry(value) ? { entry: value.path } : value);
+
+function argumentOf(value: unknown, records: Records): unknown {
+  return typeof value === 'object' && value !== null && 'entry' in value ? records.at(String(value.entry)) : value;
+}
+
+function shownIn(answer: unknown, shown: (value: unknown) => unknown, own: Entry | undefined): unknown {
+  if (!Array.isArray(answer) || !own) return shown(answer);
+  if (answer.includes(own)) return answer.map(shown);
+  return answer.some((one: unknown) => isPlaced(one) && one.entry === own) ? answer.map((one: unknown) => (isPlaced(one) ? { ...one, entry: shown(one.entry) } : one)) : answer;
+}
+
+const isPlaced = (value: unknown): value is { readonly entry: Entry } => typeof value === 'object' && value !== null && 'entry' in value;
