@@ -16,7 +16,7 @@ import { heldLines, wholeLines } from './held.ts';
 import { memoryIn } from './memory.ts';
 import type { PriorItem } from './prior.ts';
 import { stretchesIn } from './stretch.ts';
-import { boxAsDone, boxedIn, boxTodos, isAlike, plain } from './todos.ts';
+import { alikeKey, boxAsDone, boxedIn, boxTodos, plain } from './todos.ts';
 
 /** What closing a meeting changes, and what only people can settle. */
 export interface Closing {
@@ -51,7 +51,7 @@ export async function closeMeeting(workspace: Workspace, path: string, today: st
   const homeOf = homesIn(document, items);
   const homes = new Map<string, { readonly action: Action; readonly report: Action }[]>();
   const want = (item: PriorItem, report: Action): void => {
-    for (const { entry: home, action } of [item, ...item.others]) if (!isNamedDone(action)) homes.set(home.path, [...(homes.get(home.path) ?? []), { action, report }]);
+    for (const { entry: home, action } of [item, ...item.others]) if (!isNamedDone(action)) add(homes, home.path, { action, report });
   };
   for (const report of entry.actions.filter((action) => action.reports && action.state === 'done')) {
     const found = homeOf(report);
@@ -65,9 +65,12 @@ export async function closeMeeting(workspace: Workspace, path: string, today: st
     const target = await workspace.document(home);
     const reports = new Map(wanted.map(({ action, report }) => [action, report]));
     const made = tickAll(target, [...reports.keys()]);
+    // A `TODO(name)` of earlier minutes has no box yet: it gets one that is ticked.
+    const boxed = boxAsDone(target, [...reports.keys()]);
     const edits: Edit[] = [];
     for (const [action, report] of reports) {
-      const own = made.edits.get(action) ?? boxedAsDone(target, action);
+      const box = boxed.get(action);
+      const own = box ? [box] : made.edits.get(action);
       if (!own) left.push({ line: report.line, text: report.text, why: made.refused.get(action) ?? 'not-read-back', home });
       else {
         edits.push(...own);
@@ -89,49 +92,75 @@ function ownTicks(minutes: Entry, entries: readonly Entry[], items: readonly Pri
   });
 }
 
-// A `TODO(name)` of earlier minutes has no box yet: it gets one that is ticked.
-function boxedAsDone(document: Document, action: Action): readonly Edit[] | undefined {
-  const edit = action.dialect === 'todo-name' ? boxAsDone(document, action) : undefined;
-  return edit && [edit];
-}
-
 type Home = { readonly item: PriorItem } | { readonly why: 'no-home' | 'outside-home' | 'several-homes'; readonly home?: string };
 
 /** Finds the item that a line of the agenda reports on: the one it was drawn from, else by its link and its words. */
 function homesIn(document: Document, items: readonly PriorItem[]): (report: Action) => Home {
   const drawn = keysByLine(document);
   const byKey = new Map(items.map((item) => [item.key, item]));
-  const byPath = new Map<string, { readonly item: PriorItem; readonly action: Action }[]>();
-  for (const item of items) {
-    for (const { entry, action } of [item, ...item.others]) {
-      const there = byPath.get(entry.path);
-      if (there) there.push({ item, action });
-      else byPath.set(entry.path, [{ item, action }]);
-    }
-  }
+  const byPath = new Map<string, Place[]>();
+  for (const item of items) for (const { entry, action } of [item, ...item.others]) add(byPath, entry.path, { item, action });
+  const guides = new Map<string, Guide>();
   const targets = new Map(document.links.map(({ range, target }) => [range.start, target]));
   const words = new Map<string, ReadonlySet<string>>();
   const wordsIn = (text: string): ReadonlySet<string> => words.get(text) ?? words.set(text, tellingWords(text)).get(text)!;
+  let guessed = 0;
   return (report) => {
     const same = byKey.get(drawn.get(report.line) ?? '');
     if (same && plain(same.action.text) === plain(report.text)) return { item: same };
     const at = report.tokens.text.start + /^\s*/.exec(document.text.slice(report.tokens.text.start, report.range.end))![0].length;
     const target = resolvePath(folderOf(document.path), decoded((targets.get(at) ?? '').replace(/[?#].*$/s, '')));
     const there = byPath.get(target) ?? [];
-    const key = actionKey(report);
-    const tests: readonly ((action: Action) => boolean)[] = [
-      (action) => isAlike(action, report),
-      (action) => key !== undefined && actionKey(action) === key,
-      (action) => isLike(wordsIn(action.text), wordsIn(report.text)),
-      (action) => action.owners.length > 0 && action.owners.join() === report.owners.join() && action.due !== null && action.due === report.due,
+    const guide = guides.get(target) ?? guideTo(there);
+    guides.set(target, guide);
+    const ways: readonly (() => readonly Place[])[] = [
+      () => guide.alike.get(alikeKey(report)) ?? [],
+      () => guide.words.get(actionKey(report) ?? '') ?? [],
+      () => (++guessed > MOST_GUESSED ? [] : there.filter(({ action }) => isLike(wordsIn(action.text), wordsIn(report.text)))),
+      () => (report.due === null ? [] : (guide.dues.get(dueKey(report)) ?? [])),
     ];
-    for (const test of tests) {
-      const found = there.filter(({ action }) => test(action));
+    for (const way of ways) {
+      const found = way();
       if (found.length === 1) return { item: found[0]!.item };
       if (found.length > 1) return { why: 'several-homes', home: target };
     }
     return { why: stepsUp(target) ? 'outside-home' : 'no-home', home: target };
   };
+}
+
+/** Of so many lines whose words were changed the home is guessed; each guess looks at a whole document. */
+const MOST_GUESSED = 200;
+
+interface Place {
+  readonly item: PriorItem;
+  readonly action: Action;
+}
+
+/** The items of a document by what a line of the agenda can have in common with them. */
+interface Guide {
+  readonly alike: ReadonlyMap<string, readonly Place[]>;
+  readonly words: ReadonlyMap<string, readonly Place[]>;
+  readonly dues: ReadonlyMap<string, readonly Place[]>;
+}
+
+function guideTo(places: readonly Place[]): Guide {
+  const [alike, words, dues] = [new Map<string, Place[]>(), new Map<string, Place[]>(), new Map<string, Place[]>()];
+  for (const place of places) {
+    const { action } = place;
+    const key = actionKey(action);
+    add(alike, alikeKey(action), place);
+    if (key !== undefined) add(words, key, place);
+    if (action.owners.length && action.due !== null) add(dues, dueKey(action), place);
+  }
+  return { alike, words, dues };
+}
+
+const dueKey = ({ owners, due }: Action): string => [due, ...owners].join('\n');
+
+function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 function keysByLine(document: Document): ReadonlyMap<number, string> {

@@ -23,7 +23,7 @@ export function boxTodos(document: Document, language: Language): Todos {
   const all = readActions(document);
   const todos = all.filter(({ dialect }) => dialect === 'todo-name');
   const able = todos.filter(({ text, owners }) => text.trim() !== '' && owners.length > 0);
-  const inPlace = boxAll(document, able.filter((action) => isAmongActions(action, document)));
+  const inPlace = boxAll(document, able.filter((action) => isAmongActions(action, document)), ' ');
   const isThere = askedIn(all);
   const elsewhere = able.filter((action) => !isAmongActions(action, document));
   const known = new Set(elsewhere.filter(isThere));
@@ -40,16 +40,20 @@ function askedIn(all: readonly Action[]): (action: Action) => boolean {
   const open = all.filter(({ dialect, done, reports }) => dialect !== 'todo-name' && done === false && !reports);
   const ownersOf = ({ owners }: Action): string[] => owners.map((owner) => owner.toLowerCase());
   const byText = new Map<string, Action[]>();
-  for (const one of open) byText.set(plain(one.text), [...(byText.get(plain(one.text)) ?? []), one]);
+  for (const one of open) {
+    const same = byText.get(plain(one.text));
+    if (same) same.push(one);
+    else byText.set(plain(one.text), [one]);
+  }
   return (action) => (byText.get(plain(action.text)) ?? []).some((one) => one.owners.length === 0 || ownersOf(one).some((owner) => ownersOf(action).includes(owner)));
 }
 
 // All at once, as one line can go on in the next; what is not read back as it was meant is written in another way, or left.
-function boxAll(document: Document, actions: readonly Action[]): ReadonlyMap<Action, Edit> {
-  let ways = new Map(actions.map((action) => [action, boxings(document, action, ' ')]));
+function boxAll(document: Document, actions: readonly Action[], mark: ' ' | 'x'): ReadonlyMap<Action, Edit> {
+  let ways = new Map(actions.map((action) => [action, boxings(document, action, mark)]));
   for (let round = 0; round < 4; round++) {
     const chosen = new Map([...ways].flatMap(([action, [edit]]) => (edit ? [[action, edit] as const] : [])));
-    const isMade = boxedIn(readActions(parseDocument(document.path, applyEdits(document.text, [...chosen.values()]))));
+    const isMade = boxedIn(readActions(parseDocument(document.path, applyEdits(document.text, [...chosen.values()]))), mark === 'x');
     if ([...chosen.keys()].every(isMade)) return chosen;
     ways = new Map([...ways].map(([action, own]) => [action, isMade(action) ? own : own.slice(1)]));
   }
@@ -61,9 +65,9 @@ function isAmongActions({ range }: Action, { sections }: Document): boolean {
   return false;
 }
 
-/** The edit that writes a `TODO(name): text` as an item that is done; undefined where that would be read as something else. */
-export function boxAsDone(document: Document, action: Action): Edit | undefined {
-  return boxings(document, action, 'x').find((edit) => readActions(parseDocument(document.path, applyEdits(document.text, [edit]))).some((one) => one.dialect === 'task-boxes' && one.done === true && isAlike(one, action)));
+/** The edits that write each `TODO(name): text` as an item that is done; none for what would be read as something else. */
+export function boxAsDone(document: Document, actions: readonly Action[]): ReadonlyMap<Action, Edit> {
+  return boxAll(document, actions.filter(({ dialect, text }) => dialect === 'todo-name' && text.trim() !== ''), 'x');
 }
 
 // The best way comes first; none where the mark stands in the middle of something.
@@ -104,16 +108,16 @@ function placesOfOwner(action: Action, { mark, start, end }: Body, document: Doc
   return [...(isInBrackets ? [{ at: due, words: `${owner} ` }] : []), { at: last, words: ` ${owner}` }, { at: start, words: `${owner} ` }];
 }
 
-/** Whether one of these actions is an open item that asks for the same as another; `textOf` says which words are the same. */
-export function boxedIn(actions: readonly Action[], textOf = plain): (action: Action) => boolean {
-  const byText = new Map<string, Action[]>();
-  for (const one of actions) if (one.dialect !== 'todo-name' && one.done === false) byText.set(textOf(one.text), [...(byText.get(textOf(one.text)) ?? []), one]);
-  return (action) => (byText.get(textOf(action.text)) ?? []).some((one) => isAlike(one, action));
+/** Whether one of these actions is an item that asks for the same as another one, and is open, or done; `textOf` says which words are the same. */
+export function boxedIn(actions: readonly Action[], isDone = false, textOf = plain): (action: Action) => boolean {
+  const keyOf = (action: Action): string => `${textOf(action.text)}\n${alikeKey(action)}`;
+  const known = new Set(actions.filter(({ dialect, done }) => dialect !== 'todo-name' && done === isDone).map(keyOf));
+  return (action) => known.has(keyOf(action));
 }
 
-/** Do two actions ask for the same of the same people until the same day? */
-export function isAlike(one: Action, other: Action): boolean {
-  return one.due === other.due && one.owners.join('\n').toLowerCase() === other.owners.join('\n').toLowerCase() && plain(one.text) === plain(other.text);
+/** What actions have in common that ask for the same of the same people until the same day. */
+export function alikeKey({ text, owners, due }: Action): string {
+  return [plain(text), due ?? '', ...owners.map((owner) => owner.toLowerCase())].join('\n');
 }
 
 // As they are read, but for the full stop.
@@ -139,7 +143,7 @@ function addItems(actions: readonly Action[], others: readonly Edit[], document:
     const edits = made.length ? put(chosen, section, title, document) : [];
     if (!edits) break;
     const after = readActions(parseDocument(document.path, applyEdits(document.text, [...others, ...edits, ...made.map((action) => unmark(action, document))])));
-    const isMade = boxedIn(after, wordsOf);
+    const isMade = boxedIn(after, false, wordsOf);
     if (made.every(isMade)) return { edits, made };
     ways = new Map([...ways].map(([action, own]) => [action, isMade(action) ? own : own.slice(1)]));
   }

@@ -1,6 +1,6 @@
 import { readActions } from '../actions/index.ts';
 import { stateOf, wordFor } from '../actions/states.ts';
-import type { Document } from '../document.ts';
+import type { Cell, Document, Table } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import type { Action } from '../entry.ts';
 import { currentAction, ifReadBack, isSame } from './read-back.ts';
@@ -21,25 +21,52 @@ function setDone(document: Document, action: Action, done: boolean): EditResult 
   const now = currentAction(document, action);
   if (!now) return refuse('changed');
   if (now.done === done) return [];
-  const edits = editsOf(document, now, done);
+  const edits = doneEdits(now, done, surveyOf(document));
   if (!edits) return refuse('no-state');
   return ifReadBack(document, now, edits, (after) => after.done === done && isSame(now, after, 'done'));
 }
 
-function editsOf(document: Document, action: Action, done: boolean): Edit[] | undefined {
+/** What ticking looks at in a document, gathered once for all of its actions. */
+export interface Survey {
+  readonly document: Document;
+  readonly actions: readonly Action[];
+  /** What ticks a box. */
+  readonly mark: string;
+  readonly usesLater: boolean;
+  /** By the start of their first cells. */
+  readonly rows: ReadonlyMap<number, { readonly table: Table; readonly cells: readonly Cell[] }>;
+  /** The actions of a table that have a state, and its words for what is done and for what is open. */
+  readonly states: ReadonlyMap<Table, { readonly actions: readonly Action[]; readonly done: string | undefined; readonly open: string | undefined }>;
+}
+
+/** Surveys a document. */
+export function surveyOf(document: Document): Survey {
+  const actions = readActions(document);
+  const rows = new Map(document.tables.flatMap((table) => table.rows.flatMap((cells) => (cells[0] ? [[cells[0].range.start, { table, cells }] as const] : []))));
+  const byTable = new Map<Table, Action[]>();
+  for (const action of actions) {
+    const row = action.dialect === 'tables' && action.tokens.state ? rows.get(action.range.start) : undefined;
+    if (row) byTable.set(row.table, byTable.get(row.table) ?? []).get(row.table)!.push(action);
+  }
+  const used = (own: readonly Action[], state: Action['state']): string | undefined => mostUsed(own.flatMap((one) => (one.state === state ? [document.text.slice(one.tokens.state!.start, one.tokens.state!.end)] : [])));
+  return { document, actions, mark: markOf(document), usesLater: usesLater(document), rows, states: new Map([...byTable].map(([table, own]) => [table, { actions: own, done: used(own, 'done'), open: used(own, 'open') }])) };
+}
+
+/** The edits that would mark an action of a survey, not read back yet; undefined where its way of writing has no place for it. */
+export function doneEdits(action: Action, done: boolean, survey: Survey): Edit[] | undefined {
   const range = action.tokens.state;
   const write = (newText: string): Edit[] | undefined => (range ? [{ range, newText }] : undefined);
   switch (action.dialect) {
     case 'task-boxes':
-      return write(done ? markOf(document) : ' ');
+      return write(done ? survey.mark : ' ');
     case 'signs':
       return write(done ? '☑' : '☐');
     case 'logseq':
-      return write(done ? 'DONE' : usesLater(document) ? 'LATER' : 'TODO');
+      return write(done ? 'DONE' : survey.usesLater ? 'LATER' : 'TODO');
     case 'todo-txt':
       return write(done ? 'x ' : '');
     case 'tables':
-      return tableEdits(document, action, done);
+      return tableEdits(action, done, survey);
     default:
       return undefined;
   }
@@ -56,14 +83,13 @@ function usesLater(document: Document): boolean {
   return /^[ \t]*[-*+][ \t]+(?:LATER|NOW)[ \t]/m.test(document.text) && !/^[ \t]*[-*+][ \t]+(?:TODO|DOING)[ \t]/m.test(document.text);
 }
 
-function tableEdits(document: Document, action: Action, done: boolean): Edit[] | undefined {
-  const table = document.tables.find((each) => each.range.start <= action.range.start && action.range.end <= each.range.end);
-  const row = table?.rows.find((each) => each[0]?.range.start === action.range.start);
+function tableEdits(action: Action, done: boolean, survey: Survey): Edit[] | undefined {
+  const { document } = survey;
+  const { table, cells: row } = survey.rows.get(action.range.start) ?? {};
   const { state } = action.tokens;
   if (!table || !row) return undefined;
-  const others = readActions(document).filter((other) => other.dialect === 'tables' && other.range.start !== action.range.start && other.range.start >= table.range.start && other.range.end <= table.range.end);
-  const used = mostUsed(others.flatMap((other) => (other.tokens.state && (other.state === 'done' || other.state === 'open') && (other.state === 'done') === done ? [document.text.slice(other.tokens.state.start, other.tokens.state.end)] : [])));
-  if (!state) return trackerEdit(document, action, others, done);
+  if (!state) return done ? trackerEdit(row, table, survey) : undefined;
+  const used = survey.states.get(table)?.[done ? 'done' : 'open'];
   const written = document.text.slice(state.start, state.end);
   const column = row.findIndex((cell) => cell.range.start <= state.start && state.end <= cell.range.end);
   const header = table.header[column]?.text ?? '';
@@ -91,19 +117,13 @@ function wordBehindBox(document: Document, end: number, from: number, done: bool
 }
 
 // Where other rows say DONE behind the tracker's id, this one does, too, in the same cell.
-function trackerEdit(document: Document, action: Action, others: readonly Action[], done: boolean): Edit[] | undefined {
-  if (!done) return undefined;
-  for (const other of others) {
-    const state = other.tokens.state;
-    const table = state && document.tables.find((each) => each.range.start <= state.start && state.end <= each.range.end);
-    const row = table?.rows.find((each) => each[0]?.range.start === other.range.start);
-    const own = table?.rows.find((each) => each[0]?.range.start === action.range.start);
-    if (!state || !row || !own) continue;
-    const column = row.findIndex((cell) => cell.range.start <= state.start && state.end <= cell.range.end);
+function trackerEdit(own: readonly Cell[], table: Table, { document, rows, states }: Survey): Edit[] | undefined {
+  for (const { range, tokens: { state } } of states.get(table)?.actions ?? []) {
+    const column = rows.get(range.start)!.cells.findIndex((cell) => cell.range.start <= state!.start && state!.end <= cell.range.end);
     const cell = own[column];
     if (!cell) continue;
-    const isStrong = document.text.startsWith('**', state.end);
-    const word = wordFor('done', document.text.slice(state.start, state.end));
+    const isStrong = document.text.startsWith('**', state!.end);
+    const word = wordFor('done', document.text.slice(state!.start, state!.end));
     const written = isStrong ? `**${word}**` : word;
     return [cell.range.end > cell.range.start ? { range: { start: cell.range.end, end: cell.range.end }, newText: ` ${written}` } : fillCell(document.text, cell.range, written)];
   }

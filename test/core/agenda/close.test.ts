@@ -76,6 +76,28 @@ describe('closing a meeting', () => {
     expect((await closed(made.after, 'docs/meetings/2026-03-02-m.md')).changes).toEqual([]);
   });
 
+  it('ticks every one of two thousand actions: boxes, rows and TODOs', async () => {
+    const lines = (first: number, line: (number: number) => string): string => Array.from({ length: 500 }, (_, at) => line(first + at)).join('');
+    const record: FileTexts = {
+      [FIRST]: minutes('2026-02-16', `## New Action Items\n\n${lines(0, (number) => `- [ ] Replace the worn cable number ${number} @p${number % 40}\n`)}`),
+      [LAST]: minutes('2026-02-23', `## New Action Items\n\n${lines(500, (number) => `- TODO(p${number % 40}): Replace the worn cable number ${number}.\n`)}`),
+      [OUTAGE]: postmortem('2026-02-25', lines(1000, (number) => `| Replace the worn cable number ${number} | @p${number % 40} | 2026-05-20 | open |\n`)),
+      'docs/postmortems/2026-02-26-slow.md': postmortem('2026-02-26', lines(1500, (number) => `| Replace the worn cable number ${number} | @p${number % 40} | 2026-05-20 | open |\n`)),
+    };
+    const made = await drafted(record);
+    const { after, ticked, left } = await closed({ ...record, [made.path]: made.text.replaceAll('- [ ] [', '- [x] [') }, made.path);
+    expect([ticked.length, left]).toEqual([2000, []]);
+    const done = (text: string): string => text.replace(/- TODO\((p\d+)\): (.*)\./g, '- [x] $2 @$1.').replaceAll('- [ ]', '- [x]').replaceAll('| open |', '| done |');
+    expect(Object.keys(record).map((file) => after[file])).toEqual(Object.values(record).map(done));
+  }, 300_000);
+
+  it('leaves a TODO that says nothing, and ticks the rest', async () => {
+    const alike: FileTexts = { [LAST]: minutes('2026-02-23', '## New Action Items\n\n- [ ] Order a second disk @mina\n- TODO(oskar): Move the alert to a ticket.\n- TODO(jiho): \n') };
+    const made = await drafted(alike);
+    const { after } = await closed({ ...alike, [made.path]: made.text.replaceAll('- [ ] [', '- [x] [') }, made.path);
+    expect(after[LAST]).toContain('- [x] Order a second disk @mina\n- [x] Move the alert to a ticket @oskar.\n- TODO(jiho): \n');
+  });
+
   it('turns TODO lines into items with owners and dates', async () => {
     const text = drawn.replace('- [ ] {action} @{owner} (due: {YYYY-MM-DD})', ['- TODO(tomas): Map the code 47 (due: 2026-03-20).', '- TODO(Oskar Lind): Call a meeting with Mina.', '* TODO(sora, jiho): Ask `eta` for *two* numbers'].join('\n'));
     const made = await closed({ ...files, [path]: text });
