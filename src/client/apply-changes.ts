@@ -35,10 +35,10 @@ export async function applyChanges(client: BaseLanguageClient, changes: readonly
   return false;
 }
 
-// The editor shows an edit beforehand where something in it needs a confirmation, and leaves that unticked: this one changes nothing.
+// The editor shows an edit beforehand where something in it needs a confirmation, and leaves that unticked: to create a file that is there changes nothing and has no row.
 function askFor(edit: vscode.WorkspaceEdit): void {
   const [last] = edit.entries().at(-1) ?? [];
-  if (last) edit.replace(last, new vscode.Range(0, 0, 0, 0), '', { needsConfirmation: true, label: vscode.l10n.t('Look through the changes below, then apply them') });
+  if (last) edit.createFile(last, { ignoreIfExists: true }, { needsConfirmation: true, label: vscode.l10n.t('Look through the changes below, then apply them') });
 }
 
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {

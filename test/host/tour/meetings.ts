@@ -44,8 +44,10 @@ export async function meetings(tour: Tour): Promise<void> {
     await window.openFile(path.basename(file));
     await settle(tour, 1500);
     await window.palette(tour.command('docket.closeMeeting'));
-    await page.locator('.refactor-preview-panel, .bulk-edit-panel').first().waitFor();
+    await page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor();
     await settle(tour, 1500);
+    const boxes = await page.locator('.bulk-edit-panel input[type=checkbox]').all();
+    for (const box of boxes) check(await box.isChecked(), 'a change is shown unticked');
   });
   await step('meeting-closed', async () => {
     await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
