@@ -69,6 +69,7 @@ async function onDocuments(tour: Tour): Promise<void> {
     await page.keyboard.press('Enter');
     await settle(tour, 1500);
     const { added, files } = await changed(tour);
+    if (!files.length && await page.locator('.notification-list-item').count()) throw new Missing(`it is refused: ${await page.locator('.notification-list-item').first().innerText()}`);
     check(files.length === 1 && added.some((line) => line.includes('2027-01-29')), `changed: ${JSON.stringify({ files, added })}`);
   });
   await restore(tour);
