@@ -39,7 +39,7 @@ export const WORDS = {
   asOfOne: { en: 'As of {date}, from 1 document', ko: '{date} 기준, 문서 1개' },
   decisions: { en: 'Open decisions', ko: '열린 결정' },
   decisionAges: { en: 'Open decisions by age and status', ko: '열린 결정: 기간과 상태별' },
-  lateDecisions: { en: '{count} past their date', ko: '기한이 지난 것 {count}개' },
+  lateDecisions: { en: '{count} past the date to decide by', ko: '결정 기한이 지난 것 {count}개' },
   noDecisions: { en: 'No decision is waiting to be taken.', ko: '기다리는 결정이 없습니다.' },
   actions: { en: 'Action items to do', ko: '남은 할 일' },
   actionOwners: { en: 'Action items by owner and due date', ko: '할 일: 담당자와 기한별' },
