@@ -26,6 +26,9 @@ interface AroundOptions {
   readonly above: () => string;
 }
 
+/** What rules ask for of the files around a document. */
+export type Surround = Pick<Around, 'namesBeside' | 'documentsAt' | 'linksOf'>;
+
 /** Looks at what the links of documents lead to, and keeps it until it is told to forget. */
 export class Around {
   readonly #options: AroundOptions;
@@ -56,6 +59,15 @@ export class Around {
       if (!document.problems.some(({ id }) => id === 'unreadable' || id === 'outside')) found.set(path, document);
     }
     return found;
+  }
+
+  /** What lies around with these documents in place of those at their paths. */
+  supposing(documents: ReadonlyMap<string, Document>): Surround {
+    return {
+      namesBeside: (path) => this.namesBeside(path),
+      linksOf: (document) => this.linksOf(document),
+      documentsAt: async (paths) => new Map([...(await this.documentsAt(paths))].map(([path, document]) => [path, documents.get(path) ?? document])),
+    };
   }
 
   /** What the links of a document lead to; without those that lead out of the folder. */

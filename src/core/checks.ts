@@ -1,5 +1,5 @@
 import { VFile } from 'vfile';
-import type { Around } from './around.ts';
+import type { Around, Surround } from './around.ts';
 import { beyondBaseline } from './baseline.ts';
 import { withRules, type ConfigMistake, type RuleSettings } from './config.ts';
 import type { DocType, DocTypeMatch } from './doc-type.ts';
@@ -89,7 +89,8 @@ export class Checks {
     const { holdings } = this.#options;
     const supposed = new Map(documents.map((document) => [document.path, document]));
     const records = holdings.supposing(documents);
-    const lintFully = (path: string): Promise<readonly Finding[]> => this.#lintAmong(records, path, async () => supposed.get(path) ?? holdings.document(path));
+    const around = this.#options.around.supposing(supposed);
+    const lintFully = (path: string): Promise<readonly Finding[]> => this.#lintAmong(records, path, async () => supposed.get(path) ?? holdings.document(path), { around });
     return { lintFully, lint: async (path) => this.#beyondBaseline(path, await lintFully(path)) };
   }
 
@@ -128,8 +129,8 @@ export class Checks {
     return baseline && !isConfigPath(path) ? beyondBaseline(findings, baseline.documents, baseline.nameOf(path)) : findings;
   }
 
-  async #lintAmong(records: Records, path: string, read: () => Promise<Document>, { some = rules, lint = this.#lint, watch }: { readonly some?: readonly Rule[]; readonly lint?: (input: LintInput) => Finding[]; readonly watch?: Watch } = {}): Promise<readonly Finding[]> {
-    const { files, intake: { configurations }, around, typing } = this.#options;
+  async #lintAmong(records: Records, path: string, read: () => Promise<Document>, { some = rules, lint = this.#lint, around = this.#options.around, watch }: { readonly some?: readonly Rule[]; readonly lint?: (input: LintInput) => Finding[]; readonly around?: Surround; readonly watch?: Watch } = {}): Promise<readonly Finding[]> {
+    const { files, intake: { configurations }, typing } = this.#options;
     if (isConfigPath(path) || configurations.has(path)) return this.configFindings(path);
     const { excludes, templates } = configurations.of(path);
     if (excludes(path)) return [];

@@ -1,4 +1,4 @@
-import type { Around } from './around.ts';
+import type { Surround } from './around.ts';
 import { committedDocument } from './committed.ts';
 import type { Files } from './files.ts';
 import { needsOf } from './lint.ts';
@@ -6,7 +6,7 @@ import { peopleAround } from './people.ts';
 import type { LintInput, Rule } from './rules/rule.ts';
 
 /** Adds to `input` what the rules that will run on its document need; Git is asked for nothing else. */
-export async function gather(input: LintInput, rules: readonly Rule[], files: Pick<Files, 'committed' | 'changedSince' | 'committers' | 'read' | 'above'>, around: Around): Promise<LintInput> {
+export async function gather(input: LintInput, rules: readonly Rule[], files: Pick<Files, 'committed' | 'changedSince' | 'committers' | 'read' | 'above'>, around: Surround): Promise<LintInput> {
   const { document, surroundings, vocabulary } = input;
   const needs = needsOf(rules, input);
   const text = needs.committed ? await files.committed(document.path) : undefined;

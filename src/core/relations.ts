@@ -30,11 +30,19 @@ export function relationsIn(source: string, vocabulary: Vocabulary): RelationFou
     const named =
       phrase.before === ''
         ? lastReference(source, places[starts[index - 1]?.end ?? 0] ?? 0, from)
-        : referencesIn(source.slice(to, places[sentenceEnd(text, end, Math.min(next, end + REACH))] ?? source.length), false, to);
+        : withoutAsides(referencesIn(source.slice(to, places[sentenceEnd(text, end, Math.min(next, end + REACH))] ?? source.length), false, to), source);
     if (!named.length) return phrase.supersedes && phrase.before ? [{ relation: phrase.relation, supersedes: true, references: [], start: from, end: to }] : [];
     return [{ relation: phrase.relation, supersedes: phrase.supersedes, references: named, start: Math.min(from, named[0]!.start), end: Math.max(to, named.at(-1)!.end) }];
   });
 }
+
+// "Supersedes ADR-3, see ADR-5 for the reasons": what is named behind is only pointed at.
+function withoutAsides(references: readonly Reference[], source: string): readonly Reference[] {
+  const aside = references.findIndex(({ start }, index) => index > 0 && ASIDE.test(source.slice(references[index - 1]!.end, start)));
+  return aside < 0 ? references : references.slice(0, aside);
+}
+
+const ASIDE = /(?<!\p{L})(?:see|cf|siehe|vgl|because|since|due to|owing to|according to|based on|(?:as )?(?:described|discussed|explained|decided|proposed) in|voir|véase|weil)(?!\p{L})|참고|참조|때문|따라/iu;
 
 /** The documents that a text names; with `lax` a text without any recognisable name is one itself. */
 export function referencesIn(source: string, lax: boolean, offset = 0): Reference[] {

@@ -74,6 +74,13 @@ describe('fix all', () => {
     expect((await workspace.document('text/a.md')).text).toBe(files['text/a.md']);
   });
 
+  it('writes into another document as the fixes before have left it', async () => {
+    const record = (title: string, status: string): string => `# ${title}\n\n## Status\n\n${status}\n\n## Context\n\nx\n\n## Decision\n\ny\n\n## Consequences\n\nz\n`;
+    const { files, left } = await fixed({ 'docs/adr/0001-a.md': record('1. A', 'Acepted'), 'docs/adr/0002-b.md': record('2. B', 'Accepted\n\nSupersedes [1. A](0001-a.md)') });
+    expect(files['docs/adr/0001-a.md']).toBe(record('1. A', 'Superseded by [2. B](0002-b.md)'));
+    expect(left).toEqual([]);
+  });
+
   it('knows what the other documents say after the fixes', async () => {
     const workspace = await workspaceOf({ 'docs/adr/0001-a.md': '# 1. A\n\n## Status\n\nAccepted\n', 'docs/adr/0002-b.md': '# 2. B\n\n## Status\n\nAccepted\n' });
     const supposed = workspace.supposing([parseDocument('docs/adr/0002-b.md', '# 1. B\n\n## Status\n\nAccepted\n')]);
