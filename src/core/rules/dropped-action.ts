@@ -30,14 +30,14 @@ export default rule<'dropped'>({
     const before = entry && records.minutesBefore(entry);
     // Only the last minutes of a series can still be mended.
     if (!before || records.minutesAfter(entry)) return;
-    const open = before.actions.filter((action) => action.done === false && action.state !== 'cancelled' && !isNamedDone(action)).slice(0, MOST);
+    const open = before.actions.filter((action) => (action.done === false || action.dialect === 'todo-name') && !isNamedDone(action)).slice(0, MOST);
     if (!open.length) return;
     const isMentioned = mentionsIn(document);
     for (const action of open) {
       // What is done elsewhere is done, and what a postmortem keeps has not fallen off.
       const isKept = records.copiesOf(action).some((copy) => copy.entry !== before && (copy.entry.kind !== 'meeting' || isNamedDone(copy.action)));
       if (isKept || isMentioned(action)) continue;
-      const words = short(action.text);
+      const words = short(action.text.replace(/[.。]$/u, ''));
       const edits = carryOver(action, document);
       report({
         message: 'dropped',
