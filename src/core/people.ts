@@ -1,4 +1,5 @@
 import type { Files } from './files.ts';
+import { isKoreanName } from './korean-names.ts';
 import { stepsUp } from './paths.ts';
 
 /** Who is there. */
@@ -90,7 +91,7 @@ const MOST_PARTS = 5;
 export function isSamePerson(one: string, other: string): boolean {
   const [first, second] = [personKey(one), personKey(other)];
   if (!first || !second) return false;
-  if (handleKey(first) === handleKey(second)) return true;
+  if (handleKey(first) === handleKey(second) || givenName(first) === second || givenName(second) === first) return true;
   const [few, many] = [first.split(' '), second.split(' ')].sort((a, b) => a.length - b.length) as [string[], string[]];
   return few.length === 1 ? many.length <= MOST_PARTS && (many.includes(few[0]!) || handlesOf(many).includes(few[0]!)) : many.length <= MOST_PARTS && isSame(few, many);
 }
@@ -99,19 +100,29 @@ export function isSamePerson(one: string, other: string): boolean {
 export function fullestNames(names: readonly string[]): ReadonlyMap<string, string> {
   const fullest = new Map<string, string>();
   const people = new Map<string, string[]>();
-  const all = [...new Set(names)].map((name) => ({ name, parts: personKey(name).split(' ') })).sort((one, other) => other.parts.length - one.parts.length || Number(/\s/.test(other.name)) - Number(/\s/.test(one.name)));
+  const all = [...new Set(names)].map((name) => ({ name, parts: personKey(name).split(' ') })).sort((one, other) => fullness(other) - fullness(one));
   for (const { name, parts } of all) {
     const candidates = new Set([...parts, parts.join('')].flatMap((part) => people.get(part)?.slice(0, MOST_ALIKE) ?? []));
     const meant = [...candidates].filter((one) => isSamePerson(one, name));
     fullest.set(name, meant.length === 1 ? meant[0]! : name);
     if (meant.length || parts[0] === '') continue;
-    for (const key of new Set([...parts, ...handlesOf(parts)])) {
+    for (const key of new Set([...parts, ...handlesOf(parts), ...parts.flatMap((part) => givenName(part) ?? [])])) {
       const own = people.get(key);
       if (own) own.push(name);
       else people.set(key, [name]);
     }
   }
   return fullest;
+}
+
+// How much of a name there is, and whether it is in words or whole.
+function fullness({ name, parts }: { readonly name: string; readonly parts: readonly string[] }): number {
+  return parts.length * 4 + (/\s/.test(name) ? 2 : 0) + (parts.some(isKoreanName) ? 1 : 0);
+}
+
+// `민지` of `김민지`, as colleagues call each other.
+function givenName(key: string): string | undefined {
+  return isKoreanName(key) ? key.slice(1) : undefined;
 }
 
 /** Of so many who share a part of their name somebody is found; more are not looked through. */
@@ -128,9 +139,9 @@ function keyOf(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-// Without what stands in brackets, and of an address the name alone.
+// Without what stands in brackets and the honorific of Koreans, and of an address the name alone.
 function personKey(name: string): string {
-  return keyOf(name.replace(/\([^()]*\)|<[^<>]*>/g, ' ').replace(/(\S)@\S+/g, '$1'));
+  return keyOf(name.replace(/\([^()]*\)|<[^<>]*>/g, ' ').replace(/(\S)@\S+/g, '$1')).replace(/(?<=[가-힣]{2})님$/u, '');
 }
 
 function handlesOf(parts: readonly string[]): string[] {

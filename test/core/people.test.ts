@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fullestNames, peopleAround, peopleOf } from '../../src/core/people.ts';
+import { fullestNames, isSamePerson, peopleAround, peopleOf } from '../../src/core/people.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
 
 const COMMITTERS = ['Ann Lee <ann.lee@example.org>', 'Bo van Dyke <4711+bovd@users.noreply.example.com>', 'José Núñez <jn@example.org>', 'rvr <robin@example.org>'];
@@ -23,7 +23,15 @@ describe('somebody is known', () => {
 
 describe('the fullest name', () => {
   it('is that of the same person among all names, where only one can be meant', () => {
-    expect([...fullestNames(['@ann', 'ann.lee', 'Ann Lee', '@bo', 'Bo Ek', 'Bo Berg', 'cho', '김민수'])]).toEqual([['Ann Lee', 'Ann Lee'], ['Bo Ek', 'Bo Ek'], ['Bo Berg', 'Bo Berg'], ['ann.lee', 'Ann Lee'], ['@ann', 'Ann Lee'], ['@bo', '@bo'], ['cho', 'cho'], ['김민수', '김민수']]);
+    expect(Object.fromEntries(fullestNames(['@ann', 'ann.lee', 'Ann Lee', '@bo', 'Bo Ek', 'Bo Berg', 'cho', '김민수']))).toEqual({ '@ann': 'Ann Lee', 'ann.lee': 'Ann Lee', 'Ann Lee': 'Ann Lee', '@bo': '@bo', 'Bo Ek': 'Bo Ek', 'Bo Berg': 'Bo Berg', cho: 'cho', 김민수: '김민수' });
+  });
+});
+
+describe('a Korean', () => {
+  it('is one by the given name and with the honorific, where only one can be meant', () => {
+    expect([['김민지', '민지'], ['민지님', '김민지'], ['김민지님', '@김민지'], ['민지', '이민지']].map(([one, other]) => isSamePerson(one!, other!))).toEqual([true, true, true, true]);
+    expect([['김민지', '이민지'], ['김민지', '김민'], ['지민', '민지']].map(([one, other]) => isSamePerson(one!, other!))).toEqual([false, false, false]);
+    expect([...fullestNames(['민지', '김민지', '민지님', '박서준', '이서준', '서준'])].filter(([name]) => ['민지', '민지님', '서준'].includes(name))).toEqual([['민지', '김민지'], ['민지님', '김민지'], ['서준', '서준']]);
   });
 });
 
