@@ -1,4 +1,5 @@
 import { namesIn } from '../actions/owners.ts';
+import { attendanceLineIn } from '../actions/people.ts';
 import { plainText, rangeOf, type Document, type Section } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import { headingKey } from '../headings.ts';
@@ -16,12 +17,26 @@ interface AttendanceLine {
 
 const OTHERS = /^(?:others?|guests?|그 밖|기타|그 외)/iu;
 const ABSENT = /^(?:absent|absences|apologies|regrets|excused|not present|missing|불참|결석)/iu;
+const AWAY = /[(（](?:absent|away|excused|regrets|불참|결석|휴가)[)）]/iu;
 const MUST = /\s?[(（][^()（）]*[)）]/gu;
 
-/** The lines of the section on who was there. */
+/** The lines of the section on who was there, or of the line that says it without one. */
 export function attendanceIn(document: Document, seen: Structure | undefined): readonly AttendanceLine[] {
   const section = sectionOn('attendance', document, seen);
-  return section ? linesIn(section, document) : [];
+  if (section) return linesIn(section, document);
+  const line = attendanceLineIn(document);
+  return line ? inText(document.text.slice(line.start, line.end)) : [];
+}
+
+// `Attendees: Mina, Oskar`, or a list under that.
+function inText(text: string): AttendanceLine[] {
+  const [first = '', ...others] = text.slice(0, 20_000).split(/\r\n|\n|\r/);
+  return [first.replace(/^[^:：]*[:：]/u, ''), ...others].flatMap((one) => {
+    const written = one.replace(/^[ \t]*[-+*][ \t]+|[*_]{2}/g, '');
+    const label = /^([^:：@[\]]{1,60})[:：]\s*/u.exec(written);
+    const names = written.slice(label?.[0].length ?? 0).split(/[,，、]/u).map((name) => name.trim()).filter((name) => name !== '' && !AWAY.test(name)).join(', ');
+    return names === '' ? [] : [{ label: keyOf(label?.[1] ?? ''), names, isAbsent: ABSENT.test(written) }];
+  });
 }
 
 function linesIn({ nodes }: Section, document: Document): AttendanceLine[] {

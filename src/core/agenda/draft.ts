@@ -16,6 +16,7 @@ import type { Drawn, Part } from './drawn.ts';
 import { advanced, nextDay, nextName } from './next.ts';
 import { firstDrawing } from './first-drawing.ts';
 import { columnsIn } from './sections.ts';
+import { spokenIn } from './spoken.ts';
 
 export interface DraftRequest {
   /** YYYY-MM-DD; undefined: when the next meeting is likely to be. */
@@ -77,8 +78,10 @@ async function templateFor(workspace: Workspace, last: Entry | undefined, folder
   const types = (await workspace.types(last?.path ?? (folder ? `${folder}/new.md` : 'new.md'))).filter(({ kind }) => kind === 'meeting');
   const type = match?.type.kind === 'meeting' ? match.type : (types.find(({ builtIn }) => !builtIn) ?? types[0]);
   if (!type) return {};
-  const asked = type.templates.find((one) => one.language === (language ?? (last && !match ? undefined : workspace.languageOf(folder ?? ''))));
-  return { type, template: (language === undefined ? match?.template : undefined) ?? asked ?? type.templates[0]! };
+  const usual = match?.template.language ?? workspace.languageOf(folder ?? '');
+  const wanted = language ?? (last ? spokenIn(await workspace.document(last.path), usual) : usual);
+  const own = language === undefined && (match?.template.language ?? wanted) === wanted ? match?.template : undefined;
+  return { type, template: own ?? type.templates.find((one) => one.language === wanted) ?? match?.template ?? type.templates[0]! };
 }
 
 interface Filling {

@@ -4,7 +4,6 @@ import type { AgendaGroup } from '../config-schema.ts';
 import { applyEdits, type Edit } from '../edit.ts';
 import { parseDocument, rangeOf, type Document } from '../document.ts';
 import { refuse, type Refusal } from '../edits/refusal.ts';
-import type { Language } from '../language.ts';
 import { structureOf } from '../structure.ts';
 import type { Workspace } from '../workspace.ts';
 import { drawAll } from './draw.ts';
@@ -13,6 +12,7 @@ import { firstDrawing } from './first-drawing.ts';
 import { memoryIn, remember } from './memory.ts';
 import { renew, type Renewal } from './renew.ts';
 import { columnsIn } from './sections.ts';
+import { spokenIn } from './spoken.ts';
 import { stretchesIn, type Stretch } from './stretch.ts';
 
 /** What drawing the agenda of minutes again changes. */
@@ -32,7 +32,7 @@ export async function redrawAgenda(workspace: Workspace, path: string, today: st
   const document = await workspace.document(path);
   const type = await workspace.typeOf(path);
   const seen = type && structureOf(document, type.template);
-  const language = languageIn(document, type?.template.language ?? workspace.languageOf(path));
+  const language = spokenIn(document, type?.template.language ?? workspace.languageOf(path));
   const memory = memoryIn(document);
   const drawn = await drawAll(workspace, { path, date: entry.date ?? today }, { language, columns: columnsIn(document, seen, language), group, known: new Set(memory.map(({ key }) => key)) });
   const stretches = stretchesIn(document);
@@ -78,10 +78,4 @@ const namesOf = (drawn: readonly Drawn[]): string[] => drawn.filter(({ kind }) =
 function changesOf(path: string, edits: readonly Edit[], document: Document): Change[] {
   const changed = edits.filter(({ range, newText }) => document.text.slice(range.start, range.end) !== newText);
   return changed.length ? [{ kind: 'edit', path, edits: changed }] : [];
-}
-
-// Minutes speak the language of their headings, whatever the template says.
-function languageIn({ sections }: Document, usual: Language): Language {
-  const korean = sections.filter(({ title }) => /[가-힣]/.test(title)).length;
-  return sections.length === 0 ? usual : korean * 2 > sections.length ? 'ko' : usual === 'ko' && korean === 0 ? 'en' : usual;
 }

@@ -25,7 +25,7 @@ export function openFor(date: string | null, today: string, language: Language):
 
 /** A document as people say it; of one that is called by its day and more, the day is enough, and is said once. */
 export function nameOfDocument({ id, title }: Entry): string {
-  const day = /^\d{4}-\d{2}-\d{2}(?=-)/.exec(id ?? '')?.[0];
+  const day = /^\d{4}-\d{2}-\d{2}(?=[-_ ])/.exec(id ?? '')?.[0];
   if (day && title.includes(day)) return title;
   return id ? `${day ?? id} ${title}` : title;
 }

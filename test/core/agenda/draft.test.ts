@@ -21,6 +21,17 @@ describe('the agenda of the next meeting', () => {
     expect(section(made.text, 'Attendance')).toBe('- Reliability (must be there): Mina Seo, Oskar Lind\n- Product development (must be there): Jiho Han\n- Others: {who is there}\n- Absent: {who, and who speaks for them or where they commented}');
   });
 
+  it('speaks the language of the last minutes, and asks those of a mere line to come, but for who was away', async () => {
+    const korean = '# 운영 회의 2026-02-23\n\n진행: 서민아\n참석: 서민아, 윤소라, 한지호(불참)\n\n## 지난 조치 항목\n\n없음\n\n## 새 조치 항목\n\n- [ ] 복제 지연 알림을 추가한다 @민아 (기한: 2026-03-09)\n';
+    const made = await draft({ 'docs/회의/2026-02-23 운영 회의.md': korean });
+    expect([made.path, made.chair]).toEqual(['docs/회의/2026-03-02 운영 회의.md', '윤소라']);
+    expect(section(made.text, '지난 조치 항목')).toContain('**서민아**\n\n- [ ] [복제 지연 알림을 추가한다](<2026-02-23 운영 회의.md#새-조치-항목>) @민아 (기한: 2026-03-09)');
+    expect(section(made.text, '참석자')).toContain('서민아, 윤소라');
+    expect(section(made.text, '참석자')).not.toContain('한지호');
+    expect((await draft({ [LAST]: files[LAST]! }, {}, 'ko')).text).toContain('## Prior Action Items');
+    expect((await draft({ [LAST]: files[LAST]! }, { language: 'ko' })).text).toContain('## 지난 조치 항목');
+  });
+
   it('has every action that is open, by owner, what is late first, linked to where it was agreed', async () => {
     expect(section((await draft(files)).text, 'Prior Action Items')).toBe(`<!-- docket:agenda actions -->
 

@@ -190,7 +190,8 @@ describe('an action that several documents carry', () => {
 
   it('says the day of minutes once, where their title says it, too', async () => {
     const files = { 'docs/meetings/2026-02-13-production-meeting.md': minutes('2026-02-13', '- [ ] Order disks for the queue @bob').replace('# Production meeting', '# Production meeting 2026-02-13') };
-    expect((await build(actions, 'en', TODAY, files, { choices: { group: 'document' } })).map(({ label }) => label)).toEqual(['Production meeting 2026-02-13']);
+    const spaced = { 'docs/회의/2026-02-13 운영 회의.md': minutes('2026-02-13', '- [ ] Tell support of the queue @bob').replace('# Production meeting', '# 운영 회의') };
+    expect((await build(actions, 'en', TODAY, { ...files, ...spaced }, { choices: { group: 'document' } })).map(({ label }) => label).sort()).toEqual(['2026-02-13 운영 회의', 'Production meeting 2026-02-13']);
   });
 
   it('is one by its ticket, in whatever words, where each document has it once and one person does it', async () => {
