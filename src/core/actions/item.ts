@@ -3,7 +3,7 @@ import type { Action, ActionFlaw, ActionState } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { fieldsOf, readDetails } from './details.ts';
 import { textWithout } from './plain.ts';
-import type { Source } from './source.ts';
+import { FILLER, type Source } from './source.ts';
 import { isActionTitle, isUnder } from './titles.ts';
 
 /** What a syntax knows of an item before its text is read. */
@@ -31,7 +31,8 @@ export function itemAction(source: Source, parts: ItemParts): Action {
   const { text, paragraph } = parts;
   const isListed = parts.isListed ?? isUnder(document, parts.range.start, isActionTitle);
   const label = ACTION_LABEL.exec(source.visible.slice(text.start, Math.min(text.end, text.start + 60)))?.[0].length ?? 0;
-  const body = { start: text.start + label, end: text.end };
+  const start = text.start + label;
+  const body = { start, end: endBeforeComments(source, { start, end: text.end }) };
   const details = readDetails(source, body, isListed || label > 0);
   const fields = fieldsOf(details);
   const words = textWithout(document.text, paragraph, details.cuts, body);
@@ -48,6 +49,18 @@ export function itemAction(source: Source, parts: ItemParts): Action {
     range: parts.range,
     tokens: { text: body, state: parts.stateToken, owners: details.ownersToken, due: details.dueToken },
   };
+}
+
+// A comment at the end, such as one that silences a rule, comes behind the owner and the date, which are read where they end an item.
+function endBeforeComments({ document: { text }, visible }: Source, { start, end }: Range): number {
+  const words = text.slice(start, end);
+  let left = words.length;
+  for (let trimmed = words.trimEnd().length; words.endsWith('-->', trimmed); trimmed = words.slice(0, left).trimEnd().length) {
+    const comment = words.lastIndexOf('<!--', trimmed - 3);
+    if (comment < 0 || visible[start + comment] !== FILLER || words.indexOf('-->', comment) !== trimmed - 3) break;
+    left = comment;
+  }
+  return start + left;
 }
 
 /** Done and cancelled need nobody any more. */
