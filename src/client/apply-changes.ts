@@ -4,6 +4,8 @@ import type { FileChange } from '../protocol/protocol.ts';
 
 /** Applies changes as one edit that can be undone; with a label all are shown first, ticked, and have to be confirmed. False where nothing was changed, which the user has been told. */
 export async function applyChanges(client: BaseLanguageClient, changes: readonly FileChange[], preview?: string): Promise<boolean> {
+  // The editor says of an edit without changes that it could not be applied.
+  if (changes.every((change) => change.kind === 'edit' && !change.edits.length)) return true;
   const edit = new vscode.WorkspaceEdit();
   const about: vscode.WorkspaceEditEntryMetadata | undefined = preview === undefined ? undefined : { needsConfirmation: false, label: preview };
   for (const change of changes) {
