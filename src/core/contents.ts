@@ -2,7 +2,7 @@ import { blockKey, blocksOf, type Block } from './blocks.ts';
 import type { Section } from './document.ts';
 import type { Range } from './lines.ts';
 import type { Prompts } from './template.ts';
-import { commentsIn } from './template/optional.ts';
+import { commentsIn, placedCommentsIn } from './template/optional.ts';
 import { placesIn } from './template/places.ts';
 import { cellKeys, commentKeys, formsIn, isLabel, labelledLines, sentencesOf } from './template/prompts.ts';
 import { isStillToCome } from './template/still-to-come.ts';
@@ -78,17 +78,19 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
     const isComment = all.every((known) => known.length > 0 && known.some(Boolean) && (known[0] === true || known.slice(1).every(Boolean))) && /-->\s*$/.test(source);
     return all.some((known) => known.some(Boolean)) ? { range, isComment } : undefined;
   }
-  if (prompts.blocks.has(key)) return isLabel(source) || (kind === 'task' && isTicked(range, text)) ? undefined : { range, isComment: false };
+  if (prompts.blocks.has(key)) return isLabel(source) || (kind === 'task' && isTicked(range, text)) ? undefined : { range, isComment: false, saysLater: isStillToCome(key) };
   if (kind === 'code') return undefined;
   if (kind === 'row' && block.cells.some((_, index) => cellKeys(block.cells, index).some((one) => prompts.cells.has(one)))) return { range, isComment: false };
   const [place] = placesLeft(source, range.start, prompts);
   if (place) return { range: place, isComment: false };
-  if (commentsIn(source).some((words) => commentKeys(words).some((one) => prompts.comments.has(one)))) return { range, isComment: false };
+  const comment = placedCommentsIn(source).find(({ words }) => commentKeys(words).some((one) => prompts.comments.has(one)));
+  // Beside an answer only the comment is the template's.
+  if (comment) return { range: /[:：]$/u.test(key) ? range : { start: range.start + comment.range.start, end: range.start + comment.range.end }, isComment: false };
   if (kind !== 'text') return undefined;
   const line = labelledLines(source).find((one) => prompts.blocks.has(one.key));
   if (line) return { range: { start: range.start + line.range.start, end: range.start + line.range.end }, isComment: false };
-  if (isStillToCome(key) && !prompts.texts.has(key)) return { range, isComment: false, saysLater: true };
-  if (isStillToCome(key) || isOneGap(key) || sentencesOf(key).some((sentence) => prompts.sentences.has(sentence))) return { range, isComment: false };
+  if (isStillToCome(key)) return { range, isComment: false, saysLater: true };
+  if (isOneGap(key) || sentencesOf(key).some((sentence) => prompts.sentences.has(sentence))) return { range, isComment: false };
   return undefined;
 }
 

@@ -78,6 +78,25 @@ describe('a prompt is left', () => {
   });
 });
 
+describe('where a prompt is left', () => {
+  const told = (template: string, text: string): (readonly [string, string])[] => {
+    const source = `# T\n\n## A\n\n${text}\n`;
+    return lintText(source, { types: [typeOf(readTemplate('rfc', `# {title}\n\n## A\n\n${template}\n`))] }).map(({ range, message }) => [source.slice(range.start, range.end), message]);
+  };
+
+  it('is told of the comment alone behind an answer', () => {
+    expect(told('- Way: {way} <!-- One of: fast, slow -->', '- Way: slow <!-- One of: fast, slow -->').map(([words]) => words)).toEqual(['<!-- One of: fast, slow -->']);
+  });
+
+  it('is told of the label, too, where nothing is filled in', () => {
+    expect(told('- Way: {way} <!-- One of: fast, slow -->', '- Way: <!-- One of: fast, slow -->').map(([words]) => words)).toEqual(['Way: <!-- One of: fast, slow -->']);
+  });
+
+  it('is called still to come where the template says so itself', () => {
+    expect(told('TBD', 'TBD')).toEqual([['TBD', 'The section "A" still says "TBD"; write what belongs there.']]);
+  });
+});
+
 describe('no prompt is left', () => {
   it.each([
     ['where nothing is the template’s', '{what it costs}', 'Ten euros for {each} of them [sic].'],

@@ -71,7 +71,7 @@ async function showProblems(window: Window, language: 'en' | 'ko'): Promise<void
   const { page } = window;
   await openDocket(window);
   await window.palette(language === 'ko' ? 'Docket: 작업 영역 검사' : 'Docket: Lint Workspace');
-  await page.locator('.notification-list-item', { hasText: language === 'ko' ? '경고' : 'warning' }).waitFor();
+  await page.locator('.notification-list-item', { hasText: language === 'ko' ? '경고' : 'warning' }).waitFor({ timeout: 60_000 });
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row').first().click();
   await page.keyboard.press('Control+F');
@@ -81,6 +81,7 @@ async function showProblems(window: Window, language: 'en' | 'ko'): Promise<void
   await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
   await window.palette('Notifications: Clear All Notifications');
   await window.palette('View: Focus Active Editor Group');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget .monaco-list-row').first().waitFor();
   await page.waitForTimeout(500);

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { plainText, rangeOf, type Document, type Section } from '../document.ts';
+import type { Range } from '../lines.ts';
 
 const NEGATED = /\b(?:not|never|isn['’]t|aren['’]t|non)[- ](?:an? |strictly |really )?optional\b|선택 ?(?:사항|항목)?[이가은는도]? 아[닙닌니님]|생략(?:할 수 없|하지|불가)/iu;
 
@@ -79,7 +80,12 @@ export function sourceOf(node: RootContent, text: string): string {
 
 /** What stands inside the comments of an HTML text, without those that speak to Docket alone. */
 export function commentsIn(source: string): string[] {
-  return [...source.slice(0, LONGEST).matchAll(/<!--(?!\s{0,100}docket[:-])([\s\S]*?)(?:-->|$)/g)].map((found) => wordsOf(found[1]!));
+  return placedCommentsIn(source).map(({ words }) => words);
+}
+
+/** The same, each with where it stands from `<!--` to `-->`, in UTF-16 offsets of the text. */
+export function placedCommentsIn(source: string): { readonly words: string; readonly range: Range }[] {
+  return [...source.slice(0, LONGEST).matchAll(/<!--(?!\s{0,100}docket[:-])([\s\S]*?)(?:-->|$)/g)].map((found) => ({ words: wordsOf(found[1]!), range: { start: found.index, end: found.index + found[0].length } }));
 }
 
 function isStated(words: string): boolean {
