@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { languageModules } from './language-modules.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const production = process.argv.includes('--production');
@@ -13,6 +14,7 @@ const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), '
 const common = {
   absWorkingDir: root,
   bundle: true,
+  plugins: [languageModules],
   minify: production,
   sourcemap: production ? false : 'linked',
   target: 'es2022',
@@ -23,7 +25,12 @@ const common = {
   // A letter that is no ASCII is three bytes so, and six where it is escaped.
   charset: 'utf8',
   // vfile-reporter would bring a string-width of its own, an older one.
-  alias: { 'js-yaml': path.join(root, 'src/files/no-js-yaml.ts'), 'string-width': path.join(root, 'node_modules/string-width/index.js') },
+  alias: {
+    'js-yaml': path.join(root, 'src/files/no-js-yaml.ts'),
+    'semver/functions/parse': path.join(root, 'src/client/no-semver.ts'),
+    'semver/functions/satisfies': path.join(root, 'src/client/no-semver.ts'),
+    'string-width': path.join(root, 'node_modules/string-width/index.js'),
+  },
   legalComments: 'none',
   logLevel: 'warning',
   mainFields: ['module', 'main'],
