@@ -46,7 +46,7 @@ const bundles = [
   { ...common, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   { ...common, platform: 'browser', entryPoints: ['src/webview/dashboard.ts'], outfile: 'dist/webview/dashboard.js', format: 'iife', sourcemap: false },
   {
-    ...common, ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'esm',
+    ...common, ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', splitting: true, chunkNames: 'cli/[name]-[hash]', format: 'esm',
     banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   },
   {

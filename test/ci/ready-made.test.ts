@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -35,8 +35,8 @@ describe('the GitHub Action', () => {
   /** Runs the step that checks, as a runner would in the repository, with these inputs beside the defaults. */
   async function run({ folder }: Repository, inputs: Readonly<Record<string, string>> = {}, env: NodeJS.ProcessEnv = {}): Promise<Outcome & { summary: string; output: string }> {
     const home = await folderOf();
-    await mkdir(path.join(home, 'dist'));
-    await copyFile(bundle(), path.join(home, 'dist/cli.js'));
+    await cp(path.dirname(bundle()), path.join(home, 'dist'), { recursive: true });
+    await rename(path.join(home, 'dist/cli.mjs'), path.join(home, 'dist/cli.js'));
     await writeFile(path.join(home, 'dist/package.json'), '{ "type": "module" }');
     const [summary, output] = [path.join(home, 'summary'), path.join(home, 'output')];
     await writeFile(summary, '');
@@ -128,7 +128,7 @@ describe('the hook for pre-commit', () => {
     const { bin, scripts } = JSON.parse(read('package.json')) as { bin: Record<string, string>; scripts: Record<string, string> };
     expect(bin).toEqual({ [String(hook!['entry']).split(' ')[0]!]: './dist/cli.js' });
     expect(scripts).toMatchObject({ prepack: 'node src/build.mjs --production', prepare: 'node src/prepare.mjs' });
-    expect(read('.npmignore').split('\n')).toContain('!/dist/cli.js');
+    expect(read('.npmignore').split('\n')).toEqual(expect.arrayContaining(['!/dist/cli.js', '!/dist/cli']));
   });
 
   it('stops a commit of a document with a problem, and lets the others through', async () => {
@@ -155,8 +155,8 @@ describe('the example for GitLab', () => {
     expect(docket!.artifacts.when).toBe('always');
     const { folder } = await repositoryOf({ 'docs/decisions/0001-a.md': WITHOUT_OUTCOME });
     const home = await folderOf();
-    await mkdir(path.join(home, 'dist'));
-    await copyFile(bundle(), path.join(home, 'dist/cli.js'));
+    await cp(path.dirname(bundle()), path.join(home, 'dist'), { recursive: true });
+    await rename(path.join(home, 'dist/cli.mjs'), path.join(home, 'dist/cli.js'));
     await writeFile(path.join(home, 'dist/package.json'), '{ "type": "module" }');
     const outcome = await runBash(docket!.script.join('\n'), { cwd: folder, env: { ...docket!.variables, DOCKET_HOME: home } });
     expect(outcome).toEqual({ code: 1, out: '1 warning in 1 Markdown file\n', err: '' });

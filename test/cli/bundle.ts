@@ -12,7 +12,7 @@ export function bundledCli(): () => string {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'docket-bundle-'));
     await build({
-      entryPoints: ['src/cli/main.ts'], outfile: path.join(folder, 'cli.mjs'), bundle: true, platform: 'node', format: 'esm', target: 'node20',
+      entryPoints: { cli: 'src/cli/main.ts' }, outdir: folder, outExtension: { '.js': '.mjs' }, splitting: true, chunkNames: 'cli/[name]-[hash]', bundle: true, platform: 'node', format: 'esm', target: 'node20',
       loader: { '.md': 'text' }, mainFields: ['module', 'main'], define: { 'process.env.DOCKET_VERSION': '"1.2.3"' }, logLevel: 'warning',
       banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
     });

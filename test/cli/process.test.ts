@@ -32,6 +32,13 @@ describe('the docket program', () => {
     expect((await runBundle(bundle(), ['lint', '--explain', 'readable'], { cwd: folder })).out).toMatch(/^readable\n[^]*\nWhy\n/);
   });
 
+  it.each([['markdown', /^<!-- docket/], ['html', /^<!doctype html>/], ['csv', /^\uFEFFKind,/], ['ics', /^BEGIN:VCALENDAR/], ['json', /^\{\s+"docket"/]])('loads what writes a report as %s when one is asked for', async (format, begins) => {
+    const folder = await folderOf({ 'decisions/0001-a.md': decision() });
+    const args = ['report', '--lang', 'en', '--format', format];
+    expect(await runBundle(bundle(), args, { cwd: folder })).toEqual({ code: 0, out: expect.stringMatching(begins) as string, err: '' });
+    for (let time = 1; time <= 2; time++) expect(await runBundle(bundle(), [...args, '--out', 'made'], { cwd: folder })).toEqual({ code: 0, out: '', err: 'Written: made\n' });
+  });
+
   it('names a folder that it may not read, and goes on', async () => {
     const folder = await folderOf({ 'secret/0001-a.md': decision(), 'docs/decisions/0001-b.md': decision() });
     // Root may read everything, so a root that runs this lets nobody do it.

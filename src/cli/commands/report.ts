@@ -11,7 +11,6 @@ import type { Io } from '../io.ts';
 import { progressLine } from '../progress.ts';
 import { nothingLine } from '../reporters/reporter.ts';
 import { summaryReporters } from '../reporters/report/index.ts';
-import { isReport } from '../reporters/report/is-report.ts';
 import { pathFromCwd, slashes } from '../targets.ts';
 import { PATHS, type Command } from './command.ts';
 
@@ -51,7 +50,8 @@ export const report: Command = {
     const today = dayOf(io.now());
     const summary = summaryOf(taken.flat(), today, await historyOf(asked, today, io, language));
     const folder = out === undefined ? '' : slashes(path.relative(path.dirname(path.resolve(io.cwd, out)), io.cwd));
-    const text = summaryReporters[format]({
+    const write = await summaryReporters[format]();
+    const text = write({
       summary, language, name: path.basename(path.resolve(io.cwd, args.operands[0] ?? '.')),
       wayTo: (at) => (folder === '' ? at : path.posix.join(folder, at)),
     });
@@ -80,6 +80,7 @@ async function writeReport(out: string, format: Format, text: string, io: Io, la
       if (errorCode(error) === 'ENOENT') return undefined;
       throw error;
     });
+    const { isReport } = await import('../reporters/report/is-report.ts');
     if (before !== undefined && before !== '' && !isReport(before, format)) throw failure(TEXTS.exists, language, { path: out });
     await writeFile(file, text);
   } catch (error) {
