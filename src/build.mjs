@@ -29,6 +29,8 @@ const common = {
     'js-yaml': path.join(root, 'src/files/no-js-yaml.ts'),
     'semver/functions/parse': path.join(root, 'src/client/no-semver.ts'),
     'semver/functions/satisfies': path.join(root, 'src/client/no-semver.ts'),
+    // Its other form, for Node, cannot be left out in part.
+    yaml: path.join(root, 'node_modules/yaml/browser/index.js'),
     'string-width': path.join(root, 'node_modules/string-width/index.js'),
   },
   legalComments: 'none',

@@ -15,7 +15,11 @@ const STAND_INS = new Map([['vscode-languageclient/lib/common/notebook.js', "exp
 /** Reads the packages as ES modules with the features that Docket has, so that esbuild leaves out what nothing uses. @type {import('esbuild').Plugin} */
 export const languageModules = {
   name: 'language modules',
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve, resolve }) {
+    // Only features that are left out match globs.
+    onResolve({ filter: /^minimatch$/ }, async ({ path: name, pluginData, ...from }) => (
+      pluginData ? undefined : { ...(await resolve(name, { ...from, pluginData: true })), sideEffects: false }
+    ));
     onLoad({ filter: /[\\/]vscode-(?:jsonrpc|languageclient|languageserver(?:-protocol|-types)?)[\\/]lib[\\/].*\.js$/ }, async ({ path: file }) => {
       const name = file.replaceAll(path.sep, '/').replace(/^.*\/node_modules\//, '');
       const text = (await readFile(file, 'utf8')).replaceAll('\r\n', '\n');
