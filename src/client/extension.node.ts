@@ -3,7 +3,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { Api } from './api.ts';
 import { activateWith } from './extension.ts';
 
-export function activate(extension: vscode.ExtensionContext): Promise<Api> {
+export function activate(extension: vscode.ExtensionContext): Api {
   return activateWith(extension, (common) => {
     const module = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'server.node.cjs').fsPath;
     const server = { module, transport: TransportKind.ipc };

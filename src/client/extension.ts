@@ -16,7 +16,7 @@ import { watchFolders, watchTrust } from './watching.ts';
 export type CreateClient = (common: LanguageClientOptions) => BaseLanguageClient;
 
 /** Starts the server and adds every command and view; what is not here is made by the server. */
-export async function activateWith(extension: vscode.ExtensionContext, createClient: CreateClient): Promise<Api> {
+export function activateWith(extension: vscode.ExtensionContext, createClient: CreateClient): Api {
   const watchers = [WATCHED_FILES, WATCHED_SETTINGS].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
   const asked = new AskedSoFar();
   const client: BaseLanguageClient = createClient({
@@ -30,7 +30,7 @@ export async function activateWith(extension: vscode.ExtensionContext, createCli
   serveFiles(client);
   serveCommitted(client);
   extension.subscriptions.push(...watchers, client, watchState(client), watchFolders(client), watchTrust(client), views(client, extension.workspaceState), serveRulePages(extension.extensionUri), ...commands.map((command) => command(client, extension.extensionUri)));
-  // Where the server does not start, the client has said why, and the views and commands offer to try again.
-  await client.start().catch(() => {});
+  // Nothing waits for the server: views and commands do so themselves. Where it does not start, the client has said why, and they offer to try again.
+  client.start().catch(() => {});
   return { tree: (id) => client.sendRequest<TreeResult>(Method.tree, { tree: id, whole: true } satisfies TreeParams).then(({ nodes }) => nodes) };
 }
