@@ -1,4 +1,4 @@
-import { cp, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -170,8 +170,8 @@ describe('the examples for several machines', () => {
 
   async function homeOfDocket(): Promise<string> {
     const home = await folderOf();
-    await mkdir(path.join(home, 'dist'));
-    await copyFile(bundle(), path.join(home, 'dist/cli.js'));
+    await cp(path.dirname(bundle()), path.join(home, 'dist'), { recursive: true });
+    await rename(path.join(home, 'dist/cli.mjs'), path.join(home, 'dist/cli.js'));
     await writeFile(path.join(home, 'dist/package.json'), '{ "type": "module" }');
     return home;
   }
