@@ -92,7 +92,8 @@ function approximate(word: string, vocabulary: Vocabulary, forgiving: boolean): 
     }
     return undefined;
   }
-  if (!forgiving || term.length < 7 || term.length > 20) return undefined;
+  // "Supersedes ADR-3" is no slip of "superseded".
+  if (!forgiving || term.length < 7 || term.length > 20 || vocabulary.fields.has(term)) return undefined;
   for (const [phrase, status] of vocabulary.statuses) {
     if (phrase.length >= 7 && Math.abs(phrase.length - term.length) <= 1 && phrase[0] === term[0] && oneSlip(phrase, term)) return status;
   }

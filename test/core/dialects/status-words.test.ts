@@ -6,7 +6,7 @@ const statusOf = (text: string) => statusIn(text, builtInVocabulary)?.status ?? 
 
 describe('the status that words state', () => {
   it.each([
-    'To be accepted', 'Will be deprecated', 'Will be accepted soon', 'Not accepted yet', 'Not yet accepted', 'Not approved so far', 'Not accepted (yet)', 'Should be rejected', 'Yet to be accepted', 'Until accepted', 'Going to be deprecated', "Hasn't been accepted",
+    'To be accepted', 'Supersedes ADR-3', 'Replaces [3. Cron](0003-cron.md)', 'Approver: Ann', 'Will be deprecated', 'Will be accepted soon', 'Not accepted yet', 'Not yet accepted', 'Not approved so far', 'Not accepted (yet)', 'Should be rejected', 'Yet to be accepted', 'Until accepted', 'Going to be deprecated', "Hasn't been accepted",
     'Noch nicht akzeptiert', 'Nicht akzeptiert bisher', 'Muss noch akzeptiert werden', 'Soll abgelehnt werden', 'Wird akzeptiert', 'Bald veraltet', 'Soon deprecated', 'Hopefully accepted', 'Em breve obsoleto', '승인을 기다리는 중', '承認されるまで保留',
     'No aceptado todavía', 'Aún no aceptado', 'Todavía no aprobado', 'Será aceptado',
     'Pas encore accepté', "N'est pas encore accepté", 'Sera accepté', 'Non retenu pour le moment',
