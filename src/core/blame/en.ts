@@ -13,6 +13,8 @@ const IRREGULAR = 'been|done|caught|seen|known|had|made|gone|taken|told|found|th
 const ADJECTIVE = 'limited|unlimited|dedicated|detailed|automated|shared|increased|improved|distributed|redundant|hundred|need|speed|embed';
 // `We failed to validate the block` is said of code as often as of people.
 const OF_CODE = 'validate|handle|parse|return|account|close|release|free|load|connect|start|fetch|resolve|match|render|install|build|compile|download|deliver|reproduce|reconcile|sync|schedule|decode|encode|acquire|renew|mount|bind|boot|converge';
+// What should have been done for people, or spared them, is not their fault.
+const SPARED = String.raw`(?!(?:needed|had)\sto(?![\p{L}])|been\s(?:[\p{Ll}]{2,20}ed|told|woken|given|shown|sent|taught)(?![\p{L}]))`;
 const PREVENTED = 'prevented|avoided|caught|detected|noticed|seen|known|tested|checked|verified|mitigated|reacted|responded|acted|communicated|foreseen|anticipated|predicted|spotted|found|fixed|escalated|reviewed|prepared|done';
 
 // What people do and what comes of it; a loop, a default or a parser may be as careless as it likes.
@@ -39,7 +41,7 @@ const WOULD_HAVE = new RegExp(String.raw`^[^.!?;]{0,70}?\s(?:(?:would|could|migh
 export const english: BlameWords = {
   language: 'en',
   patterns: [
-    { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${ANYBODY}${OR_NOT}\sshould(?:n['’]t)?${OR_NOT}\s?(?:\shave|['’]ve)${OR_NOT}\s(?:(?:${IRREGULAR})|(?!(?:${ADJECTIVE})(?![\p{L}]))\p{Ll}{2,20}ed)(?![\p{L}\d-])`, 'giu') },
+    { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${ANYBODY}${OR_NOT}\sshould(?:n['’]t)?${OR_NOT}\s?(?:\shave|['’]ve)${OR_NOT}\s${SPARED}(?:(?:${IRREGULAR})|(?!(?:${ADJECTIVE})(?![\p{L}]))\p{Ll}{2,20}ed)(?![\p{L}\d-])`, 'giu') },
     { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${PEOPLE}${ADVERB}\scould${ADVERB}\s?(?:\shave|['’]ve)${ADVERB}\s(?:${PREVENTED})(?![\p{L}\d-])`, 'giu') },
     { blame: 'hindsight', unless: NOT_SAID, pattern: new RegExp(String.raw`${PEOPLE}${ADVERB}\s(?:failed\sto(?!\s(?:${OF_CODE})(?![\p{L}]))|forgot(?:\sto)?|neglected\sto|(?:did\snot|didn['’]t)\s(?:bother|care)\sto|should\sknow\sbetter)(?![\p{L}\d-])`, 'giu') },
     { blame: 'hindsight', unless: NOT_SAID, needs: { behind: WOULD_HAVE }, pattern: new RegExp(String.raw`(?:(?<![\p{L}\d-])if\s(?:only\s)?${PEOPLE}${ADVERB}(?:\shad|['’]d)|(?<![\p{L}\d-])had\s${PEOPLE})${ADVERB}\s(?:(?:${IRREGULAR})|(?!(?:${ADJECTIVE})(?![\p{L}]))\p{Ll}{2,20}ed)(?![\p{L}\d-])`, 'giu') },

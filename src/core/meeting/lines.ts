@@ -19,7 +19,7 @@ export interface Line {
 
 /** The rows and items of a section, but for those that only say that there is nothing, or that nobody has filled in yet. */
 export function linesOf({ nodes }: Section, document: Document): Line[] {
-  return nodes.flatMap((node, index) => (isNotes(node, nodes[index - 1]) ? [notedLine(nodes[index - 1]!, node, document)] : linesIn(node, document))).filter(({ text }) => /[\p{L}\d]/u.test(text) && !isNothing(text) && !text.includes('{') && !new RegExp(PLACEHOLDER).test(text));
+  return nodes.flatMap((node, index) => (isNotes(node, nodes[index - 1]) ? [notedLine(nodes[index - 1]!, node, document)] : linesIn(node, document))).filter(({ text, table }) => /[\p{L}\d]/u.test(text) && (table || !isNothing(text)) && !text.includes('{') && !new RegExp(PLACEHOLDER).test(text));
 }
 
 // `The alert paged five times.` and a list of notes on it is one thing.
@@ -34,7 +34,7 @@ function notedLine(paragraph: RootContent, notes: RootContent, document: Documen
 
 /** Does a text only say that there is nothing? */
 export function isNothing(text: string): boolean {
-  return text.length < 200 && /^(?:[\s\-–—.…*_?]*|(?:none|nothing|nil|n\/a|tbd|not applicable|no (?:pages?|paging|changes?|events?|outages?|alerts?)|quiet (?:week|shift))(?![\p{L}\d]).*|.{0,40}(?:없음|없다|없습니다|없었음|없었다|미정|해당 사항 없음)[.。]?)$/iu.test(text.trim());
+  return text.length < 200 && /^(?:[\s\-–—.…*_?]*|(?:none|nothing|nil|n\/a|tbd|not applicable|no (?:pages?|paging|changes?|events?|outages?|alerts?)|quiet (?:week|shift))(?![\p{L}\d]).*|[^,;·]{0,40}(?:없음|없다|없습니다|없었음|없었다|미정|해당 사항 없음)[.。]?)$/iu.test(text.trim());
 }
 
 /** The cell of a line under the first column whose header matches; undefined where there is no such column. */
