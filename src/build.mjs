@@ -76,12 +76,14 @@ if (process.argv.includes('--watch')) {
   await writeReadme();
 }
 
-/** Writes dist/docket.schema.json, the JSON Schema of `.docket.yaml`, from the type that validates it. */
+/** Writes the JSON Schemas of `.docket.yaml` and of an index, from the types that validate them. */
 async function writeSchema() {
-  const { outputFiles } = await build({ ...common, ...browser, entryPoints: ['src/core/config-schema.ts'], format: 'esm', write: false, sourcemap: false });
+  const contents = "export { configJsonSchema } from './src/core/config-schema.ts'; export { sharedIndexJsonSchema } from './src/core/shared-index/schema.ts';";
+  const { outputFiles } = await build({ ...common, ...browser, stdin: { contents, resolveDir: root }, format: 'esm', write: false, sourcemap: false });
   const code = outputFiles?.[0]?.text ?? '';
-  const { configJsonSchema } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  const { configJsonSchema, sharedIndexJsonSchema } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
   await writeFile(path.join(dist, 'docket.schema.json'), JSON.stringify(configJsonSchema(), null, 2));
+  await writeFile(path.join(dist, 'docket-index.schema.json'), JSON.stringify(sharedIndexJsonSchema(), null, 2));
 }
 
 /** Writes dist/readme.md, the README of the package: an extension's page shows no file of the extension, so it holds its pictures itself. */

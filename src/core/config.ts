@@ -34,6 +34,8 @@ export interface Config {
   readonly agendaGroup: AgendaGroup | undefined;
   /** The file with the findings that are accepted for now, as it is written, and where. */
   readonly baseline: { readonly path: string; readonly range: Range } | undefined;
+  /** The files with indexes of other repositories, as they are written, and where. */
+  readonly indexes: readonly { readonly path: string; readonly range: Range }[];
   /** The files that options of rules name, where the rule is not off, as they are written, and where. */
   readonly ruleFiles: readonly { readonly rule: string; readonly path: string; readonly range: Range }[];
 }
@@ -47,7 +49,7 @@ export interface ConfigMistake {
   readonly range: Range;
 }
 
-export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, agendaGroup: undefined, baseline: undefined, ruleFiles: [] };
+export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, agendaGroup: undefined, baseline: undefined, indexes: [], ruleFiles: [] };
 
 /** How much some rules weigh, by their ids. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -115,6 +117,10 @@ export const MESSAGES = {
   'no-baseline': { en: 'The baseline "{baseline}" cannot be read; check the path, which is relative to this file, or write it with docket lint --update-baseline.', ko: '베이스라인 "{baseline}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하거나 docket lint --update-baseline으로 만드세요.' },
   'not-a-baseline': { en: 'The baseline "{baseline}" cannot be used, for {reason} (line {line}, column {column}); mend it, or delete it and write it again with docket lint --update-baseline.', ko: '베이스라인 "{baseline}"을(를) 쓸 수 없습니다. {line}행 {column}열: {reason}. 고치거나, 지우고 docket lint --update-baseline으로 다시 만드세요.' },
   'baseline-outside': { en: 'The baseline "{baseline}" lies outside the workspace; move it inside.', ko: '베이스라인 "{baseline}"이(가) 작업 영역 밖에 있습니다. 안으로 옮기세요.' },
+  'no-indexes': { en: '"{key}" has to be the path of a file that docket index has written, or a list of such paths.', ko: '"{key}"에는 docket index가 쓴 파일의 경로나 그 목록을 써야 합니다.' },
+  'no-index': { en: 'The index "{index}" cannot be read ({reason}); check the path, which is relative to this file.', ko: '인덱스 "{index}"을(를) 읽을 수 없습니다({reason}). 이 파일을 기준으로 한 경로인지 확인하세요.' },
+  'not-an-index': { en: 'The index "{index}" cannot be used, for {reason} (line {line}, column {column}).', ko: '인덱스 "{index}"을(를) 쓸 수 없습니다. {line}행 {column}열: {reason}.' },
+  'index-outside': { en: 'The index "{index}" lies outside the repository; put a copy of it inside.', ko: '인덱스 "{index}"이(가) 저장소 밖에 있습니다. 안에 사본을 두세요.' },
   'no-rule-file': { en: 'The file "{file}" that the rule "{rule}" needs cannot be read; check the path, which is relative to this file.', ko: '"{rule}" 규칙에 필요한 파일 "{file}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하세요.' },
   'no-type-name': { en: '"{key}" cannot be the name of a type; use letters, digits, "-" and "_".', ko: '"{key}"은(는) 형식 이름으로 쓸 수 없습니다. 글자, 숫자, "-", "_"만 쓰세요.' },
   unreadable: { en: 'This file cannot be read ({reason}), so none of its settings hold.', ko: '이 파일을 읽을 수 없어({reason}) 어떤 설정도 적용되지 않습니다.' },
@@ -142,7 +148,7 @@ function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Co
     const file = (options as Readonly<Record<string, unknown>> | undefined)?.[option];
     return typeof file === 'string' ? [{ rule: id, path: file, range: rangeAt(yaml, ['rules', id, 1, option], false) }] : [];
   }));
-  return { path, types, ruleFiles, rules: settings, exclude: listed(text.exclude), vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, agendaGroup: text.agenda?.group, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) } };
+  return { path, types, ruleFiles, rules: settings, exclude: listed(text.exclude), vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, agendaGroup: text.agenda?.group, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) }, indexes: listed(text.indexes).map((file, at) => ({ path: file, range: rangeAt(yaml, Array.isArray(text.indexes) ? ['indexes', at] : ['indexes'], false) })) };
 }
 
 function configuredRules(settings: Config['rules']): readonly { readonly id: string; readonly meta: Rule['meta']; readonly options: unknown }[] {
@@ -279,7 +285,7 @@ function mistakeOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument.Parsed): Conf
   if (isUnknownKey) return [];
   if (issue.type === 'union' && path[0] !== 'rules') {
     const entries = entriesAt(yaml, path).filter(({ value }) => typeof value !== 'string' || value === '');
-    const ofEntry = (isAlone: boolean): keyof typeof MESSAGES => (path[0] === 'extends' ? 'no-extends' : isAlone ? 'no-list' : 'no-glob');
+    const ofEntry = (isAlone: boolean): keyof typeof MESSAGES => (path[0] === 'extends' ? 'no-extends' : path[0] === 'indexes' ? 'no-indexes' : isAlone ? 'no-list' : 'no-glob');
     return entries.map((one) => ({ message: MESSAGES[ofEntry(one.path.length === path.length)], data: { key: path.at(-1)! }, range: rangeAt(yaml, one.path, false) }));
   }
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? CONFIG_FILE;

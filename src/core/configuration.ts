@@ -10,6 +10,7 @@ import { say, type Text } from './language.ts';
 import { nearest, slipOf } from './nearest.ts';
 import { folderOf, isAbsolutePath, isMarkdownPath, isReadme, nameOf, resolvePath, stepsUp } from './paths.ts';
 import type { Problem } from './problems.ts';
+import { readSharedIndex, type SharedIndex } from './shared-index/read.ts';
 import { readTemplate, type Template } from './template.ts';
 import { builtInVocabulary, vocabularyWith, type Vocabulary } from './vocabulary/index.ts';
 
@@ -28,6 +29,8 @@ export interface Configuration {
   readonly mistakes: readonly ConfigMistake[];
   /** What is accepted for now; undefined where the configuration names no file for it. */
   readonly baseline: { /** Relative to the root. */ readonly file: string; readonly documents: Baseline; /** The name in it of the document at `path`. */ readonly nameOf: (path: string) => string } | undefined;
+  /** What is known of other repositories. */
+  readonly indexes: readonly SharedIndex[];
   /** The template files it was made from. */
   readonly templates: readonly string[];
   /** The files that it extends, with their own mistakes. */
@@ -38,7 +41,7 @@ export interface Configuration {
 
 /** What holds where no `.docket.yaml` is. */
 export function defaultConfiguration(builtIn: readonly DocType[]): Configuration {
-  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, adopts: true, vocabulary: builtInVocabulary, text: '', mistakes: [], baseline: undefined, templates: [], extended: [], asked: [] };
+  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, adopts: true, vocabulary: builtInVocabulary, text: '', mistakes: [], baseline: undefined, indexes: [], templates: [], extended: [], asked: [] };
 }
 
 /** The built-in types, one for each id, from their templates in all languages. */
@@ -111,6 +114,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     configured.push({ id: type.id, kind: schema[0]!.kind, templates: schema, claims: (one) => isNamedBy(type.files, one) && matches(fromConfig(one)), builtIn: type.template === undefined, byHeadings: base !== undefined && (type.template === undefined || !type.files.length), ...(begins === undefined ? {} : { base: begins }) });
   }
   const baseline = config.baseline && (await baselineAt(config.baseline, files, folder, rootFromThere, all));
+  const indexes = await indexesAt(config.indexes, { files, placed: (file) => placed(resolvePath(folder, file)), mostUp, mistakes: all });
   const ruleFiles = await lookForRuleFiles(layers.all, folder, files, mostUp);
   const held = mistakes.length ? [] : configured;
   const excluded = globTest(config.exclude);
@@ -120,7 +124,8 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     text, templates,
     mistakes: [...all, ...mistakesThrough(layers.all)].sort((one, other) => one.range.start - other.range.start),
     extended: layers.all.slice(1),
-    asked: [...layers.asked, ...ruleFiles],
+    asked: [...layers.asked, ...ruleFiles, ...indexes.asked],
+    indexes: indexes.read,
     types: [...held, ...builtIn.filter((type) => !held.some((one) => one.id === type.id))],
     excludes: (one) => excluded(fromConfig(one)),
     adopts: config.adopt ?? true,
@@ -179,6 +184,34 @@ async function baselineAt({ path, range }: NonNullable<Config['baseline']>, file
   const message = { en: say(MESSAGES['not-a-baseline'], 'en', { baseline: path, reason: reason.en, ...place }), ko: say(MESSAGES['not-a-baseline'], 'ko', { baseline: path, reason: reason.ko, ...place }) };
   mistakes.push({ message, data: {}, range });
   return undefined;
+}
+
+// The indexes of other repositories; each that cannot be used is a mistake, and the others hold.
+async function indexesAt(named: Config['indexes'], { files, placed, mostUp, mistakes }: { readonly files: Files; readonly placed: (file: string) => string; readonly mostUp: number; readonly mistakes: ConfigMistake[] }): Promise<{ readonly read: readonly SharedIndex[]; readonly asked: readonly string[] }> {
+  const read: SharedIndex[] = [];
+  const asked: string[] = [];
+  for (const { path, range } of named) {
+    const file = placed(path);
+    const data = { index: path };
+    if (isAbsolutePath(path) || stepsUp(file) > mostUp) {
+      mistakes.push({ message: MESSAGES['index-outside'], data, range });
+      continue;
+    }
+    asked.push(file);
+    const source = await files.read(file);
+    if (!('text' in source)) {
+      mistakes.push({ message: withReason(MESSAGES['no-index'], source.problem), data, range });
+      continue;
+    }
+    const found = readSharedIndex(source.text);
+    if ('index' in found) read.push(found.index);
+    else {
+      const { reason, ...place } = found.mistake;
+      const message = { en: say(MESSAGES['not-an-index'], 'en', { ...data, reason: reason.en, ...place }), ko: say(MESSAGES['not-an-index'], 'ko', { ...data, reason: reason.ko, ...place }) };
+      mistakes.push({ message, data: {}, range });
+    }
+  }
+  return { read, asked };
 }
 
 /** What `configs` holds for the nearest `.docket.yaml` in the folder of `path` or above it. */

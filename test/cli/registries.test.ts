@@ -10,7 +10,8 @@ const sourcesIn = (folder: string, ...others: string[]): string[] =>
 
 describe('the lists of the command line', () => {
   it('name every command that has a source', () => {
-    expect(commands.map((command) => command.name).sort()).toEqual(sourcesIn('commands', 'command'));
+    // The list itself has the name of the command that publishes an index.
+    expect(commands.map(({ name }) => (name === 'index' ? 'publish-index' : name)).sort()).toEqual(sourcesIn('commands', 'command'));
   });
 
   it('name every reporter that has a source', () => {

@@ -10,6 +10,7 @@ import { isTarget, undefinedReferences, usedLabels } from '../markdown/reference
 import { nearest } from '../nearest.ts';
 import { folderOf, isReadme, nameOf, relativePath } from '../paths.ts';
 import type { Records } from '../records.ts';
+import { elsewhereOf } from '../shared-index/elsewhere.ts';
 import { namePartsOf, stemOf } from '../titles.ts';
 import { rule } from './rule.ts';
 
@@ -19,7 +20,7 @@ const SCHEME: Text = { en: 'Write "https://" in front', ko: '앞에 "https://" �
 const MAIL: Text = { en: 'Write "mailto:" in front', ko: '앞에 "mailto:" 쓰기' };
 const LEAD: Text = { en: 'Lead to "{near}"', ko: '"{near}"(으)로 연결하기' };
 
-export default rule<'file' | 'no-scheme' | 'no-mailto' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference' | 'brackets'>({
+export default rule<'elsewhere' | 'file' | 'no-scheme' | 'no-mailto' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference' | 'brackets'>({
   id: 'broken-link',
   meta: {
     title: { en: 'Links lead somewhere', ko: '링크가 가리키는 것이 있다' },
@@ -27,6 +28,10 @@ export default rule<'file' | 'no-scheme' | 'no-mailto' | 'file-near' | 'image' |
     certain: true,
     fixable: true,
     messages: {
+      elsewhere: {
+        en: '"{repository}" has no "{target}" by its index; correct the link, or renew the index.',
+        ko: '"{repository}"의 인덱스에 "{target}"이(가) 없습니다. 링크를 고치거나 인덱스를 새로 만드세요.',
+      },
       file: {
         en: 'There is no "{target}"; correct the link or remove it.',
         ko: '"{target}"이(가) 없습니다. 링크를 고치거나 지우세요.',
@@ -76,8 +81,12 @@ export default rule<'file' | 'no-scheme' | 'no-mailto' | 'file-near' | 'image' |
   },
   needs: ({ entry }) => ({ links: entry?.kind !== 'template' }),
   couldTell: ({ document: { links }, surroundings: { links: known } }) => known !== undefined && links.every((link) => isDecided(link, known.get(link))),
-  check({ document, entry, records, surroundings, report }) {
+  check({ document, entry, records, surroundings, indexes = [], report }) {
     if (entry?.kind === 'template') return;
+    for (const link of indexes.length ? document.links : []) {
+      const elsewhere = elsewhereOf(link.target, indexes);
+      if (elsewhere?.isGone) report({ message: 'elsewhere', range: link.targetRange ?? link.range, data: { repository: elsewhere.index.name, target: elsewhere.path } });
+    }
     const guesses = { left: MOST_GUESSES };
     const used = usedLabels(document);
     for (const [link, linked] of surroundings.links ?? []) {

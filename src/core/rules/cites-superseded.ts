@@ -9,7 +9,8 @@ import type { Link } from '../links.ts';
 import { eachNode } from '../markdown/each-node.ts';
 import { folderOf, linkTarget, nameOf, relativePath } from '../paths.ts';
 import { pagesOf } from '../places.ts';
-import type { Records } from '../records.ts';
+import { elsewhereOf, recordAt } from '../shared-index/elsewhere.ts';
+import type { SharedIndex } from '../shared-index/read.ts';
 import { statusGroupOf } from '../status-group.ts';
 import { namedLike, usualName } from '../succession/naming.ts';
 import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
@@ -40,7 +41,7 @@ export default rule<'superseded'>({
     for (const citation of citationsIn(input, entry)) {
       const { other, range } = citation;
       if (told.has(other.path) || isLeftOut(range)) continue;
-      const successor = successorOf(other, records);
+      const successor = successorOf(other, (path) => records.at(path) ?? (citation.index && recordAt(path, citation.index)));
       if (!successor || isRelated(entry, other, successor) || wasRight(entry, successor) || saysHistory(document, range, successor)) continue;
       told.add(other.path);
       const data = { other: shownName(other), successor: shownName(successor) };
@@ -56,11 +57,15 @@ interface Citation {
   readonly range: Range;
   /** Undefined where the document is only named. */
   readonly link?: Link;
+  /** Where the record is another repository's. */
+  readonly index?: SharedIndex;
 }
 
 // Links to records, and ids such as `ADR-12` of the document's own series, in the order of the text.
-function citationsIn({ document, records }: LintInput, entry: Entry): Citation[] {
+function citationsIn({ document, records, indexes = [] }: LintInput, entry: Entry): Citation[] {
   const links = document.links.flatMap((link): Citation[] => {
+    const elsewhere = link.kind === 'link' ? elsewhereOf(link.target, indexes) : undefined;
+    if (elsewhere) return elsewhere.entry?.status === 'superseded' ? [{ other: elsewhere.entry, range: link.range, link, index: elsewhere.index }] : [];
     const target = link.kind === 'link' ? targetOfLink(link.target, document.path, '') : undefined;
     const other = target && [target.path, ...pagesOf(target.path), `${target.path}/README.md`].map((path) => records.at(path)).find((one) => one !== undefined);
     return other?.status === 'superseded' && other.path !== entry.path ? [{ other, range: link.range, link }] : [];
@@ -106,11 +111,11 @@ function isListOfRecords(items: number, { text }: Document, { start, end }: Rang
 }
 
 // The one that is in force now; undefined where it is not known, or there is more than one.
-function successorOf(other: Entry, records: Records): Entry | undefined {
+function successorOf(other: Entry, recordOf: (path: string) => Entry | undefined): Entry | undefined {
   const seen = new Set([other.path]);
   for (let at: Entry | undefined = other; at; ) {
     if (at.supersededBy.length !== 1 || seen.size > 20) return undefined;
-    at = records.at(at.supersededBy[0]!);
+    at = recordOf(at.supersededBy[0]!);
     if (!at || seen.has(at.path)) return undefined;
     if (at.status === 'accepted' || at.status === 'implemented') return at;
     if (at.status !== 'superseded') return undefined;
@@ -144,10 +149,12 @@ function shownName({ path }: Entry): string {
   return isFolder ? name : nameOf(path);
 }
 
+const pathTo = ({ path }: Document, { path: other }: Entry): string => (/^https?:/.test(other) ? other : relativePath(folderOf(path), other));
+
 function citedInstead(document: Document, { link, range, other }: Citation, successor: Entry): readonly Edit[] | undefined {
   if (!link) return [{ range, newText: namedLike(document.text.slice(range.start, range.end), other, successor) ?? usualName(successor, false) }];
   if (!link.targetRange) return undefined;
-  const target: Edit = { range: link.targetRange, newText: encodeURI(relativePath(folderOf(document.path), successor.path)) };
+  const target: Edit = { range: link.targetRange, newText: encodeURI(pathTo(document, successor)) };
   const name = namedLike(link.text, other, successor);
   const at = document.text.indexOf(link.text, range.start);
   return name === undefined || at < 0 || at + link.text.length > link.targetRange.start ? [target] : [{ range: { start: at, end: at + link.text.length }, newText: name.replace(/[[\]]/g, '\\$&') }, target];
@@ -155,6 +162,6 @@ function citedInstead(document: Document, { link, range, other }: Citation, succ
 
 function named(document: Document, at: number, successor: Entry): Edit {
   const name = usualName(successor, false).replace(/[[\]]/g, '\\$&');
-  const link = `[${name}](${linkTarget(relativePath(folderOf(document.path), successor.path))})`;
+  const link = `[${name}](${linkTarget(pathTo(document, successor))})`;
   return { range: { start: at, end: at }, newText: /[가-힣]/.test(document.text) ? ` (지금은 ${link})` : ` (superseded by ${link})` };
 }

@@ -8,6 +8,7 @@ import type { FileEdits, Fix } from '../finding.ts';
 import type { Language, MessageData, Text } from '../language.ts';
 import type { Range } from '../lines.ts';
 import type { Records } from '../records.ts';
+import type { SharedIndex } from '../shared-index/read.ts';
 import type { Structure } from '../structure.ts';
 import type { Needs, Surroundings } from '../surroundings.ts';
 import type { Silencer } from '../silence.ts';
@@ -62,6 +63,8 @@ export interface LintInput {
   /** The words that Docket knows, with the team's own. */
   readonly vocabulary: Vocabulary;
   readonly language: Language;
+  /** What the configuration knows of other repositories; left out: nothing. */
+  readonly indexes?: readonly SharedIndex[];
   /** Sees what each rule asks of the entry and the records; left out: nobody wants to know. */
   readonly watch?: Watch;
 }

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { Entry } from '../entry.ts';
+import { jsonMistake, mistakeAt, type JsonMistake } from '../json-mistakes.ts';
+import type { Text } from '../language.ts';
+import { sharedIndexSchema, type SharedIndexText } from './schema.ts';
+
+/** The index of another repository, as links into it are looked up. */
+export interface SharedIndex {
+  /** What people call the repository. */
+  readonly name: string;
+  /** Undefined where it does not say where its pages are. */
+  readonly url: string | undefined;
+  /** The paths of all its documents. */
+  readonly paths: ReadonlySet<string>;
+  /** The names of the folders in which it has documents: only there it can tell that one is missing. */
+  readonly folders: ReadonlySet<string>;
+  /** Its records by path; the paths of the entries are the addresses of their pages. */
+  readonly records: ReadonlyMap<string, Entry>;
+}
+
+const REASONS = {
+  foreign: { en: 'it has to begin as docket index writes it: "docket": "index", "version": 1', ko: 'docket index가 쓰는 것처럼 "docket": "index", "version": 1로 시작해야 합니다' },
+  url: { en: '"url" has to be the address of a page that ends with a slash, such as "https://example.org/docs/"', ko: '"url"은 "https://example.org/docs/"처럼 슬래시로 끝나는 웹 주소여야 합니다' },
+  path: { en: 'a path has to lead down from the top of the repository', ko: '경로는 저장소의 최상위에서 아래로 이어져야 합니다' },
+  shape: { en: 'this is not what docket index writes; publish the index again', ko: 'docket index가 쓰는 형식이 아닙니다. 인덱스를 다시 만드세요' },
+} satisfies Record<string, Text>;
+
+/** Reads an index's JSON, or says where it is none. */
+export function readSharedIndex(text: string): { readonly index: SharedIndex } | { readonly mistake: JsonMistake } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { mistake: jsonMistake(text) };
+  }
+  const read = v.safeParse(sharedIndexSchema, json);
+  if (read.success) return { index: indexOf(read.output) };
+  const path = (read.issues[0].path ?? []).map(({ key }) => key as string | number);
+  const key = path[0] === 'documents' && path[2] === 'path' ? 'path' : path[0];
+  return { mistake: mistakeAt(text, path, key === 'docket' || key === 'version' || key === undefined ? REASONS.foreign : key === 'url' ? REASONS.url : key === 'path' ? REASONS.path : REASONS.shape) };
+}
+
+function indexOf({ name, url, documents }: SharedIndexText): SharedIndex {
+  const addressOf = (path: string): string => (url ?? `${name}:`) + path;
+  return {
+    name, url,
+    paths: new Set(documents.map(({ path }) => path)),
+    folders: new Set(documents.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1))),
+    records: new Map(documents.flatMap((one) => (one.kind === undefined ? [] : [[one.path, entryOf(one, addressOf)] as const]))),
+  };
+}
+
+function entryOf({ path, kind, id, number, title, status, date, supersededBy = [], supersedes = [], amends = [], amendedBy = [] }: SharedIndexText['documents'][number], addressOf: (path: string) => string): Entry {
+  return {
+    path: addressOf(path), kind: kind ?? 'other', id: id ?? null, number: number ?? null, title: title ?? path, status: status ?? null, statusText: status ?? null,
+    open: null, date: date ?? null, decideBy: null, owners: [],
+    supersededBy: supersededBy.map(addressOf), supersedes: supersedes.map(addressOf), amends: amends.map(addressOf), amendedBy: amendedBy.map(addressOf), requires: [], requiredBy: [],
+    actions: [], questions: [], reviews: [], evidence: {},
+  };
+}
