@@ -8,13 +8,13 @@ import type { Outline } from './outline.ts';
 import { outwardOf, type Outward } from './outward.ts';
 import { isMarkdownPath } from './paths.ts';
 import type { Problem } from './problems.ts';
-import { isSidecarPath, readDocumentFacts, readSidecar, type Reading } from './reading.ts';
+import { isSidecarPath, packReading, readDocumentFacts, readSidecar, unpackReading, type PackedReading } from './reading.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import { recordsOf, type Records } from './records.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
-/** How many UTF-16 units of documents are kept parsed. */
-const KEPT_UNITS = 4_000_000;
+/** How many UTF-16 units of documents are kept parsed; the tree of a text takes some twelve times its space. */
+const KEPT_UNITS = 1_000_000;
 
 /** What was read of a folder's documents, and what they say of each other as their configurations see it. */
 export class Holdings implements Receiver {
@@ -24,7 +24,6 @@ export class Holdings implements Receiver {
   readonly #kept: RecentDocuments;
   readonly #paths = new Set<string>();
   readonly #excluded = new Set<string>();
-  readonly #outlines = new Map<string, Outline>();
   readonly #problems = new Map<string, readonly Problem[]>();
   /** The types that documents name in their front matter. */
   readonly #named = new Map<string, string>();
@@ -59,7 +58,8 @@ export class Holdings implements Receiver {
   }
 
   outline(path: string): Outline | undefined {
-    return this.#outlines.get(path);
+    const reading = this.#index.reading(path);
+    return reading && unpackReading(reading).outline;
   }
 
   /** What other documents can see of this one. */
@@ -91,7 +91,7 @@ export class Holdings implements Receiver {
   }
 
   /** What was read of every document, in any order. */
-  readings(): readonly Reading[] {
+  readings(): readonly PackedReading[] {
     return this.#index.readings();
   }
 
@@ -134,12 +134,12 @@ export class Holdings implements Receiver {
       return;
     }
     const document = 'text' in text ? this.#parse(path, text.text) : unreadDocument(path, '', text.problem);
-    this.#kept.set(path, document);
-    // What was read are parts of the text, each of which keeps all of it in memory; a copy does not.
-    this.#takeIn(structuredClone(readDocumentFacts(document, vocabulary, this.#intake().above)));
+    // Of a folder that is larger than what is kept the last documents would drive out the first, which are asked for first.
+    if (!this.#kept.isFull) this.#kept.set(path, document);
+    this.#takeIn(packReading(readDocumentFacts(document, vocabulary, this.#intake().above)));
   }
 
-  takeReading(reading: Reading): void {
+  takeReading(reading: PackedReading): void {
     this.#kept.delete(reading.path);
     this.#takeIn(reading);
   }
@@ -147,17 +147,15 @@ export class Holdings implements Receiver {
   forget(path: string): void {
     this.#excluded.delete(path);
     this.#paths.delete(path);
-    this.#outlines.delete(path);
     this.#named.delete(path);
     this.#kept.delete(path);
     this.#problems.delete(path);
     this.#index.remove(path);
   }
 
-  #takeIn(reading: Reading): void {
+  #takeIn(reading: PackedReading): void {
     this.#excluded.delete(reading.path);
     this.#paths.add(reading.path);
-    this.#outlines.set(reading.path, reading.outline);
     if (reading.typeName === undefined) this.#named.delete(reading.path);
     else this.#named.set(reading.path, reading.typeName);
     this.#index.set(reading);

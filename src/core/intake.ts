@@ -4,15 +4,15 @@ import type { Configurations } from './configurations.ts';
 import type { Files, FileText } from './files.ts';
 import { folderOf, foldersAbove, isMarkdownPath, isWithin, nameOf } from './paths.ts';
 import type { Problem } from './problems.ts';
-import { isSidecarPath, type Reading } from './reading.ts';
+import { isSidecarPath, type PackedReading } from './reading.ts';
 import { Unread } from './unread.ts';
 import { builtInVocabulary } from './vocabulary/index.ts';
 
 /** Hands over the reading of each document, in any order. What it leaves out, the workspace reads itself. */
-export type ReadMany = (paths: readonly string[], receive: (reading: Reading) => void, signal?: AbortSignal) => Promise<void>;
+export type ReadMany = (paths: readonly string[], receive: (reading: PackedReading) => void, signal?: AbortSignal) => Promise<void>;
 
 /** Hands over what is remembered of documents that have not changed, read with these `words` of the team's; those that it leaves out are read. */
-export type Recall = (asked: readonly { readonly path: string; readonly words: string }[]) => Promise<readonly Reading[]>;
+export type Recall = (asked: readonly { readonly path: string; readonly words: string }[]) => Promise<readonly PackedReading[]>;
 
 /** How far a reading has come. */
 export interface Progress {
@@ -29,7 +29,7 @@ export interface CatchUp {
 /** What becomes of the files that were read. */
 export interface Receiver {
   take(path: string, text: FileText): void;
-  takeReading(reading: Reading): void;
+  takeReading(reading: PackedReading): void;
   /** The file is gone. */
   forget(path: string): void;
   /** A configuration excludes the file. */

@@ -10,6 +10,11 @@ export class RecentDocuments {
     this.#most = most;
   }
 
+  /** Would another one drive out what is kept? */
+  get isFull(): boolean {
+    return this.#size >= this.#most;
+  }
+
   get(path: string): Document | undefined {
     return this.#documents.get(path);
   }

@@ -5,7 +5,7 @@ import { isOpen, weigh, type Weighed } from './dialects/weigh.ts';
 import type { Entry, Kind } from './entry.ts';
 import { featuresWithSidecar, type KindFeatures } from './kinds/features.ts';
 import { kindAlone, settleKinds } from './kinds/settle.ts';
-import type { Reading } from './reading.ts';
+import { packReading, unpackReading, type PackedReading, type Reading } from './reading.ts';
 import type { Named } from './relations-names.ts';
 import { isRelation, NO_RELATIONS, settleRelations, type Relations } from './relations-settle.ts';
 import { folderOf } from './paths.ts';
@@ -26,14 +26,15 @@ export class WorkspaceIndex {
   #orders: ReadonlyMap<string, DateOrder | undefined> = new Map();
 
   /** Takes in what was read of a document or a side-car, in place of what was known of that path. */
-  set(reading: Reading): void {
+  set(given: Reading | PackedReading): void {
     this.#entries = undefined;
-    if (!reading.features) {
-      const folder = folderOf(reading.path);
+    if (!('packed' in given) && !given.features) {
+      const folder = folderOf(given.path);
       const beside = this.#sidecars.get(folder) ?? new Map<string, Reading>();
-      this.#sidecars.set(folder, beside.set(reading.path, reading));
+      this.#sidecars.set(folder, beside.set(given.path, given));
       return;
     }
+    const reading = 'packed' in given ? given : packReading(given);
     const known = this.#documents.get(reading.path);
     if (known) known.take(reading);
     else {
@@ -49,8 +50,13 @@ export class WorkspaceIndex {
   }
 
   /** What was read of every document, in any order. */
-  readings(): readonly Reading[] {
+  readings(): readonly PackedReading[] {
     return [...this.#documents.values()].map(({ reading }) => reading);
+  }
+
+  /** What was read of the document at `path`. */
+  reading(path: string): PackedReading | undefined {
+    return this.#documents.get(path)?.reading;
   }
 
   /** The entries as they would be with these readings in place of what was read of their paths; nothing is taken in. */
@@ -102,14 +108,15 @@ export class WorkspaceIndex {
 
   // A workspace with files at its top, or that is a part of a repository, is one project; otherwise each of its folders is one.
   #settleProjects(members: readonly Member[]): void {
-    const rooted = members.some((member) => !member.path.includes('/') || member.isBelowTop);
+    const rooted = members.some((member) => !member.path.includes('/') || member.own.isBelowTop);
     const votes = new Map<string, Record<DateOrder, number>>();
     for (const member of members) {
       member.project = rooted ? '' : member.path.slice(0, member.path.indexOf('/'));
-      if (!member.orders.length) continue;
+      const { orders } = member.own;
+      if (!orders.length) continue;
       const vote = votes.get(member.project) ?? { 'day-first': 0, 'month-first': 0 };
       votes.set(member.project, vote);
-      for (const order of member.orders) vote[order]++;
+      for (const order of orders) vote[order]++;
     }
     this.#orders = new Map([...votes].map(([project, vote]) => [project, vote['day-first'] === vote['month-first'] ? undefined : vote['day-first'] > vote['month-first'] ? 'day-first' : 'month-first']));
   }
@@ -118,7 +125,7 @@ export class WorkspaceIndex {
 // Where neighbours share "numbers" such as 2024, their names begin with a year.
 function groupsByYear(members: readonly Member[]): ReadonlySet<string> {
   const groups = new Map<string, { count: number; readonly years: Set<string> }>();
-  for (const { year, features } of members) {
+  for (const { own: { year }, features } of members) {
     if (year === undefined) continue;
     const known = groups.get(features.group) ?? { count: 0, years: new Set<string>() };
     groups.set(features.group, known);
@@ -128,6 +135,33 @@ function groupsByYear(members: readonly Member[]): ReadonlySet<string> {
   return new Set([...groups].filter(([, { count, years }]) => count >= 3 && years.size <= count * 0.7).map(([group]) => group));
 }
 
+/** What is kept of a Reading to settle it among others. */
+interface Own {
+  readonly features: KindFeatures;
+  /** What its name begins with, if that is a number that could be a year. */
+  readonly year: string | undefined;
+  readonly isBelowTop: boolean;
+  /** What its dates give away about the order of day and month. */
+  readonly orders: readonly DateOrder[];
+  readonly name: string;
+}
+
+/** What is kept of a Reading once its claims are weighed. */
+interface Found extends Pick<Reading, 'actions' | 'questions' | 'reviews'> {
+  readonly relations: readonly Claim[];
+}
+
+function ownOf({ path, placed, claims, features }: Reading): Own {
+  const number = claims.find((claim) => claim.dialect === 'file-name' && claim.property === 'number')?.value;
+  return {
+    features: features!,
+    year: number !== undefined && /^(?:199|20[0-4])\d$/.test(number) ? number : undefined,
+    isBelowTop: placed !== undefined,
+    orders: claims.flatMap((claim) => (claim.order ? [claim.order] : [])),
+    name: documentName(placed ?? path).name,
+  };
+}
+
 const FRONT_PAGE = /(?:^|\/)(?:readme|index)\.md$/i;
 
 // One document with what has been settled of it so far.
@@ -135,30 +169,30 @@ class Member {
   kind: Kind = 'other';
   project = '';
   readonly path: string;
-  #reading: Reading;
+  #reading: PackedReading;
   #sidecar: Reading | undefined;
+  #own: Own | undefined;
   #features: KindFeatures | undefined;
   #alone: Kind | undefined;
-  #weighed: { of: Weighed; claims: readonly Claim[]; order: DateOrder | undefined; sidecar: Reading | undefined; byYear: boolean } | undefined;
-  #found: { readonly relations: readonly Claim[]; readonly orders: readonly DateOrder[]; readonly name: string } | undefined;
+  #weighed: (Found & { of: Weighed; order: DateOrder | undefined; sidecar: Reading | undefined; byYear: boolean }) | undefined;
   #entry: { of: Entry; kind: Kind; weighed: Weighed; relations: string } | undefined;
 
-  constructor(reading: Reading) {
+  constructor(reading: PackedReading) {
     this.#reading = reading;
     this.path = reading.path;
   }
 
-  get reading(): Reading {
+  get reading(): PackedReading {
     return this.#reading;
   }
 
-  take(reading: Reading): void {
+  take(reading: PackedReading): void {
     this.#reading = reading;
-    this.#features = this.#weighed = this.#alone = this.#found = undefined;
+    this.#own = this.#features = this.#weighed = this.#alone = undefined;
   }
 
   get features(): KindFeatures {
-    return (this.#features ??= this.#sidecar ? featuresWithSidecar(this.#reading.features!, this.#sidecar.claims) : this.#reading.features!);
+    return (this.#features ??= this.#sidecar ? featuresWithSidecar(this.own.features, this.#sidecar.claims) : this.own.features);
   }
 
   /** The file of metadata that belongs to it. */
@@ -168,14 +202,9 @@ class Member {
     this.#features = this.#alone = undefined;
   }
 
-  /** What its name begins with, if that is a number that could be a year. */
-  get year(): string | undefined {
-    const number = this.#reading.claims.find((claim) => claim.dialect === 'file-name' && claim.property === 'number')?.value;
-    return number !== undefined && /^(?:199|20[0-4])\d$/.test(number) ? number : undefined;
-  }
-
-  get isBelowTop(): boolean {
-    return this.#reading.placed !== undefined;
+  /** What its Reading says of it by itself. */
+  get own(): Own {
+    return (this.#own ??= ownOf(unpackReading(this.#reading)));
   }
 
   get alone(): Kind {
@@ -185,38 +214,24 @@ class Member {
   weigh(order: DateOrder | undefined, byYear: boolean): void {
     const sidecar = this.#sidecar;
     if (this.#weighed && this.#weighed.order === order && this.#weighed.sidecar === sidecar && this.#weighed.byYear === byYear) return;
-    const all = sidecar ? [...sidecar.claims, ...this.#reading.claims] : this.#reading.claims;
+    const { claims: own, actions, questions, reviews } = unpackReading(this.#reading);
+    const all = sidecar ? [...sidecar.claims, ...own] : own;
     const claims = byYear ? all.filter((claim) => claim.dialect !== 'file-name' || (claim.property !== 'number' && claim.property !== 'id')) : all;
-    this.#weighed = { of: weigh(claims, order), claims, order, sidecar, byYear };
-    this.#found = undefined;
-  }
-
-  // Looked for once for each reading, not on each settling.
-  get found(): { readonly relations: readonly Claim[]; readonly orders: readonly DateOrder[]; readonly name: string } {
-    return (this.#found ??= {
-      relations: (this.#weighed?.claims ?? this.#reading.claims).filter(isRelation),
-      orders: this.#reading.claims.flatMap((claim) => (claim.order ? [claim.order] : [])),
-      name: documentName(this.#reading.placed ?? this.path).name,
-    });
+    this.#weighed = { of: weigh(claims, order), relations: claims.filter(isRelation), actions, questions, reviews, order, sidecar, byYear };
   }
 
   /** The claims that concern other documents. */
   get relations(): readonly Claim[] {
-    return this.found.relations;
-  }
-
-  /** What its dates give away about the order of day and month. */
-  get orders(): readonly DateOrder[] {
-    return this.found.orders;
+    return this.#weighed!.relations;
   }
 
   get named(): Named {
     const { id, number } = this.#weighed!.of;
-    return { path: this.path, group: this.features.group, project: this.project, id, number, name: this.found.name };
+    return { path: this.path, group: this.features.group, project: this.project, id, number, name: this.own.name };
   }
 
   entry(relations: Relations): Entry {
-    const weighed = this.#weighed!.of;
+    const { of: weighed, actions, questions, reviews } = this.#weighed!;
     const key = relations === NO_RELATIONS ? '' : JSON.stringify(relations);
     if (this.#entry && this.#entry.kind === this.kind && this.#entry.weighed === weighed && this.#entry.relations === key) return this.#entry.of;
     const { evidence, contradicted, ...values } = weighed;
@@ -227,9 +242,9 @@ class Member {
       title: values.title || this.path,
       open: isOpen(values.status),
       ...relations.paths,
-      actions: this.#reading.actions,
-      questions: this.#reading.questions,
-      reviews: this.#reading.reviews,
+      actions,
+      questions,
+      reviews,
       evidence: { ...evidence, ...relations.evidence },
       ...(Object.keys(relations.further).length > 0 && { further: relations.further }),
       ...(Object.keys(contradicted).length > 0 && { contradicted }),

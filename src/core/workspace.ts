@@ -14,7 +14,7 @@ import type { Language } from './language.ts';
 import type { Outward } from './outward.ts';
 import { peopleToChoose, type KnownPerson } from './people.ts';
 import type { Problem } from './problems.ts';
-import type { Reading } from './reading.ts';
+import type { PackedReading } from './reading.ts';
 import type { Records } from './records.ts';
 import type { Past } from './summary/past.ts';
 import type { Template } from './template.ts';
@@ -28,7 +28,7 @@ export type LintMany = (paths: readonly string[], workspace: Lintable, receive: 
 
 /** What others need who check documents: what was read of all of them, and the workspace's own checks of one. */
 export interface Lintable extends Pick<Workspace, 'records' | 'types' | 'like'>, Pick<Checks, 'watch' | 'lintBy'> {
-  readings(): readonly Reading[];
+  readings(): readonly PackedReading[];
   lint(path: string): Promise<readonly Finding[]>;
 }
 

@@ -2,7 +2,7 @@ import { statSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../../core/files.ts';
 import { findingOfPlain, plainFinding, type Finding, type PlainFinding } from '../../core/finding.ts';
-import type { Reading } from '../../core/reading.ts';
+import type { PackedReading } from '../../core/reading.ts';
 import { isWanted, type LintMany, type Recall } from '../../core/workspace.ts';
 import { gitStamp } from '../../files/git-stamp.ts';
 import { addAnswer, answerNow, digestOf, digestOfText, GIT_KEY, ignoredPaths, readKey, recordedFiles, sha256, type Answers } from './answers.ts';
@@ -61,7 +61,7 @@ export class DiskCache {
   readonly recall: Recall = async (asked) => {
     const stored = await this.#stored;
     const isPlaced = stored?.above === (await this.#own.files.above());
-    const found: Reading[] = [];
+    const found: PackedReading[] = [];
     for (const { path: one, words } of asked) {
       const seen = this.#look(one);
       this.#seen.set(one, seen);
@@ -122,7 +122,7 @@ export class DiskCache {
     return known ?? this.#own.answers.get(key) ?? answerNow(this.#own.files, key, isWanted);
   }
 
-  async #keep(readings: readonly Reading[], found: ReadonlyMap<string, readonly Finding[]>, others: Answers | undefined): Promise<void> {
+  async #keep(readings: readonly PackedReading[], found: ReadonlyMap<string, readonly Finding[]>, others: Answers | undefined): Promise<void> {
     const answers: Answers = new Map(this.#own.answers);
     for (const [key, digest] of others ?? []) addAnswer(answers, key, digest);
     for (const [one, { digest }] of this.#recalled) addAnswer(answers, readKey(one), digest);

@@ -2,7 +2,7 @@ import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { PlainFinding } from '../../core/finding.ts';
-import type { Reading } from '../../core/reading.ts';
+import type { PackedReading } from '../../core/reading.ts';
 import { sha256 } from './answers.ts';
 
 /** What is remembered of one file: what it looked like on disk when it was read, and what was read. */
@@ -12,7 +12,7 @@ export interface StoredDocument {
   readonly digest: string;
   /** A team's own words that it was read with, as the intake names them. */
   readonly words: string;
-  readonly reading: Reading;
+  readonly reading: PackedReading;
 }
 
 /** What is remembered of one folder. */
@@ -90,11 +90,9 @@ function isDocument(value: unknown): value is StoredDocument {
   return isObject(value) && typeof value['digest'] === 'string' && typeof value['words'] === 'string' && (value['seen'] === undefined || typeof value['seen'] === 'string') && isReading(value['reading']);
 }
 
-/** Has it the shape of what is read of a document? */
-export function isReading(value: unknown): value is Reading {
-  if (!isObject(value)) return false;
-  const { path: name, features, ...reading } = value;
-  return typeof name === 'string' && isObject(features) && (['claims', 'outline', 'actions', 'questions', 'reviews', 'problems'] as const).every((list) => Array.isArray(reading[list]));
+/** Has it the shape of what is remembered of a document? What is packed in it is not looked at. */
+export function isReading(value: unknown): value is PackedReading {
+  return isObject(value) && typeof value['path'] === 'string' && (value['typeName'] === undefined || typeof value['typeName'] === 'string') && Array.isArray(value['problems']) && typeof value['packed'] === 'string';
 }
 
 /** Has it the shape of a finding as data alone? */

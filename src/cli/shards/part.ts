@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PlainFinding } from '../../core/finding.ts';
-import type { Reading } from '../../core/reading.ts';
+import { unpackReading, type PackedReading } from '../../core/reading.ts';
 import type { Question } from '../../core/watching.ts';
 import { isFinding, isReading } from '../cache/store.ts';
 
@@ -12,7 +12,7 @@ const documentSchema = v.strictObject({
   path: text,
   /** Of what was read. */
   digest: text,
-  reading: v.custom<Reading>(isReading),
+  reading: v.custom<PackedReading>((value) => isReading(value) && isWhole(value)),
   /** Null where the document was only read. */
   checked: v.nullable(v.strictObject({
     findings: v.array(v.custom<PlainFinding>(isFinding)),
@@ -53,6 +53,12 @@ export const partSchema = v.strictObject({
 export type Part = v.InferOutput<typeof partSchema>;
 export type PartFolder = Part['folders'][number];
 export type PartDocument = PartFolder['documents'][number];
+
+// Another machine has packed it.
+function isWhole(reading: PackedReading): boolean {
+  const { path, features, ...lists } = unpackReading(reading);
+  return path === reading.path && typeof features === 'object' && (['claims', 'outline', 'actions', 'questions', 'reviews', 'problems'] as const).every((list) => Array.isArray(lists[list]));
+}
 
 /** The part that a text is; undefined where it is none. */
 export function readPart(written: string): Part | undefined {

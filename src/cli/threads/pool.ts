@@ -4,7 +4,7 @@ import path from 'node:path';
 import { serialize } from 'node:v8';
 import { unreadDocument } from '../../core/document.ts';
 import { findingOfPlain } from '../../core/finding.ts';
-import { readDocumentFacts, type Reading } from '../../core/reading.ts';
+import { packReading, readDocumentFacts, type PackedReading } from '../../core/reading.ts';
 import type { LintMany, ReadMany } from '../../core/workspace.ts';
 import { addAnswer, type Answers } from '../cache/answers.ts';
 import type { ThreadData } from './serve.ts';
@@ -136,8 +136,8 @@ async function inTurn<Item>(next: () => Item | undefined, work: (item: Item) => 
   }));
 }
 
-function givenUp(path: string, reason: string): Reading {
-  return readDocumentFacts(unreadDocument(path, '', { id: 'not-parsed', data: { reason } }));
+function givenUp(path: string, reason: string): PackedReading {
+  return packReading(readDocumentFacts(unreadDocument(path, '', { id: 'not-parsed', data: { reason } })));
 }
 
 const sizeOf = (file: string): Promise<number> => stat(file).then((stats) => stats.size, () => 0);

@@ -4,7 +4,7 @@ import type { RuleSettings } from '../../core/config.ts';
 import { parseDocument, unreadDocument, type Document } from '../../core/document.ts';
 import { plainFinding, type PlainFinding } from '../../core/finding.ts';
 import type { Language } from '../../core/language.ts';
-import { readDocumentFacts, type Reading } from '../../core/reading.ts';
+import { packReading, readDocumentFacts, type PackedReading } from '../../core/reading.ts';
 import { RecentDocuments } from '../../core/recent-documents.ts';
 import { readTemplates } from '../../core/template.ts';
 import { Workspace } from '../../core/workspace.ts';
@@ -33,7 +33,7 @@ export interface ThreadData {
 export type ThreadOrder = { readonly read: string } | { readonly take: SharedArrayBuffer } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
 
 /** What a thread says: once that it is up, then one answer to each order. */
-export type ThreadAnswer = { readonly ready: true } | { readonly reading: Reading } | { readonly taken: true } | { readonly linted: readonly (readonly [path: string, findings: readonly PlainFinding[]])[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
+export type ThreadAnswer = { readonly ready: true } | { readonly reading: PackedReading } | { readonly taken: true } | { readonly linted: readonly (readonly [path: string, findings: readonly PlainFinding[]])[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
 
 /** How many UTF-16 units of documents a thread keeps parsed between reading and checking them. */
 const KEPT_UNITS = 2_000_000;
@@ -60,10 +60,10 @@ export function serveThread(): void {
       const read = await files.read(order.read);
       const document = 'text' in read ? parseDocument(order.read, read.text) : unreadDocument(order.read, '', read.problem);
       kept.set(order.read, document);
-      return { reading: readDocumentFacts(document, undefined, await above) };
+      return { reading: packReading(readDocumentFacts(document, undefined, await above)) };
     }
     if ('take' in order) {
-      const readings = new Map((deserialize(Buffer.from(order.take)) as readonly Reading[]).map((reading) => [reading.path, reading]));
+      const readings = new Map((deserialize(Buffer.from(order.take)) as readonly PackedReading[]).map((reading) => [reading.path, reading]));
       const { language, alwaysLanguage, rules, today, rulePages } = data;
       const workspace = new Workspace({
         files, parse, templates: readTemplates(templates), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,

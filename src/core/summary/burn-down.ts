@@ -3,7 +3,7 @@ import { parseDocument, unreadDocument } from '../document.ts';
 import type { Entry } from '../entry.ts';
 import type { FileText } from '../files.ts';
 import { isMarkdownPath } from '../paths.ts';
-import { readDocumentFacts, type Reading } from '../reading.ts';
+import { packReading, readDocumentFacts, type PackedReading } from '../reading.ts';
 import type { Progress, Workspace } from '../workspace.ts';
 import { openActions } from './open-actions.ts';
 import { pastFiles, type Past } from './past.ts';
@@ -44,7 +44,7 @@ export async function burnDownOf(workspace: Workspace, today: string, { progress
   const commits = await past?.commitsOn(days);
   if (!past || !commits) return { missing: 'no-git' };
   const points: BurnDownPoint[] = [pointOf(workspace.entries(), today, among)];
-  const readings = new Map<string, Reading>();
+  const readings = new Map<string, PackedReading>();
   let last: { readonly commit: string; readonly entries: readonly Entry[] } | undefined;
   for (const [index, day] of days.entries()) {
     const commit = commits[index];
@@ -79,7 +79,7 @@ function pointOf(entries: readonly Entry[], day: string, among: ReadonlySet<stri
 }
 
 // Undefined where too much would have to be read.
-async function entriesIn(commit: string, now: Workspace, past: Past, readings: Map<string, Reading>): Promise<readonly Entry[] | undefined> {
+async function entriesIn(commit: string, now: Workspace, past: Past, readings: Map<string, PackedReading>): Promise<readonly Entry[] | undefined> {
   const ids = await past.filesIn(commit);
   const keyOf = (path: string): string => `${ids.get(path)} ${path}`;
   const unread = [...ids.keys()].filter((path) => isMarkdownPath(path) && !readings.has(keyOf(path)));
@@ -103,6 +103,6 @@ async function entriesIn(commit: string, now: Workspace, past: Past, readings: M
   return workspace.entries();
 }
 
-function readingOf(path: string, text: FileText, above: string): Reading {
-  return readDocumentFacts('text' in text ? parseDocument(path, text.text) : unreadDocument(path, '', text.problem), undefined, above);
+function readingOf(path: string, text: FileText, above: string): PackedReading {
+  return packReading(readDocumentFacts('text' in text ? parseDocument(path, text.text) : unreadDocument(path, '', text.problem), undefined, above));
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DocumentThreads, type PoolOptions } from '../../../src/cli/threads/pool.ts';
-import type { Reading } from '../../../src/core/reading.ts';
+import type { PackedReading } from '../../../src/core/reading.ts';
 import { folderOf } from '../world.ts';
 
 // Threads that do what the name of the file says.
@@ -14,15 +14,15 @@ parentPort.on('message', ({ read: path }) => {
   if (path === 'throws.md') throw new Error('no such heading');
   if (path === 'hangs.md') for (;;);
   if (path === 'fills.md') for (const all = []; ;) all.push(new Array(1e6).fill(path));
-  parentPort.postMessage({ reading: { path, problems: [], actions: [], claims: [] } });
+  parentPort.postMessage({ reading: { path, problems: [], packed: '{}' } });
 });
 parentPort.postMessage({ ready: true });
 `;
 
-async function read(paths: readonly string[], { code = PROGRAM, ...options }: Partial<PoolOptions> & { code?: string } = {}): Promise<Reading[]> {
+async function read(paths: readonly string[], { code = PROGRAM, ...options }: Partial<PoolOptions> & { code?: string } = {}): Promise<PackedReading[]> {
   const folder = await folderOf(Object.fromEntries(paths.map((one) => [one, 'x'])));
   await writeFile(path.join(folder, 'thread.mjs'), code);
-  const readings: Reading[] = [];
+  const readings: PackedReading[] = [];
   const data = { root: folder, deep: true, revision: undefined, language: 'en', alwaysLanguage: undefined, rules: {}, today: '2026-03-02', rulePages: {}, isRecorded: false } as const;
   const pool = new DocumentThreads({ program: pathToFileURL(path.join(folder, 'thread.mjs')), data, threads: 2, worthwhile: 1, patience: 2000, ...options });
   await pool.read(paths, (reading) => readings.push(reading));
