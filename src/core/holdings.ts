@@ -22,6 +22,8 @@ export class Holdings implements Receiver {
   readonly #parse: (path: string, text: string) => Document;
   readonly #index = new WorkspaceIndex();
   readonly #kept: RecentDocuments;
+  /** The last one that was asked for and is not kept: what lives longer costs the collector more than a document costs to parse. */
+  readonly #latest = new RecentDocuments(0);
   readonly #paths = new Set<string>();
   readonly #excluded = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
@@ -64,19 +66,19 @@ export class Holdings implements Receiver {
 
   /** What other documents can see of this one. */
   outward(path: string): Outward {
-    return outwardOf(this.records().at(path), this.#kept.get(path));
+    return outwardOf(this.records().at(path), this.#known(path));
   }
 
   async document(path: string): Promise<Document> {
     const closed = this.#intake().closedFolders().get(path);
     if (closed) return unreadDocument(path, '', closed);
-    const kept = this.#kept.get(path);
-    if (kept) return kept;
+    const known = this.#known(path);
+    if (known) return known;
     const given = this.problems(path).find((problem) => problem.id === 'not-parsed');
     if (given && !this.#intake().isOpen(path)) return unreadDocument(path, '', given);
     const read = await this.#intake().read(path);
     const document = 'text' in read ? this.#parse(path, read.text) : unreadDocument(path, '', read.problem);
-    this.#kept.set(path, document);
+    this.#keep(path, document);
     return document;
   }
 
@@ -119,6 +121,7 @@ export class Holdings implements Receiver {
 
   outdate(path: string): void {
     this.#kept.delete(path);
+    this.#latest.delete(path);
   }
 
   leaveOut(path: string): void {
@@ -134,13 +137,12 @@ export class Holdings implements Receiver {
       return;
     }
     const document = 'text' in text ? this.#parse(path, text.text) : unreadDocument(path, '', text.problem);
-    // Of a folder that is larger than what is kept the last documents would drive out the first, which are asked for first.
-    if (!this.#kept.isFull) this.#kept.set(path, document);
+    this.#keep(path, document);
     this.#takeIn(packReading(readDocumentFacts(document, vocabulary, this.#intake().above)));
   }
 
   takeReading(reading: PackedReading): void {
-    this.#kept.delete(reading.path);
+    this.outdate(reading.path);
     this.#takeIn(reading);
   }
 
@@ -148,9 +150,19 @@ export class Holdings implements Receiver {
     this.#excluded.delete(path);
     this.#paths.delete(path);
     this.#named.delete(path);
-    this.#kept.delete(path);
+    this.outdate(path);
     this.#problems.delete(path);
     this.#index.remove(path);
+  }
+
+  #known(path: string): Document | undefined {
+    return this.#kept.get(path) ?? this.#latest.get(path);
+  }
+
+  // Of a folder that is larger than what is kept the last documents would drive out the first, which are asked for first.
+  #keep(path: string, document: Document): void {
+    this.outdate(path);
+    (this.#kept.isFull ? this.#latest : this.#kept).set(path, document);
   }
 
   #takeIn(reading: PackedReading): void {

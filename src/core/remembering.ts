@@ -16,5 +16,20 @@ export function remembering<T>(answer: (text: string) => T, most = 20_000): (tex
   };
 }
 
+/**
+ * The same function of two things, which keeps its last answer; for one document after the other. A WeakMap of them would
+ * keep all: collecting young objects takes what such a map holds for alive, also where its key is dead.
+ */
+export function rememberingLast<One, Other, T>(answer: (one: One, other: Other) => T): (one: One, other: Other) => T {
+  const last: { readonly one: One; readonly other: Other; readonly made: T }[] = [];
+  return (one, other) => {
+    const [known] = last;
+    if (known && known.one === one && known.other === other) return known.made;
+    const made = answer(one, other);
+    last[0] = { one, other, made };
+    return made;
+  };
+}
+
 // A part of a text keeps all of the text in memory for as long as it lives.
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

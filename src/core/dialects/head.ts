@@ -1,15 +1,14 @@
 import type { RootContent } from 'mdast';
 import type { Document } from '../document.ts';
 import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
+import { rememberingLast } from '../remembering.ts';
 import { sectionNames } from '../vocabulary/sections.ts';
 
 /**
  * The blocks at the head of a document, where metadata stand: what comes before the first heading and under the title,
- * and what stands in a section that is there for them ("Meta", "Document information").
+ * and what stands in a section that is there for them ("Meta", "Document information"). Several dialects ask for the same.
  */
-export function headBlocks(document: Document, vocabulary: Vocabulary): readonly RootContent[] {
-  const known = heads.get(document);
-  if (known?.vocabulary === vocabulary) return known.blocks;
+export const headBlocks = rememberingLast((document: Document, vocabulary: Vocabulary): readonly RootContent[] => {
   const blocks: RootContent[] = [...document.preamble];
   let first = true;
   document.sections.slice(0, 12).forEach((section, index) => {
@@ -22,11 +21,7 @@ export function headBlocks(document: Document, vocabulary: Vocabulary): readonly
     blocks.push(...section.nodes);
     if (index > 0 || section.nodes.length > 0) first = index === 0 && section.nodes.length <= 1;
   });
-  const head = blocks.slice(0, MOST_BLOCKS);
-  heads.set(document, { vocabulary, blocks: head });
-  return head;
-}
+  return blocks.slice(0, MOST_BLOCKS);
+});
 
 const MOST_BLOCKS = 40;
-// Several dialects ask for the same head; it goes when its document goes.
-const heads = new WeakMap<Document, { readonly vocabulary: Vocabulary; readonly blocks: readonly RootContent[] }>();

@@ -46,7 +46,7 @@ class InlineReader {
   #lastRuns: Map<number, number> | undefined;
   /** The kind of delimiter that was seen first decides which spans are made first. */
   #tildesFirst: boolean | undefined;
-  readonly #depths = new WeakMap<object, number>();
+  readonly #depths = new Map<object, number>();
   #at = 0;
   /** Where the plain text before `#at` begins. */
   #plain = 0;
