@@ -1,7 +1,9 @@
+import type { RootContent } from 'mdast';
 import { VFileMessage } from 'vfile-message';
 import type { Edit } from './edit.ts';
 import type { MessageData } from './language.ts';
 import type { Range } from './lines.ts';
+import { remembering } from './remembering.ts';
 
 export const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
 
@@ -46,14 +48,29 @@ export interface Finding extends VFileMessage {
   fixes: readonly Fix[];
 }
 
-/** A finding as data alone, as it goes from thread to thread and into files. */
-export type PlainFinding = Readonly<Record<string, unknown>>;
+/** What vfile's reporters go by. */
+export const fatalOf = (severity: Severity): boolean | undefined => (severity === 'error' ? true : severity === 'warning' ? false : undefined);
 
-export function plainFinding(finding: Finding): PlainFinding {
-  return { ...finding };
+/** A finding as data alone, without what follows from the rest, as it goes from thread to thread and into files. */
+export interface PlainFinding extends Pick<Finding, 'ruleId' | 'messageId' | 'severity' | 'reason' | 'file' | 'data' | 'fixes' | 'section' | 'expected'> {
+  readonly url: string;
+  /** Line, column and offset of its beginning, then those of its end; all but the offsets count from 1. */
+  readonly place: readonly [number, number, number, number, number, number];
+}
+
+export function plainFinding({ ruleId, messageId, severity, reason, file, data, fixes, section, expected, url, place, range }: Finding): PlainFinding {
+  const { start, end } = place as NonNullable<RootContent['position']>;
+  return { ruleId, messageId, severity, reason, file, data, fixes, section, expected, url: url!, place: [start.line, start.column, range.start, end.line, end.column, range.end] };
 }
 
 /** The finding of which `plain` was made. */
-export function findingOfPlain(plain: PlainFinding): Finding {
-  return Object.assign(Object.create(VFileMessage.prototype) as Finding, plain);
+export function findingOfPlain({ place: [line, column, start, endLine, endColumn, end], ...plain }: PlainFinding): Finding {
+  return Object.assign(Object.create(VFileMessage.prototype) as Finding, {
+    ...plain, ruleId: shared(plain.ruleId), messageId: shared(plain.messageId), severity: shared(plain.severity), url: shared(plain.url),
+    line, column, place: { start: { line, column, offset: start }, end: { line: endLine, column: endColumn, offset: end } }, range: { start, end },
+    message: plain.reason, name: `${plain.file}:${line}:${column}-${endLine}:${endColumn}`, source: 'docket', fatal: fatalOf(plain.severity), stack: '',
+  });
 }
+
+// Thousands of findings say the same of themselves, and each came with words of its own.
+const shared = remembering((text) => text) as <Word extends string>(word: Word) => Word;

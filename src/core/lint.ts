@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Root } from 'mdast';
 import type { Document } from './document.ts';
-import type { Finding, Fix, Severity } from './finding.ts';
+import { fatalOf, type Finding, type Fix, type Severity } from './finding.ts';
 import { say, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
 import type { LintInput, OptionsSchema, Rule, Silenced } from './rules/rule.ts';
@@ -89,7 +89,7 @@ export function findingOf(file: VFile, document: Pick<Document, 'lines'>, about:
     source: 'docket',
   }) as VFileMessage & Partial<Finding>;
   message.url = about.url;
-  message.fatal = about.severity === 'error' ? true : about.severity === 'warning' ? false : undefined;
+  message.fatal = fatalOf(about.severity);
   return Object.assign(message, { severity: about.severity, messageId: about.messageId, data: {}, range: about.range, fixes: [] }) as unknown as Finding;
 }
 

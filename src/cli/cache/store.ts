@@ -97,7 +97,7 @@ export function isReading(value: unknown): value is PackedReading {
 
 /** Has it the shape of a finding as data alone? */
 export function isFinding(value: unknown): value is PlainFinding {
-  return isObject(value) && (['ruleId', 'messageId', 'severity', 'reason', 'message', 'url'] as const).every((key) => typeof value[key] === 'string') && isObject(value['range']) && isObject(value['data']) && Array.isArray(value['fixes']);
+  return isObject(value) && (['ruleId', 'messageId', 'severity', 'reason', 'file', 'url'] as const).every((key) => typeof value[key] === 'string') && Array.isArray(value['place']) && value['place'].length === 6 && isObject(value['data']) && Array.isArray(value['fixes']);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

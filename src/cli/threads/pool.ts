@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { serialize } from 'node:v8';
 import { unreadDocument } from '../../core/document.ts';
 import { findingOfPlain } from '../../core/finding.ts';
 import { packReading, readDocumentFacts, type PackedReading } from '../../core/reading.ts';
 import type { LintMany, ReadMany } from '../../core/workspace.ts';
 import { addAnswer, type Answers } from '../cache/answers.ts';
 import type { ThreadData } from './serve.ts';
+import { shareReadings } from './shared-readings.ts';
 import { Thread } from './thread.ts';
 
 export interface PoolOptions {
@@ -75,9 +75,7 @@ export class DocumentThreads {
   readonly lint: LintMany = async (paths, workspace, receive) => {
     const { threads, patience, worthwhile } = this.#options;
     if (threads < 2 || (!this.#threads.some(Boolean) && paths.length * USUAL < worthwhile)) return;
-    const bytes = serialize(workspace.readings());
-    const shared = new SharedArrayBuffer(bytes.length);
-    bytes.copy(new Uint8Array(shared));
+    const shared = shareReadings(workspace.readings());
     const shares: string[][] = Array.from({ length: threads }, () => []);
     for (const one of paths) (shares[this.#readBy.get(one) ?? -1] ?? smallest(shares)).push(one);
     await this.#eachThread(async (index) => {

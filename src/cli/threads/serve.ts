@@ -1,4 +1,3 @@
-import { deserialize } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RuleSettings } from '../../core/config.ts';
 import { parseDocument, unreadDocument, type Document } from '../../core/document.ts';
@@ -11,6 +10,7 @@ import { Workspace } from '../../core/workspace.ts';
 import { nodeFiles } from '../../files/node.ts';
 import { templates } from '../../templates/index.ts';
 import { recordedFiles } from '../cache/answers.ts';
+import { takeReadings, type SharedReadings } from './shared-readings.ts';
 
 /** What a thread is started with: the workspace of the command that has it. */
 export interface ThreadData {
@@ -30,13 +30,13 @@ export interface ThreadData {
 }
 
 /** What a thread is told to do: to read a document, to take in what was read of all, to check some of them, or to tell what it has asked the files. */
-export type ThreadOrder = { readonly read: string } | { readonly take: SharedArrayBuffer } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
+export type ThreadOrder = { readonly read: string } | { readonly take: SharedReadings } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
 
 /** What a thread says: once that it is up, then one answer to each order. */
 export type ThreadAnswer = { readonly ready: true } | { readonly reading: PackedReading } | { readonly taken: true } | { readonly linted: readonly (readonly [path: string, findings: readonly PlainFinding[]])[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
 
 /** How many UTF-16 units of documents a thread keeps parsed between reading and checking them. */
-const KEPT_UNITS = 2_000_000;
+const KEPT_UNITS = 1_000_000;
 
 /** Runs a thread: orders come in, answers go out in their order. */
 export function serveThread(): void {
@@ -50,20 +50,18 @@ export function serveThread(): void {
   const taken: Workspace[] = [];
   const parse = (path: string, text: string): Document => {
     const known = kept.get(path);
-    const document = known?.text === text ? known : parseDocument(path, text);
-    kept.set(path, document);
-    return document;
+    return known?.text === text ? known : parseDocument(path, text);
   };
 
   async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
     if ('read' in order) {
       const read = await files.read(order.read);
       const document = 'text' in read ? parseDocument(order.read, read.text) : unreadDocument(order.read, '', read.problem);
-      kept.set(order.read, document);
+      if (!kept.isFull) kept.set(order.read, document);
       return { reading: packReading(readDocumentFacts(document, undefined, await above)) };
     }
     if ('take' in order) {
-      const readings = new Map((deserialize(Buffer.from(order.take)) as readonly PackedReading[]).map((reading) => [reading.path, reading]));
+      const readings = takeReadings(order.take);
       const { language, alwaysLanguage, rules, today, rulePages } = data;
       const workspace = new Workspace({
         files, parse, templates: readTemplates(templates), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,
@@ -76,7 +74,10 @@ export function serveThread(): void {
     }
     if ('tell' in order) return { answers: [...answers] };
     const linted: [string, PlainFinding[]][] = [];
-    for (const path of order.lint) linted.push([path, (await taken[0]!.lintFully(path)).map(plainFinding)]);
+    for (const path of order.lint) {
+      linted.push([path, (await taken[0]!.lintFully(path)).map(plainFinding)]);
+      kept.delete(path);
+    }
     return { linted };
   }
 
