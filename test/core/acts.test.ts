@@ -51,6 +51,14 @@ describe('acting on a row', () => {
     });
   });
 
+  it('leaves what agendas say of it, unless the row is that of an agenda', async () => {
+    const agenda = minutes('2026-02-18', '').replace('## New Action Items', '## Prior Action Items\n\n- [ ] [Raise the limit of the label queue](../postmortems/2026-02-01-labels.md) @ann\n\n## New Action Items');
+    const path = 'docs/meetings/2026-02-18.md';
+    const files = { [POSTMORTEM]: FILES[POSTMORTEM]!, [path]: agenda };
+    expect(await after({ ...raise, everywhere: true }, { act: 'due', value: '2026-03-09' }, files)).toEqual({ [POSTMORTEM]: FILES[POSTMORTEM]!.replace('2026-02-20', '2026-03-09') });
+    expect(await after({ path, action: raise.action! }, { act: 'tick' }, files)).toEqual({ [path]: agenda.replace('[ ]', '[x]') });
+  });
+
   it('takes it for open again where it lives', async () => {
     expect(await after({ path: SECOND, action: raise.action!, everywhere: true }, { act: 'untick' })).toEqual({ [SECOND]: FILES[SECOND]!.replace('[x]', '[ ]') });
   });

@@ -44,11 +44,11 @@ export async function actIn(workspace: Seen, subject: Subject, act: Act): Promis
   };
 }
 
-// What is done is taken for open again where it lives; everything else is done wherever it is still open.
+// What is done is taken for open again where it lives; everything else is done wherever it is still open, but on the agenda of a meeting, which is drawn or closed.
 function placesFor({ act }: Act, home: Place, entries: readonly Entry[]): Place[] {
   if (act === 'untick') return [home];
   const carried = carriedIn(entries).find(({ places }) => places.some(({ entry, action }) => entry === home.entry && action === home.action));
-  const others = (carried?.places ?? []).filter(({ entry, action }) => entry !== home.entry && !isNamedDone(action));
+  const others = (carried?.places ?? []).filter(({ entry, action }) => entry !== home.entry && !isNamedDone(action) && !action.reports);
   return [home, ...others];
 }
 

@@ -14,7 +14,7 @@ export function summaryJson(summary: Summary): object {
     totals,
     decisions: decisions.map(({ at, line, ...decision }) => ({ path: at, line, ...decision })),
     decisionAges: countsOf(decisionAges),
-    actions: actions.map(({ at, line, text, owners, due, group, late, since, age, priority, document, others }) => ({ path: at, line, text, owners, due, group, late, since, age, priority, document, others: others.map(placeOf) })),
+    actions: actions.map(({ at, line, text, owners, due, group, late, since, age, priority, document, carried, others }) => ({ path: at, line, text, owners, due, group, late, since, age, priority, document, carried, others: others.map(placeOf) })),
     actionOwners: countsOf(actionOwners),
     burnDown: 'points' in burnDown ? burnDown.points : null,
     graph: {

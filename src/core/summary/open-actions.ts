@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar.ts';
 import { fullestNames } from '../people.ts';
-import { carriedIn } from '../trees/carried.ts';
+import { carriedIn, timesCarried } from '../trees/carried.ts';
 import { dueGroupOf, type DueGroup } from '../trees/groups.ts';
 import { nameOf, type Counted, type Counts, type Spot } from './counted.ts';
 
@@ -23,6 +23,8 @@ export interface OpenAction extends Spot {
   readonly priority: string | null;
   /** The document in which it lives, as people call it. */
   readonly document: string;
+  /** How many meetings and documents have carried it over. */
+  readonly carried: number;
   /** Where it stands, too: minutes carry it from one meeting to the next. */
   readonly others: readonly Spot[];
 }
@@ -37,7 +39,7 @@ export function openActions(documents: readonly Counted[], today: string): OpenA
     const age = since === null ? -1 : (daysBetween(since, today) ?? -1);
     return {
       at, line: action.line, text: action.text, owners, due, group: dueGroupOf(due, today), late: late > 0 ? late : null, since, age: age < 0 ? null : age, priority: action.priority,
-      document: nameOf(entry),
+      document: nameOf(entry), carried: timesCarried({ home, places }, today),
       others: places.filter((place) => place.action !== action).map((place) => ({ at: counted.get(place.entry)!.at, line: place.action.line })),
     };
   });

@@ -48,11 +48,11 @@ export function actionsTable({ actions }: Summary, language: Language): Table {
   return {
     title: say(WORDS.actions, language),
     columns: [columnOf(WORDS.action, language), columnOf(WORDS.owners, language), { ...columnOf(WORDS.due, language), isShort: true }, columnOf(WORDS.document, language)],
-    rows: actions.map(({ at, line, text, owners, due, late, document, others }) => [
+    rows: actions.map(({ at, line, text, owners, due, late, document, carried }) => [
       { text, spot: { at, line } },
       { text: owners.join(', ') },
       { text: dayAndDelay(due, late, language), isLate: late !== null },
-      { text: others.length ? `${document} (${say(WORDS.carried, language, { count: others.length })})` : document },
+      { text: carried ? `${document} (${say(WORDS.carried, language, { count: carried })})` : document },
     ]),
   };
 }

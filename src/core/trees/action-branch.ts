@@ -2,7 +2,7 @@ import type { Placed } from '../actions/key.ts';
 import { isNamedDone } from '../actions/over.ts';
 import { daysBetween, duration } from '../calendar.ts';
 import { say, type Text } from '../language.ts';
-import { idOf, type Carried, type Place } from './carried.ts';
+import { idOf, timesCarried, type Carried, type Place } from './carried.ts';
 import { dueGroupOf, type DueGroup } from './groups.ts';
 import type { Ability, Branch, TreeContext, TreeNode } from './tree.ts';
 import { mention, nameOfDocument, NOBODY, openFor, shortNameOf } from './words.ts';
@@ -37,11 +37,12 @@ function actionNode({ id, home, nth, places, isDone, since, owners, due }: Carri
   const days = due === null ? undefined : daysBetween(today, due);
   const isLate = !isDone && days !== undefined && days < 0;
   const age = openFor(since, today, language);
+  const times = timesCarried({ home, places }, today);
   const elsewhere = isDone ? undefined : places.findLast((place) => isNamedDone(place.action));
   const details = [
     ...(grouping === 'owner' && owners.length < 2 ? [] : [owners.length ? owners.map(mention).join(', ') : say(NOBODY, language)]),
     ...(isDone ? [say(action.state === 'cancelled' ? CANCELLED : DONE, language)] : due === null ? (age ? [age] : []) : [isLate ? say(LATE, language, { age: duration(days, language) }) : days === 0 ? say(TODAY, language) : say(DUE, language, { date: due })]),
-    ...(places.length > 1 ? [say(CARRIED, language, { count: places.length - 1 })] : []),
+    ...(times ? [say(CARRIED, language, { count: times })] : []),
     ...(elsewhere ? [say(DONE_IN, language, { document: shortNameOf(elsewhere.entry) })] : []),
     ...(grouping === 'document' ? [] : [shortNameOf(entry)]),
   ];
@@ -69,9 +70,9 @@ function iconOf(isDone: boolean, due: string | null, today: string): NonNullable
   return isDone ? { name: 'pass-filled', color: 'charts.green' } : ICONS[dueGroupOf(due, today)];
 }
 
-// A way of writing without a state has nothing to tick, and one of todo.txt no owner.
-function abilitiesOf({ action: { done, dialect } }: Placed, isDone: boolean): Ability[] {
-  return [...(done === null ? [] : [isDone ? 'untick' as const : 'tick' as const]), ...(dialect === 'todo-txt' ? [] : ['owner' as const]), 'due', 'copy'];
+// A way of writing without a state has nothing to tick, and one of todo.txt no owner; who and when is said where an action lives, and not on an agenda.
+function abilitiesOf({ action: { done, dialect, reports } }: Placed, isDone: boolean): Ability[] {
+  return [...(done === null ? [] : [isDone ? 'untick' as const : 'tick' as const]), ...(dialect === 'todo-txt' || reports ? [] : ['owner' as const]), ...(reports ? [] : ['due' as const]), 'copy'];
 }
 
 function placeBranch(parent: string, place: Place, { language, today }: TreeContext): Branch {

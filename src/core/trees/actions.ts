@@ -1,6 +1,6 @@
 import { say, type Text } from '../language.ts';
 import { actionBranch } from './action-branch.ts';
-import { carriedIn, type Carried } from './carried.ts';
+import { carriedIn, timesCarried, type Carried } from './carried.ts';
 import { compare } from './compare.ts';
 import { documentHeading, dueHeading, ownerHeadings, packageHeading } from './groups.ts';
 import { listing } from './listing.ts';
@@ -25,7 +25,7 @@ export const actions: Tree = listing<Carried>({
   orders: [
     { id: 'due', label: { en: 'Due Date', ko: '기한' }, compare: byDue },
     { id: 'age', label: { en: 'Age, the oldest first', ko: '오래된 것부터' }, compare: (one, other) => compare(dated(one.since), dated(other.since)) || byDue(one, other) },
-    { id: 'carried', label: { en: 'How Often Carried', ko: '이월 횟수' }, compare: (one, other) => other.places.length - one.places.length || byDue(one, other) },
+    { id: 'carried', label: { en: 'How Often Carried', ko: '이월 횟수' }, compare: (one, other, { today }) => timesCarried(other, today) - timesCarried(one, today) || byDue(one, other) },
     { id: 'title', label: { en: 'Text', ko: '내용' }, compare: (one, other, { language }) => one.home.action.text.localeCompare(other.home.action.text, language) },
   ],
   items: ({ entries, choices }) => carriedIn(entries).filter(({ isDone }) => choices?.done === true || !isDone),

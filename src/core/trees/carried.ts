@@ -37,7 +37,7 @@ export function carriedIn(entries: readonly Entry[]): readonly Carried[] {
 
 function carriedAmong(entries: readonly Entry[]): Carried[] {
   const all = withoutForms(entries.filter((entry) => RECORD_KINDS.includes(entry.kind) && !isOver(entry)).flatMap(placesIn));
-  return joinSame(all).flatMap((places) => (places.every(({ action }) => action.reports && action.done === null) ? [] : [carriedAt(places.toSorted((a, b) => compare(a.entry.date ?? '', b.entry.date ?? '') || compare(a.entry.path, b.entry.path)))]));
+  return joinSame(all).flatMap((places) => (places.every(({ action }) => action.reports) ? [] : [carriedAt(places.toSorted((a, b) => compare(a.entry.date ?? '', b.entry.date ?? '') || compare(a.entry.path, b.entry.path)))]));
 }
 
 // What a record that was rejected or replaced left to do, nobody is to do any more.
@@ -56,11 +56,11 @@ function withoutForms(all: readonly Place[]): readonly Place[] {
   return all.filter((place) => (documents.get(formOf(place) ?? '')?.size ?? 0) <= MOST_HOMES);
 }
 
-/** The things to do of one document. */
+/** The things to do of one document, and behind them those of others whose boxes minutes have on their agenda. */
 export function placesIn(entry: Entry): Place[] {
   const seen = new Map<string, number>();
-  const own = entry.kind === 'meeting' ? entry.actions.filter(({ reports }) => !reports) : entry.actions;
-  return own.map((action) => {
+  const isReport = ({ reports }: Action): boolean => entry.kind === 'meeting' && reports === true;
+  return [...entry.actions.filter((action) => !isReport(action)), ...entry.actions.filter((action) => isReport(action) && action.done !== null)].map((action) => {
     const nth = seen.get(action.text) ?? 0;
     seen.set(action.text, nth + 1);
     return { entry, action, nth };
@@ -79,6 +79,11 @@ function carriedAt(places: readonly Place[]): Carried {
     owners: latest(({ owners }) => (owners.length ? owners : undefined)) ?? [],
     due: latest(({ due }) => due ?? undefined) ?? null,
   };
+}
+
+/** How often a thing was carried over; a meeting that is still to come has not done so. */
+export function timesCarried({ home, places }: Pick<Carried, 'home' | 'places'>, today: string): number {
+  return places.filter(({ entry, action }) => entry !== home.entry && !(action.reports && (entry.date ?? '') > today)).length;
 }
 
 /** The id of the row of an action. */

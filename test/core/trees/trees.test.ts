@@ -182,6 +182,14 @@ describe('an action that several documents carry', () => {
     expect((await grow(actions, CARRIED)).count).toBe(1);
   });
 
+  it('is carried by every agenda that has its box, but for that of a meeting to come', async () => {
+    const agenda = (date: string, mark: string): string => `---\ndate: ${date}\n---\n# Production meeting\n\n## Attendance\n\n- Ann\n\n## Prior Action Items\n\n- [${mark}] [Order disks for the queue](2026-02-13.md#new-action-items) @bob\n- Order disks for the queue (Bob): in review.\n\n## New Action Items\n\n- [ ] Page less @ann\n`;
+    const files = { 'docs/meetings/2026-02-13.md': minutes('2026-02-13', '- [ ] Order disks for the queue @bob'), 'docs/meetings/2026-02-20.md': agenda('2026-02-20', ' '), 'docs/meetings/2026-03-13.md': agenda('2026-03-13', 'x'), 'docs/meetings/2026-03-27.md': agenda('2026-03-27', ' ') };
+    const row = allNodes(await build(actions, 'en', TODAY, files)).find(({ label }) => label === 'Order disks for the queue')!;
+    expect([row.place!.path, row.description]).toEqual(['docs/meetings/2026-02-13.md', '@bob · open for 5 weeks · carried 2× · done in 2026-03-13 · 2026-02-13']);
+    expect(row.children!.map(({ place, checked }) => [place!.path, checked])).toEqual([['docs/meetings/2026-03-27.md', false], ['docs/meetings/2026-03-13.md', true], ['docs/meetings/2026-02-20.md', false], ['docs/meetings/2026-02-13.md', false]]);
+  });
+
   it('is as old as the first document that has it', async () => {
     const files = { 'docs/meetings/2026-02-13.md': minutes('2026-02-13', '- [ ] Order disks for the queue @bob'), 'docs/meetings/2026-03-13.md': minutes('2026-03-13', '- [ ] Order disks for the queue @bob\n- [ ] Tell support of the queue @ann') };
     const rows = allNodes(await build(actions, 'en', TODAY, files, { choices: { order: 'age' } })).filter(({ kind }) => kind === 'action');

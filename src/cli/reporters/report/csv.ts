@@ -26,7 +26,7 @@ export function csv({ summary, language }: SummaryReport): string {
   const action = say(WORDS.action, language);
   const rows = [
     ...summary.decisions.map((one) => [decision, nameOf(one), say(STATUS_WORDS[one.status].label, language), one.owners.join('; '), one.decideBy, one.late, one.date, one.age, null, null, one.at, one.line]),
-    ...summary.actions.map((one) => [action, one.text, say(WORDS.open, language), one.owners.join('; '), one.due, one.late, one.since, one.age, one.priority, one.others.length, one.at, one.line]),
+    ...summary.actions.map((one) => [action, one.text, say(WORDS.open, language), one.owners.join('; '), one.due, one.late, one.since, one.age, one.priority, one.carried, one.at, one.line]),
   ].map((cells) => cells.map((cell) => (typeof cell === 'string' ? printable(cell) : cell)));
   // What begins like a formula would be one when the file is opened.
   return stringify([headerOf(language), ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });
