@@ -10,13 +10,17 @@ export async function applyChanges(client: BaseLanguageClient, changes: readonly
   const about: vscode.WorkspaceEditEntryMetadata | undefined = preview === undefined ? undefined : { needsConfirmation: false, label: preview };
   for (const change of changes) {
     const uri = client.protocol2CodeConverter.asUri(change.uri);
+    if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+      void vscode.window.showErrorMessage(vscode.l10n.t('{0} lies in a file system that is read-only; nothing was written.', vscode.workspace.asRelativePath(uri)));
+      return false;
+    }
     if (change.kind === 'create') {
       edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(change.text) }, about);
     } else if (change.kind === 'move') {
       edit.renameFile(uri, client.protocol2CodeConverter.asUri(change.to), { overwrite: false, ignoreIfExists: false }, about);
     } else {
-      if (await isReadOnly(uri)) {
-        void vscode.window.showErrorMessage(vscode.l10n.t('{0} is read-only; nothing was written.', vscode.workspace.asRelativePath(uri)));
+      if (change.isReadOnly || (await isReadOnly(uri))) {
+        void vscode.window.showErrorMessage(vscode.l10n.t('{0} is read-only, so nothing was written; make it writable and try again.', vscode.workspace.asRelativePath(uri)));
         return false;
       }
       const document = await vscode.workspace.openTextDocument(uri);
@@ -44,6 +48,5 @@ function askFor(edit: vscode.WorkspaceEdit): void {
 }
 
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
   return vscode.workspace.fs.stat(uri).then(({ permissions = 0 }) => (permissions & vscode.FilePermission.Readonly) !== 0, () => false);
 }

@@ -29,6 +29,8 @@ export interface Files {
   above(): Promise<string>;
   /** Never rejects: what goes wrong is a problem. `path` may lead out of the folder only for what `outer` named, and no higher than the top of the repository. */
   read(path: string): Promise<FileText>;
+  /** Is a file there that may not be written? Left out where only the editor can tell. */
+  isReadOnly?(path: string): Promise<boolean>;
   /** The nearest file called `name` in a folder above; undefined where there is none or one may not look there. */
   outer(name: string): Promise<OuterFile | undefined>;
 }

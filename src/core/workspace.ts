@@ -127,6 +127,11 @@ export class Workspace {
     return this.#options.files.past;
   }
 
+  /** Is a file there that may not be written, as far as the files themselves tell? */
+  async isReadOnly(path: string): Promise<boolean> {
+    return (await this.#options.files.isReadOnly?.(path)) ?? false;
+  }
+
   /** A workspace like this one, of files that `of` makes from those of this one. */
   like(of: (files: Files) => Pick<WorkspaceOptions, 'files' | 'readMany' | 'recall'>): Workspace {
     return new Workspace({ ...this.#options, ...of(this.#options.files) });

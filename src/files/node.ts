@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { constants, type Dirent } from 'node:fs';
+import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeText, MOST_BYTES, tooLarge, type Files, type FileText, type OuterFile } from '../core/files.ts';
 import type { Problem, ProblemId } from '../core/problems.ts';
@@ -40,6 +40,13 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
       } catch (error) {
         return unreadable(error);
       }
+    },
+
+    // As editors see it: nobody may write it, or not whoever asks.
+    async isReadOnly(relative) {
+      const file = absolute(relative);
+      const { mode } = await stat(file).catch(() => ({ mode: undefined }));
+      return mode !== undefined && ((mode & 0o222) === 0 || !(await access(file, constants.W_OK).then(() => true, () => false)));
     },
 
     async names(folder) {

@@ -282,7 +282,8 @@ export type ChangesResult = { readonly changes: readonly FileChange[]; readonly 
 
 export type FileChange =
   | { readonly kind: 'create'; readonly uri: string; readonly text: string }
-  | { readonly kind: 'edit'; readonly uri: string; readonly edits: readonly LineEdit[] }
+  /** `isReadOnly` where it is known that the file may not be written. */
+  | { readonly kind: 'edit'; readonly uri: string; readonly edits: readonly LineEdit[]; readonly isReadOnly?: true }
   | { readonly kind: 'move'; readonly uri: string; readonly to: string };
 
 /** One replacement; positions are 0-based, in UTF-16 units. */

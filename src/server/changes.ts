@@ -11,7 +11,7 @@ export async function toFileChanges(folder: Folder, changes: readonly Change[]):
     if (change.kind === 'move') return { kind: 'move', uri, to: uriOf(folder, change.to) };
     const { text, lines } = await folder.workspace.document(change.path);
     return {
-      kind: 'edit', uri,
+      kind: 'edit', uri, ...((await folder.workspace.isReadOnly(change.path)) ? { isReadOnly: true } : {}),
       edits: change.edits.map((edit) => {
         const made = toTextEdit(edit, lines);
         const { line } = made.range.start;

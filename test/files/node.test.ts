@@ -100,6 +100,12 @@ describe('files on disk', () => {
     expect(await read('a.md')).toEqual({ problem: { id: 'unreadable', data: { reason: 'EACCES' } } });
   });
 
+  it('are read-only where nobody may write them', async () => {
+    await write({ 'a.md': '# A', 'b.md': '# B' });
+    await chmod(path.join(root, 'a.md'), 0o444);
+    expect(await Promise.all(['a.md', 'b.md', 'gone.md'].map((name) => nodeFiles(root).isReadOnly!(name)))).toEqual([true, false, false]);
+  });
+
   it('are no folders and no pipes', async () => {
     await write({ 'folder.md/a.md': '' });
     execFileSync('mkfifo', [path.join(root, 'pipe.md')]);

@@ -109,6 +109,12 @@ describe('an act', () => {
     expect(await one.request(Method.act, { subject: { uri: `${TEAM}/${RECORD}` }, act: { act: 'status', value: 'accepted' } })).toEqual({ refused: '"Rejected" 상태의 문서를 바로 "승인됨"(으)로 바꿀 수 없습니다. 바꿀 수 있는 상태는 초안, 제안됨, 보류됨입니다.' });
   });
 
+  it('comes with word of a file that may not be written', async () => {
+    const one = await connect({ folders: { [TEAM]: { [RECORD]: TEXT } }, filesOf: (_, files) => ({ ...files, isReadOnly: async (path) => path === RECORD }) });
+    clients.push(one);
+    expect(await one.request(Method.act, { subject: { uri: `${TEAM}/${RECORD}`, line: 19 }, act: { act: 'tick' } })).toMatchObject({ changes: [{ isReadOnly: true }] });
+  });
+
   it('is refused with the reason where the text has moved on, or the file has gone', async () => {
     const one = await client();
     const node = await write(one);
