@@ -54,6 +54,8 @@ export interface Action {
   readonly flaws: readonly ActionFlaw[];
   /** It stands under a heading for prior items and links to the document in which it was agreed: these minutes only report on it. */
   readonly reports?: true;
+  /** It is a box of a form, which is chosen or met and which nobody is to do. */
+  readonly form?: true;
 }
 
 export type ActionState = 'open' | 'doing' | 'done' | 'cancelled';

@@ -91,7 +91,8 @@ function labelledLists(tree: Root): readonly Range[] {
   return found;
 }
 
-function isWithin(offset: number, sorted: readonly Range[]): boolean {
+/** Is an offset in one of these ranges, which are sorted and apart? */
+export function isWithin(offset: number, sorted: readonly Range[]): boolean {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

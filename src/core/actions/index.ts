@@ -3,6 +3,7 @@ import type { Action } from '../entry.ts';
 import { isPrompt } from '../prompts.ts';
 import { actionLines } from './action-lines.ts';
 import { apart } from './apart.ts';
+import { withForms } from './forms.ts';
 import { halfBoxes } from './half-boxes.ts';
 import { logseq } from './logseq.ts';
 import { plainLists } from './plain-lists.ts';
@@ -26,5 +27,5 @@ export function readActions(document: Document): Action[] {
   for (const syntax of SYNTAXES) {
     actions.push(...apart(syntax.read(source), actions));
   }
-  return withReports(actions.filter(({ text }) => !isPrompt(text)).sort((a, b) => a.range.start - b.range.start), document);
+  return withForms(withReports(actions.filter(({ text }) => !isPrompt(text)).sort((a, b) => a.range.start - b.range.start), document), document);
 }

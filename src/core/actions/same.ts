@@ -2,8 +2,8 @@ import type { Kind } from '../entry.ts';
 import { actionKey, type Placed } from './key.ts';
 import { ticketsOf } from './tickets.ts';
 
-/** In designs two steps with the same words are steps of two systems. */
-const CARRIED: readonly Kind[] = ['postmortem', 'meeting'];
+/** The kinds of documents whose items are carried over; in designs two steps with the same words are steps of two systems. */
+export const CARRIED: readonly Kind[] = ['postmortem', 'meeting'];
 
 /** What stands in more documents than this beside minutes is a phrase that a team uses, or a part of its template. */
 export const MOST_HOMES = 4;

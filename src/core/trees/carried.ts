@@ -1,6 +1,6 @@
 import { actionKey, type Placed } from '../actions/key.ts';
 import { isNamedDone } from '../actions/over.ts';
-import { joinSame, MOST_HOMES } from '../actions/same.ts';
+import { CARRIED, joinSame, MOST_HOMES } from '../actions/same.ts';
 import { RECORD_KINDS, type Action, type Entry } from '../entry.ts';
 import { statusGroupOf } from '../status-group.ts';
 import { compare } from './compare.ts';
@@ -45,7 +45,7 @@ function isOver({ kind, status }: Entry): boolean {
   return (kind === 'decision' || kind === 'design') && statusGroupOf(status) === 'closed';
 }
 
-// A box that nobody owns, with no date, and in many documents in the same words, is a check list of their template.
+// A box that nobody owns, with no date, and in many documents in the same words, is a check list of their template, and one under a question or a criterion of a record is part of a form.
 function withoutForms(all: readonly Place[]): readonly Place[] {
   const documents = new Map<string, Set<Entry>>();
   const formOf = ({ entry, action }: Place): string | undefined => (entry.kind === 'meeting' || action.owners.length || action.due !== null ? undefined : actionKey(action));
@@ -53,7 +53,7 @@ function withoutForms(all: readonly Place[]): readonly Place[] {
     const form = formOf(place);
     if (form !== undefined) documents.set(form, (documents.get(form) ?? new Set<Entry>()).add(place.entry));
   }
-  return all.filter((place) => (documents.get(formOf(place) ?? '')?.size ?? 0) <= MOST_HOMES);
+  return all.filter((place) => (!place.action.form || CARRIED.includes(place.entry.kind)) && (documents.get(formOf(place) ?? '')?.size ?? 0) <= MOST_HOMES);
 }
 
 /** The things to do of one document, and behind them those of others whose boxes minutes have on their agenda. */

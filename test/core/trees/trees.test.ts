@@ -238,6 +238,29 @@ describe('a thing to do', () => {
     expect((await labels(5, 'accepted', '- [ ] The design was reviewed by operations @ann\n')).filter((label) => label.startsWith('The design'))).toHaveLength(1);
   });
 
+  it.each([
+    ['an answer to the question over it', '#### How can this be switched off?\n\n- [ ] Events\n- [x] Feature gate\n'],
+    ['an answer to the question in front of it', '### Monitoring\n\n* **How can somebody see that it works?**\n  Pick all that apply.\n  - [ ] Events\n\nWhich of these?\n\n- [ ] Metrics of the queue\n'],
+    ['a criterion', '## Graduation Criteria\n\n### Beta\n\n- [ ] The code is tested\n\n### 성공 기준\n\n- [ ] 통과율 20% 이상\n'],
+    ['a signature', '## Release Signoff Checklist\n\n- [ ] The design is approved\n'],
+  ])('is none where a record has %s', async (_, form) => {
+    expect((await labels(1, 'accepted', `${form}\n## Action Items\n\n- [ ] Order the disk\n`)).at(-1)).toBe('Order the disk');
+    expect(await labels(1, 'accepted', `\n${form}\n## Action Items\n\n- [ ] Order the disk\n`)).toHaveLength(3);
+  });
+
+  it.each([
+    ['somebody owns or has a date', '## Graduation Criteria\n\n- [ ] Pass the tests @ann\n- [ ] Write the guide (due: 2026-04-01)\n', 2],
+    ['stands under a question for what is left', '## What is left to do?\n\n- [ ] Order the disk\n', 1],
+    ['stands under action items in criteria', '## Graduation Criteria\n\n### Action Items\n\n- [ ] Order the disk\n', 1],
+  ])('is one in a record where %s', async (_, more, count) => {
+    expect(await labels(1, 'accepted', `\n${more}`)).toHaveLength(2 + count);
+  });
+
+  it('is one in a meeting under whatever question', async () => {
+    const minutes = '---\ndate: 2026-02-11\n---\n# Meeting\n\n## Attendees\n\n- Ann\n\n## How do we page less?\n\n- [ ] Raise the threshold of the alert\n';
+    expect((await grow(actions, { 'docs/meetings/2026-02-11.md': minutes })).count).toBe(1);
+  });
+
   it('is none in a record that was rejected or replaced', async () => {
     expect(await labels(1, 'rejected')).toEqual([]);
   });
