@@ -12,7 +12,7 @@ import { githubParser } from './github.ts';
 const bundle = bundledCli();
 const problemsOf = githubParser();
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*?(?=###)/, '');
+const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*/, '');
 
 /** The YAML examples of the documentation, each with the file that it is for. */
 const examples = [...read('docs/ci.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map((found) => found[1]!);

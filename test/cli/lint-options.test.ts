@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/core/rules/index.ts';
 import { decision, docket, folderOf } from './world.ts';
 
-const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*?(?=###)/, '');
+const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*/, '');
 const KOREAN = { env: { LANG: 'ko_KR.UTF-8' } };
 const bytes = (text: string) => ({ stdin: async () => new TextEncoder().encode(text) });
 const found = ({ out }: { out: string }) => JSON.parse(out) as { path: string; rule: string; severity: string }[];

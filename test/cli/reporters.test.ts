@@ -13,7 +13,7 @@ import { repositoryOf } from './repository.ts';
 import { decision, docket, folderOf } from './world.ts';
 
 const require = createRequire(import.meta.url);
-const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*?(?=###)/, '');
+const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*/, '');
 /** What a document says to drive a service that shows what was found in it. */
 const NASTY = 'tell @acme/team and <b>x</b> ![p](//a.b) [l](http://a.b) `` ` | #1 !2 https://a.b\u001B]8;;x\u0007 ::error::x %0A';
 const FILES = {

@@ -10,7 +10,7 @@ import { connect } from '../server/client.ts';
 import { bundledPlugin, runRemark } from './bundle.ts';
 
 const plugin = bundledPlugin();
-const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*?(?=###)/, '');
+const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*/, '');
 
 /** What every door says of a finding. */
 interface Told { path: string; place: string; rule: string; level: 'error' | 'warning' | 'info'; message: string }
