@@ -7,11 +7,17 @@ export const PATIENCE = 10_000;
 export function startGit(cwd: string, args: readonly string[], timeout?: number): ChildProcessWithoutNullStreams {
   const child = spawn('git', ['-c', 'protocol.allow=never', ...args], {
     cwd, stdio: 'pipe', windowsHide: true, ...(timeout === undefined ? {} : { timeout }),
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
+    env: { ...ownEnvironment(), GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
   });
   child.stderr.resume();
   child.stdin.on('error', () => {});
   return child;
+}
+
+// In a hook of a worktree Git names the repository alone, and would take whatever folder it runs in for the top of it.
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { GIT_DIR, ...others } = process.env;
+  return GIT_DIR === undefined || others['GIT_WORK_TREE'] !== undefined ? process.env : others;
 }
 
 /** What the `git` program prints; rejects where it is not there, fails or takes too long. */

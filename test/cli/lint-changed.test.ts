@@ -1,10 +1,10 @@
 import { rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { repositoryOf } from './repository.ts';
 import { decision, docket, folderOf } from './world.ts';
 
-const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*?(?=###)/, '');
+const WITHOUT_OUTCOME = decision().replace(/## Decision Outcome[\s\S]*/, '');
 
 async function paths(folder: string, ...args: string[]): Promise<string[]> {
   const { out, err } = await docket(folder, ['lint', '--format', 'json', ...args]);
@@ -124,6 +124,18 @@ describe('docket lint --staged', () => {
     const { code, out } = await docket(folder, ['lint', '--staged', '--format', 'json']);
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject([{ path: 'decisions/0001-a.md', severity: 'error' }, { path: 'decisions/0003-c.md', severity: 'error' }]);
+  });
+
+  it('finds its way in a hook of a worktree, where Git names the repository alone', async () => {
+    const { folder, git, write } = await repositoryOf({ 'decisions/0001-a.md': decision() });
+    await write('decisions/0002-b.md', WITHOUT_OUTCOME);
+    git('add', '--all');
+    vi.stubEnv('GIT_DIR', path.join(folder, '.git'));
+    try {
+      expect(await paths(path.join(folder, 'decisions'), '--staged')).toEqual(['0002-b.md']);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('says where nothing is staged, also before the first commit', async () => {
