@@ -115,7 +115,7 @@ export async function firstOf(found: Locator, what: string): Promise<Locator> {
 
 /** Rows from the top: a list keeps them in no order. */
 export async function fromTop(found: Locator): Promise<Locator[]> {
-  const placed = await Promise.all((await found.all()).map(async (row) => ({ id: await row.getAttribute('id'), top: (await row.boundingBox())?.y ?? Infinity })));
+  const placed = await found.evaluateAll((rows) => rows.map((row) => ({ id: row.id, top: row.getBoundingClientRect().top })));
   return placed.toSorted((one, other) => one.top - other.top).map(({ id }) => found.and(found.page().locator(`[id="${id}"]`)));
 }
 
