@@ -41,7 +41,7 @@ export default rule<'missing'>({
       const { wanted, within } = gap;
       // Of a section that has nothing of the author's yet, that alone is told.
       if (!isRequired(wanted, template, entry) || (within && seen.hasNoParts(within))) continue;
-      if (isSaidElsewhere(wanted) || standsInParts(siblings.get(wanted) ?? [], keysThere) || (within && isOfAnother(within, context.type, seen, siblings.get(wanted.parent) ?? []))) continue;
+      if (isSaidElsewhere(wanted) || (wanted.prompt === '' && standsInParts(siblings.get(wanted) ?? [], keysThere)) || (within && isOfAnother(within, context.type, seen, siblings.get(wanted.parent) ?? []))) continue;
       const place = placeOf(gap);
       const fix = insertionOf(partsOfMissing(wanted, place.depth, { document, entry, template, siblings }).join('\n\n'), place.offset, document);
       report({ message: 'missing', range: place.shownAt, data: { section: wanted.title, type: template.label }, expected: [wanted.title], ...(fix && { fix: [fix] }) });
@@ -49,7 +49,7 @@ export default rule<'missing'>({
   },
 });
 
-// No heading is needed around sections that are there themselves, further out.
+// Around sections that are there themselves, further out, no heading is needed that has no text of its own.
 function standsInParts(parts: readonly TemplateSection[], keysThere: ReadonlySet<string>): boolean {
   return parts.length > 0 && parts.filter(({ keys }) => keys.some((key) => keysThere.has(key))).length * 2 >= parts.length;
 }
