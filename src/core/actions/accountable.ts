@@ -3,6 +3,7 @@ import type { Document } from '../document.ts';
 import { rangeOf } from '../document.ts';
 import type { Action, Entry } from '../entry.ts';
 import type { Range } from '../lines.ts';
+import { builtInVocabulary, type Vocabulary } from '../vocabulary/index.ts';
 import { eachNode } from '../markdown/each-node.ts';
 import { isNamedDone } from './over.ts';
 import { innermost, isActionTitle, isOtherTitle, isPriorTitle, isSureActionTitle } from './titles.ts';
@@ -11,20 +12,20 @@ import { innermost, isActionTitle, isOtherTitle, isPriorTitle, isSureActionTitle
  * The action items of a document that are not done: what its label, its table or its heading calls one. The boxes of a
  * check list are none, and neither is the list of steps in a design.
  */
-export function openActionItems(document: Document, entry: Entry): readonly Action[] {
-  return itemsAmong(entry.actions.filter((action) => !isNamedDone(action)), document, entry);
+export function openActionItems(document: Document, entry: Entry, vocabulary = builtInVocabulary): readonly Action[] {
+  return itemsAmong(entry.actions.filter((action) => !isNamedDone(action)), document, entry, vocabulary);
 }
 
 /** The same with those that are done. */
-export function actionItems(document: Document, entry: Entry): readonly Action[] {
-  return itemsAmong(entry.actions, document, entry);
+export function actionItems(document: Document, entry: Entry, vocabulary = builtInVocabulary): readonly Action[] {
+  return itemsAmong(entry.actions, document, entry, vocabulary);
 }
 
-function itemsAmong(asked: readonly Action[], document: Document, entry: Entry): readonly Action[] {
+function itemsAmong(asked: readonly Action[], document: Document, entry: Entry, vocabulary: Vocabulary): readonly Action[] {
   if (!asked.length) return asked;
   const isAgreed = entry.kind === 'postmortem' || entry.kind === 'meeting';
   const labelled = labelledLists(document.tree);
-  const titled = asked.map((action) => titleOver(document, action));
+  const titled = asked.map((action) => titleOver(document, action, vocabulary));
   const isKept = entry.actions.some(saysMore);
   // In a design, a list by that name is as often the plan of the work, in which nobody and no day is named.
   if (entry.kind === 'design' && !isKept) return [];
@@ -41,10 +42,10 @@ function itemsAmong(asked: readonly Action[], document: Document, entry: Entry):
 }
 
 /** Whose heading says most of an action: a list of actions beyond doubt, one by a name that plans have, too, or something else. */
-function titleOver(document: Document, { range }: Action): 'sure' | 'loose' | 'other' | undefined {
+function titleOver(document: Document, { range }: Action, vocabulary: Vocabulary): 'sure' | 'loose' | 'other' | undefined {
   for (let section = innermost(document.sections, range.start); section; section = section.parent) {
-    if (isSureActionTitle(section.title)) return 'sure';
-    if (isActionTitle(section.title)) return 'loose';
+    if (isSureActionTitle(section.title, vocabulary)) return 'sure';
+    if (isActionTitle(section.title, vocabulary)) return 'loose';
     if (isOtherTitle(section.title)) return 'other';
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
 import type { Action } from '../entry.ts';
+import { builtInVocabulary } from '../vocabulary/index.ts';
 import { isPrompt } from '../prompts.ts';
 import { actionLines } from './action-lines.ts';
 import { apart } from './apart.ts';
@@ -20,9 +21,9 @@ import { todoTxt } from './todo-txt.ts';
 export const SYNTAXES: readonly Syntax[] = [taskBoxes, tables, halfBoxes, signs, logseq, todoTxt, todoName, actionLines, plainLists];
 
 /** The action items of a document in the order of the text; what stands in code and comments, or only asks for one, is none. */
-export function readActions(document: Document): Action[] {
+export function readActions(document: Document, vocabulary = builtInVocabulary): Action[] {
   if (document.tree.children.length === 0) return [];
-  const source = sourceOf(document);
+  const source = sourceOf(document, vocabulary);
   const actions: Action[] = [];
   for (const syntax of SYNTAXES) {
     actions.push(...apart(syntax.read(source), actions));

@@ -29,7 +29,7 @@ export const ACTION_LABEL = /^[\s*_]*(?:action(?: items?)?|ai|액션(?: ?아이�
 export function itemAction(source: Source, parts: ItemParts): Action {
   const { document } = source;
   const { text, paragraph } = parts;
-  const isListed = parts.isListed ?? isUnder(document, parts.range.start, isActionTitle);
+  const isListed = parts.isListed ?? isUnder(document, parts.range.start, (title) => isActionTitle(title, source.vocabulary));
   const label = ACTION_LABEL.exec(source.visible.slice(text.start, Math.min(text.end, text.start + 60)))?.[0].length ?? 0;
   const start = text.start + label;
   const body = { start, end: endBeforeComments(source, { start, end: text.end }) };

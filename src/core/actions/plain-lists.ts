@@ -1,6 +1,7 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import { rangeOf, type Section } from '../document.ts';
 import type { Action } from '../entry.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
 import { itemAction } from './item.ts';
 import type { Source } from './source.ts';
 import { stateInPassing } from './passing.ts';
@@ -14,15 +15,15 @@ export const plainLists: Syntax = {
   id: 'plain-lists',
   read: (source) =>
     source.document.sections.flatMap((section) => {
-      const actions = listsActions(section) ? actionsIn(section.nodes, source) : [];
+      const actions = listsActions(section, source.vocabulary) ? actionsIn(section.nodes, source) : [];
       return isDoubtfulActionTitle(section.title) && !actions.some(({ owners, due, trackers, state }) => owners.length || due || trackers.length || state) ? [] : actions;
     }),
 };
 
 // Directly under any name for it; in a part of the section only where the name leaves no doubt and the part has no name of its own for something else.
-function listsActions(section: Section): boolean {
-  if (isActionTitle(section.title)) return true;
-  for (let part: Section | undefined = section; part && !isOtherTitle(part.title); part = part.parent) if (isSureActionTitle(part.title)) return true;
+function listsActions(section: Section, vocabulary: Vocabulary): boolean {
+  if (isActionTitle(section.title, vocabulary)) return true;
+  for (let part: Section | undefined = section; part && !isOtherTitle(part.title); part = part.parent) if (isSureActionTitle(part.title, vocabulary)) return true;
   return false;
 }
 

@@ -2,11 +2,14 @@ import type { Heading, ListItem, Nodes, Paragraph } from 'mdast';
 import { rangeOf, type Document } from '../document.ts';
 import type { Range } from '../lines.ts';
 import { eachNode } from '../markdown/each-node.ts';
+import { builtInVocabulary, type Vocabulary } from '../vocabulary/index.ts';
 import { peopleIn } from './people.ts';
 
 /** A document as the readers of actions see it. */
 export interface Source {
   readonly document: Document;
+  /** With the team's own names for a list of actions. */
+  readonly vocabulary: Vocabulary;
   /** The text, of the same length, with a filler in place of code, comments, HTML and the targets of links. */
   readonly visible: string;
   readonly paragraphs: readonly Block[];
@@ -33,7 +36,7 @@ export interface Block {
 /** Stands for each character that is not read. */
 export const FILLER = '\ufffc';
 
-export function sourceOf(document: Document): Source {
+export function sourceOf(document: Document, vocabulary = builtInVocabulary): Source {
   const { text } = document;
   const hidden: Range[] = [];
   if (document.frontMatter) hidden.push(document.frontMatter.range);
@@ -59,7 +62,7 @@ export function sourceOf(document: Document): Source {
     commentEnd = text.indexOf('-->', range.end) + 3;
     hidden.push({ start: range.start, end: commentEnd });
   });
-  return { document, visible: fill(text, hidden), paragraphs, targets: targetsOf(document, references), people: peopleIn(document) };
+  return { document, vocabulary, visible: fill(text, hidden), paragraphs, targets: targetsOf(document, references), people: peopleIn(document) };
 }
 
 function targetsOf({ links, tree }: Document, references: readonly { readonly range: Range; readonly identifier: string }[]): readonly Target[] {

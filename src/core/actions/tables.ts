@@ -18,7 +18,7 @@ export const tables: Syntax = {
 };
 
 function actionsIn(table: Table, source: Source): Action[] {
-  const isListed = isUnder(source.document, table.range.start, isActionTitle);
+  const isListed = isUnder(source.document, table.range.start, (title) => isActionTitle(title, source.vocabulary));
   const columns = columnsOf(table, isListed, (column) => statesAreRead(table, column, source));
   if (!columns) return [];
   return table.rows.flatMap((row) => actionOf(row, columns, source, isListed) ?? []);

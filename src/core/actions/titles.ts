@@ -1,4 +1,5 @@
 import type { Document, Section } from '../document.ts';
+import { builtInVocabulary, sectionRoles, type Vocabulary } from '../vocabulary/index.ts';
 
 /** What a team calls its list of action items, in any language; compared without case, numbers and punctuation. */
 const TITLES: ReadonlySet<string> = new Set([
@@ -22,15 +23,20 @@ const LOOSE: ReadonlySet<string> = new Set([
   'aufgaben', 'aktionen', 'nächste schritte', 'acciones', 'tareas', 'próximos pasos', 'seguimiento', 'prochaines étapes', 'tâches', 'à faire', 'ações', 'tarefas', 'próximos passos', 'azioni', 'prossimi passi', 'attività', 'acties', 'volgende stappen', 'taken',
 ]);
 
-/** Does the heading say that action items follow? */
-export function isActionTitle(title: string): boolean {
-  return TITLES.has(bare(title));
+/** Does the heading say that action items follow, in Docket's words or in the team's own? */
+export function isActionTitle(title: string, vocabulary = builtInVocabulary): boolean {
+  return TITLES.has(bare(title)) || isOwn(title, vocabulary);
 }
 
 /** Does it say so beyond doubt, so that a plain list under it is one of actions? */
-export function isSureActionTitle(title: string): boolean {
+export function isSureActionTitle(title: string, vocabulary = builtInVocabulary): boolean {
   const name = bare(title);
-  return TITLES.has(name) && !LOOSE.has(name);
+  return (TITLES.has(name) && !LOOSE.has(name)) || isOwn(title, vocabulary);
+}
+
+// What a team lists as a heading for action items is one beyond doubt.
+function isOwn(title: string, vocabulary: Vocabulary): boolean {
+  return vocabulary !== builtInVocabulary && sectionRoles(title, vocabulary).includes('actionItems') && !sectionRoles(title, builtInVocabulary).includes('actionItems');
 }
 
 /** Does a part of a list of actions say with its heading that it holds something else? */

@@ -11,6 +11,7 @@ import { questionsAlone } from '../questions/alone.ts';
 import { statusGroupOf } from '../status-group.ts';
 import type { Structure } from '../structure.ts';
 import { statusWord } from '../shown-at.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
 import { rule } from './rule.ts';
 import { ADVICE } from './severities.ts';
 
@@ -36,7 +37,7 @@ export default rule<'marker' | 'question' | 'questions'>({
       },
     },
   },
-  check({ document, entry, structure, report }) {
+  check({ document, entry, structure, vocabulary, report }) {
     if (!entry?.status || statusGroupOf(entry.status) !== 'accepted') return;
     const status = statusWord(entry, document);
     if (UNDER_WAY.test(entry.statusText ?? '')) return;
@@ -49,7 +50,7 @@ export default rule<'marker' | 'question' | 'questions'>({
       report({ message: questions.length > 1 ? 'questions' : 'question', range: first.range, data: { status, count: questions.length, question: shownAction(first) } });
     }
     const seen = structure();
-    const others = [...promptsOf(document, seen), ...cellsOfActions(document, entry), ...cellsOfComponents(document, seen)];
+    const others = [...promptsOf(document, seen), ...cellsOfActions(document, entry, vocabulary), ...cellsOfComponents(document, seen)];
     for (const { range } of apart(markersIn(sourceOf(document)), others)) {
       const section = sectionAt(range);
       if (told.has(section)) continue;
@@ -86,10 +87,10 @@ function markersIn({ document, visible }: Source): { readonly range: Range }[] {
 const IN_CONTENTS = /^[^\r\n\]]*\]\(#/;
 
 // The state of an action item says that it is open, not that the document is; who does it and until when are told as what it lacks.
-function cellsOfActions(document: Document, entry: Entry): readonly { readonly range: Range }[] {
+function cellsOfActions(document: Document, entry: Entry, vocabulary: Vocabulary): readonly { readonly range: Range }[] {
   const isTable = ({ dialect }: Action): boolean => dialect === 'tables';
   const states = entry.actions.filter(isTable).map(({ tokens: { state } }) => state);
-  const lacking = openActionItems(document, entry).filter(isTable).flatMap(({ tokens: { owners, due } }) => [owners?.whole, due?.whole]);
+  const lacking = openActionItems(document, entry, vocabulary).filter(isTable).flatMap(({ tokens: { owners, due } }) => [owners?.whole, due?.whole]);
   return [...states, ...lacking].flatMap((range) => (range ? [{ range }] : []));
 }
 

@@ -31,9 +31,9 @@ export default rule<'missing' | 'someday', v.InferOutput<typeof OPTIONS>>({
       },
     },
   },
-  check({ document, entry, type, options, report }) {
+  check({ document, entry, type, options, vocabulary, report }) {
     if (!entry) return;
-    const items = standingAlone(openActionItems(document, entry), document);
+    const items = standingAlone(openActionItems(document, entry, vocabulary), document);
     if (!items.length) return;
     const dated = entry.actions.filter(({ due }) => due !== null).length;
     const isAsked = options.always || dated * 2 >= entry.actions.length || (type !== undefined && !type.isGuess && ASKS.test(type.template.text));

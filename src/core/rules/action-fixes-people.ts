@@ -18,9 +18,9 @@ export default rule<'people'>({
       },
     },
   },
-  check({ document, entry, report }) {
+  check({ document, entry, vocabulary, report }) {
     if (!entry) return;
-    for (const action of openActionItems(document, entry)) {
+    for (const action of openActionItems(document, entry, vocabulary)) {
       if (wordingOf(action.text)?.fixesPeople(action.text)) report({ message: 'people', range: shownRange(action, document), data: { action: shownAction(action) } });
     }
   },

@@ -33,9 +33,9 @@ export default rule<'nobody' | 'nowhere' | 'everybody' | 'several'>({
       },
     },
   },
-  check({ document, entry, report }) {
+  check({ document, entry, vocabulary, report }) {
     if (!entry) return;
-    const items = standingAlone(openActionItems(document, entry), document);
+    const items = standingAlone(openActionItems(document, entry, vocabulary), document);
     const unowned = items.filter((action) => !action.owners.length && !isSettled(action));
     // Where items have no owners by habit, saying it once is enough.
     if (unowned.length > FEW && !entry.actions.some(({ owners, tokens }) => owners.length > 0 || tokens.owners)) {

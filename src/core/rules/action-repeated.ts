@@ -30,9 +30,9 @@ export default rule<'open-there' | 'done-there'>({
       },
     },
   },
-  check({ document, entry, records, report }) {
+  check({ document, entry, records, vocabulary, report }) {
     if (!entry) return;
-    for (const action of openActionItems(document, entry)) {
+    for (const action of openActionItems(document, entry, vocabulary)) {
       const copies = records.copiesOf(action);
       if (copies.length < 2 || copies.length > MOST) continue;
       const others = copies.filter(({ entry: other, action: copy }) => other.path !== entry.path && KINDS.includes(other.kind) && !action.trackers.some((tracker) => copy.trackers.includes(tracker)));

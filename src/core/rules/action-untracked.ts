@@ -34,9 +34,9 @@ export default rule<'untracked' | 'team' | 'unmatched', v.InferOutput<typeof OPT
       },
     },
   },
-  check({ document, entry, records, options, report }) {
+  check({ document, entry, records, options, vocabulary, report }) {
     if (!entry) return;
-    const items = standingAlone(openActionItems(document, entry), document);
+    const items = standingAlone(openActionItems(document, entry, vocabulary), document);
     if (!items.length) return;
     const patterns = [options.pattern].flat();
     const practice = patterns.length ? undefined : practiceOf(entry, records);

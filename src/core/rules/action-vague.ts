@@ -22,10 +22,10 @@ export default rule<Vagueness>({
       },
     },
   },
-  check({ document, entry, report }) {
+  check({ document, entry, vocabulary, report }) {
     if (!entry) return;
     const isPlan = entry.kind === 'decision' || entry.kind === 'design';
-    for (const action of standingAlone(openActionItems(document, entry), document)) {
+    for (const action of standingAlone(openActionItems(document, entry, vocabulary), document)) {
       // What is tracked has its details there, and `TODO(name)` in a design marks what is still to be written.
       const message = action.trackers.length || (isPlan && action.dialect === 'todo-name') ? undefined : wordingOf(action.text)?.vagueness(action.text);
       if (message) report({ message, range: shownRange(action, document), data: { action: shownAction(action) } });
