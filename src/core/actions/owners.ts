@@ -28,7 +28,7 @@ const NOT_OWNER = /(?:^|[^\p{L}\p{N}])(?:with|from|for|ask|asks|ping|cc|via|abou
 
 /** `cuts` are the stretches that are known to be something else, `people` those whose names need no sign, `assigned` is where names stand beside a date. */
 export function readOwners(text: string, cuts: readonly Range[], isListed: boolean, people: ReadonlySet<string>, assigned: Token | null): Owners {
-  const labelled = labelledOwners(text, cuts) ?? ownersOfMark(text);
+  const labelled = labelledOwners(text, cuts) ?? ownersOfMark(text) ?? fullNameIn(text, cuts);
   if (labelled) return labelled;
   const mentions = mentionsIn(text, cuts);
   const rest = blank(text, [...cuts, ...mentions.map((mention) => mention.whole)]);
@@ -60,6 +60,17 @@ function labelledOwners(text: string, cuts: readonly Range[]): Owners | undefine
     if (names.length) return { names, token: { value, whole }, cuts: [whole] };
   }
   return undefined;
+}
+
+const FULL_NAME = /\(@(\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1,2})\)/u;
+
+// `check the disk (@Mina Seo)`: a mention ends at a space, brackets do not.
+function fullNameIn(text: string, cuts: readonly Range[]): Owners | undefined {
+  const found = FULL_NAME.exec(text);
+  const whole = found && { start: found.index, end: found.index + found[0].length };
+  const isOnly = whole && text.indexOf('@') === whole.start + 1 && !text.includes('@', whole.end);
+  if (!isOnly || isCut(whole, cuts)) return undefined;
+  return { names: [found[1]!], token: { value: { start: whole.start + 2, end: whole.end - 1 }, whole }, cuts: [whole] };
 }
 
 const TODO_MARK = /^([\s*_]{0,9}TODO\(@?)([\p{L}\p{N}?][^()\r\n\ufffc]{0,80})\)[:：]?[*_]{0,2}/u;

@@ -76,7 +76,7 @@ function whatHeading(what: Wanted['what'], language: TreeContext['language']): H
   return { key: what, label: say(label, language), rank, icon: { name: icon } };
 }
 
-const AS: Text = { en: 'as {who}', ko: '{who}' };
+const AS: Text = { en: 'as {who}', ko: '검토자 {who}' };
 const ASKED: Text = { en: 'Named as “{who}” in {path}, line {line}; no verdict yet.', ko: '{path} {line}번째 줄에 “{who}”(으)로 적혀 있고 아직 의견이 없습니다.' };
 
 function reviewBranch(entry: Entry, { who, line, range }: Review, { language, today }: TreeContext): Branch {

@@ -357,6 +357,7 @@ describe('what waits for me', () => {
 
   it('says the same in Korean', async () => {
     expect((await build(waiting, 'ko', TODAY, files, { me: ['Ann Lee'] })).map(({ label, spoken }) => [label, spoken])).toEqual([['결정할 것', '결정할 것, 1건'], ['검토할 것', '검토할 것, 1건'], ['처리할 것', '처리할 것, 1건']]);
+    expect(allNodes(await build(waiting, 'ko', TODAY, files, { me: ['Ann Lee'] })).find(({ kind }) => kind === 'review')!.spoken).toBe('0001 Split the service, 2주째 열려 있음, cho, 검토자 Ann Lee');
   });
 
   it('takes a verdict that is missing for a review to give', async () => {
