@@ -13,7 +13,7 @@ const TEXTS = {
   type: { en: 'Type', ko: '형식' },
   'no-type': { en: 'none that Docket knows, so only what holds for every document was checked; name one under `types` in `.docket.yaml`', ko: 'Docket이 아는 형식이 아니어서 모든 문서에 해당하는 것만 검사했습니다. `.docket.yaml`의 `types`에 형식을 적으세요' },
   readiness: { en: 'Readiness', ko: '준비도' },
-  'readiness-of': { en: '**{percent} %**, the lower of two shares: {answered} of {required} required sections have content, and {clean} of {ran} checks found nothing', ko: '**{percent}%**(둘 중 낮은 쪽): 필수 섹션 {required}개 중 {answered}개에 내용이 있고, 검사 {ran}개 중 {clean}개에서 발견된 것이 없습니다' },
+  'readiness-of': { en: '**{percent}%**, the lower of two shares: {answered} of {required} required sections have content, and {clean} of {ran} checks found nothing', ko: '**{percent}%**(둘 중 낮은 쪽): 필수 섹션 {required}개 중 {answered}개에 내용이 있고, 검사 {ran}개 중 {clean}개에서 발견된 것이 없습니다' },
   found: { en: 'Found', ko: '발견' },
   nothing: { en: 'nothing', ko: '없음' },
   accepted: { en: '{count} accepted for now by the baseline', ko: '베이스라인에서 지금은 받아들인 것 {count}개' },

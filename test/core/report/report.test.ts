@@ -47,16 +47,16 @@ describe('the report on a document', () => {
 
   it('counts required sections that have content and checks that found nothing', async () => {
     const text = await review({ ...RFC, [PATH]: TEXT }, PATH);
-    const [, percent, answered, required, clean, ran] = /\*\*(\d+) %\*\*, the lower of two shares: (\d+) of (\d+) required sections have content, and (\d+) of (\d+) checks/.exec(line(text, 'Readiness'))!.map(Number);
+    const [, percent, answered, required, clean, ran] = /\*\*(\d+)%\*\*, the lower of two shares: (\d+) of (\d+) required sections have content, and (\d+) of (\d+) checks/.exec(line(text, 'Readiness'))!.map(Number);
     expect([answered, required, ran! - clean!]).toEqual([1, 3, 2]);
     expect(percent).toBe(Math.floor((100 * answered!) / required!));
     expect(text.match(/^- .*\(`[\w-]+`\)$/gm)!.filter((one) => !one.startsWith('- **') && !one.includes('.docket.yaml'))).toHaveLength(clean!);
   });
 
-  it('is 100 % only where nothing is wrong and nothing is missing', async () => {
+  it('is 100% only where nothing is wrong and nothing is missing', async () => {
     const whole = '---\nstatus: accepted\n---\n# A\n\n## Why\n\nw\n\n## How\n\nh\n\n## Costs\n\nc\n';
-    expect(line(await review({ ...RFC, 'text/a.md': whole }, 'text/a.md'), 'Readiness')).toContain('**100 %**');
-    expect(line(await review({ ...RFC, 'text/a.md': whole.replace('accepted', 'draft').replace('c\n', '') }, 'text/a.md'), 'Readiness')).not.toContain('100 %');
+    expect(line(await review({ ...RFC, 'text/a.md': whole }, 'text/a.md'), 'Readiness')).toContain('**100%**');
+    expect(line(await review({ ...RFC, 'text/a.md': whole.replace('accepted', 'draft').replace('c\n', '') }, 'text/a.md'), 'Readiness')).not.toContain('100%');
     expect(await review({ ...RFC, 'text/a.md': whole }, 'text/a.md')).not.toContain('## Problems');
   });
 
