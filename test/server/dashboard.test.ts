@@ -33,6 +33,15 @@ describe('the dashboard', () => {
     expect(selectAll('[data-save]', page)).toHaveLength(6);
   });
 
+  it.each([
+    ['en', 'How many were open over the last year is not shown, as the Git history cannot be read here; that takes a trusted folder and the git program, which a browser does not have.'],
+    ['ko', '여기서는 Git 이력을 읽을 수 없어 지난 1년의 추이를 보여 주지 못합니다. 신뢰하는 폴더와 git 프로그램이 있어야 하며, 브라우저에서는 git을 쓸 수 없습니다.'],
+  ])('says in a browser, whose editor alone has the files, why nothing is drawn over time, in %s', async (language, sentence) => {
+    const client = await connect({ folders: { [SHOP]: { ...FILES, '.docket.yaml': `language: ${language}\n` } }, filesOf: () => undefined, settings: () => ({ language }) });
+    const page = fromHtml((await ask(client)).html, { fragment: true });
+    expect(toString(select('#burn-down .empty', page)!)).toBe(sentence);
+  });
+
   it('follows a document in an editor, before it is saved', async () => {
     const client = await connect({ folders: { [SHOP]: FILES } });
     await ask(client);

@@ -28,8 +28,8 @@ export const RELATION_WORDS: Readonly<Record<RelationName, Text>> = {
 
 /** Why nothing is shown of the time before today. */
 export const MISSING_WORDS: Readonly<Record<MissingHistory, Text>> = {
-  'no-git': { en: 'How this came about is not shown: the Git history cannot be read here.', ko: '여기서는 Git 이력을 읽을 수 없어 지난 추이를 보여 주지 못합니다.' },
-  'too-short': { en: 'How this came about is not shown: the Git history here does not reach back two weeks.', ko: 'Git 이력이 2주가 되지 않아 지난 추이를 보여 주지 못합니다.' },
+  'no-git': { en: 'How many were open over the last year is not shown, as the Git history cannot be read here; that takes a trusted folder and the git program, which a browser does not have.', ko: '여기서는 Git 이력을 읽을 수 없어 지난 1년의 추이를 보여 주지 못합니다. 신뢰하는 폴더와 git 프로그램이 있어야 하며, 브라우저에서는 git을 쓸 수 없습니다.' },
+  'too-short': { en: 'How many were open over time is not shown yet, as the Git history here does not reach back two weeks.', ko: '아직 Git 이력이 2주가 되지 않아 지난 추이를 보여 주지 못합니다.' },
   reading: { en: 'The Git history is being read…', ko: 'Git 이력을 읽는 중입니다…' },
 };
 

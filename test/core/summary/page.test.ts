@@ -103,7 +103,7 @@ describe('the page', () => {
 
   it('says in a sentence what there is none of', async () => {
     expect(selectAll('.empty', await pageOf({ 'docs/adr/0001-a.md': FILES['docs/adr/0001-a.md'].replace('superseded by ADR-0002', 'accepted') }, 'en', { missing: 'no-git' })).map(toString)).toEqual([
-      'No decision is waiting to be taken.', 'No action item is open.', 'How this came about is not shown: the Git history cannot be read here.', 'No record supersedes, amends or requires another one.',
+      'No decision is waiting to be taken.', 'No action item is open.', 'How many were open over the last year is not shown, as the Git history cannot be read here; that takes a trusted folder and the git program, which a browser does not have.', 'No record supersedes, amends or requires another one.',
     ]);
     expect(selectAll('.empty', await pageOf({})).map(toString)).toEqual(['There are no design docs, decision records, postmortems or minutes here yet.']);
   });
