@@ -52,6 +52,7 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+        hoverProvider: true,
         completionProvider: { triggerCharacters: ['#'], completionItem: { labelDetailsSupport: true } },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },

@@ -1,0 +1,21 @@
+import { MarkupKind, type Hover } from 'vscode-languageserver';
+import { isMarkdownPath } from '../../core/paths.ts';
+import { hoverOf } from '../../core/shared-index/hover.ts';
+import type { Session } from '../session.ts';
+import { toRange } from '../to-lsp.ts';
+
+/** Says at a link what is known of the record of another repository that it leads to. */
+export function hover(session: Session): void {
+  session.connection.onHover(async ({ textDocument: { uri }, position }): Promise<Hover | null> => {
+    await session.settle(uri);
+    const open = session.documents.get(uri);
+    const located = session.folders.locate(uri);
+    if (!open || !located || !isMarkdownPath(located.path)) return null;
+    const { folder: { workspace }, path } = located;
+    const { indexes, excludes } = workspace.configurationOf(path);
+    if (!indexes.length || excludes(path)) return null;
+    const document = await workspace.document(path);
+    const found = hoverOf(document, open.offsetAt(position), indexes, workspace.languageOf(path));
+    return found ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(found.range, document.lines) } : null;
+  });
+}
