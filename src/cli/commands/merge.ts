@@ -81,8 +81,9 @@ async function targetsOfParts(parts: readonly NamedPart[], targets: readonly Tar
     const folder = folders[at]!;
     if (above !== folder.above || listed !== folder.files || configuration !== folder.configuration) throw failure(TEXTS.elsewhere, language, { path: first!.name });
     for (const { name, part } of parts) {
-      for (const document of part.folders[at]!.documents) {
-        if (digestOfText(await files.read(document.path)) !== document.digest) throw failure(TEXTS.changed, language, { document: document.path, path: name });
+      const { documents, others } = part.folders[at]!;
+      for (const [one, digest] of [...documents.map((document) => [document.path, document.digest] as const), ...Object.entries(others)]) {
+        if (digestOfText(await files.read(one)) !== digest) throw failure(TEXTS.changed, language, { document: one, path: name });
       }
     }
     if (folder.ref === null) return target;

@@ -32,6 +32,8 @@ const folderSchema = v.strictObject({
   ref: nullable,
   revision: nullable,
   documents: v.array(documentSchema),
+  /** Digests of the other files that were read, such as templates, lists of people and indexes of other repositories. */
+  others: v.record(text, text),
   /** The properties of documents' own entries that each rule has looked at. */
   properties: v.record(text, v.array(text)),
 });

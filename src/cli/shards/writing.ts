@@ -1,6 +1,6 @@
 import { plainFinding } from '../../core/finding.ts';
 import type { Lintable } from '../../core/workspace.ts';
-import { digestOfText } from '../cache/answers.ts';
+import { digestOfText, readKey, recordedFiles } from '../cache/answers.ts';
 import type { Target } from '../targets.ts';
 import { stateOf } from './folder-state.ts';
 import type { PartDocument, PartFolder } from './part.ts';
@@ -23,10 +23,11 @@ export class ShardWriting implements Sharing {
 
   async of(target: Target, onDisk: Parameters<Sharing['of']>[1]): Promise<SharedFolder> {
     const { documents, ...state } = await stateOf(target, onDisk);
+    const { files, answers } = recordedFiles(onDisk);
     const own = shareOf(documents, this.#shard);
     const all = new Set(documents.map((one) => one.path));
     return {
-      files: filesOfShare(onDisk, own),
+      files: filesOfShare(files, own),
       reads: (path) => own.has(path),
       lintMany: async (paths, workspace, receive) => {
         const asked = new Set(paths);
@@ -39,10 +40,17 @@ export class ShardWriting implements Sharing {
           if (asked.has(path)) receive(path, []);
           read.push({ path, digest: digestOfText(await onDisk.read(path)), reading, checked });
         }
-        this.#folders.push({ ...state, ref: target.among?.ref ?? null, revision: target.revision ?? null, documents: read, properties: Object.fromEntries([...properties].map(([rule, seen]) => [rule, [...seen].sort()])) });
+        this.#folders.push({ ...state, ref: target.among?.ref ?? null, revision: target.revision ?? null, documents: read, others: othersIn(answers, all), properties: Object.fromEntries([...properties].map(([rule, seen]) => [rule, [...seen].sort()])) });
       },
     };
   }
+}
+
+function othersIn(answers: ReadonlyMap<string, string>, documents: ReadonlySet<string>): Record<string, string> {
+  return Object.fromEntries([...answers].flatMap(([key, digest]) => {
+    const [kind, path] = JSON.parse(key) as [string, string];
+    return kind === 'read' && key === readKey(path) && !documents.has(path) ? [[path, digest] as const] : [];
+  }));
 }
 
 async function checkedIn(workspace: Lintable, path: string, all: ReadonlySet<string>, properties: Map<string, Set<string>>): Promise<PartDocument['checked']> {
