@@ -2,7 +2,7 @@ import type { Entry, Evidence, Property } from './entry.ts';
 import { say, type Language, type Text } from './language.ts';
 import { nameOf } from './paths.ts';
 
-/** Answers "why?": a line for each value of an entry that tells where it was read, in which dialect where that is asked, and what contradicts it. Plain text. */
+/** Answers "why?": a line for each value of an entry that tells where it was read, and what contradicts it. Plain text. Without the dialects it is short: a line for each place, of the first ones alone. */
 export function explain(entry: Entry, language: Language, properties: readonly Property[] = ALL, namesDialect = true): string[] {
   return properties.flatMap((property) => {
     const evidence = entry.evidence[property];
@@ -10,7 +10,10 @@ export function explain(entry: Entry, language: Language, properties: readonly P
     const other = entry.contradicted?.[property];
     const name = say(NAMES[property], language);
     const further = entry.further?.[property] ?? [];
-    return [...[evidence, ...further].map((each) => lineOf(name, each, language, namesDialect)), ...(other ? [say(CONTRADICTED, language, { reason: lineOf(name, other, language, namesDialect) })] : [])];
+    const places = namesDialect ? [evidence, ...further] : atEachPlace([evidence, ...further]);
+    const shown = namesDialect ? places : places.slice(0, MOST);
+    const more = places.length - shown.length;
+    return [...shown.map((each) => lineOf(name, each, language, namesDialect)), ...(more ? [say(MORE, language, { name, count: more })] : []), ...(other ? [say(CONTRADICTED, language, { reason: lineOf(name, other, language, namesDialect) })] : [])];
   });
 }
 
@@ -30,6 +33,21 @@ const NAMES: Readonly<Record<Property, Text>> = {
   requires: { en: 'Requires', ko: '필요한 문서' },
   requiredBy: { en: 'Required by', ko: '이 문서가 필요한 문서' },
 };
+
+const MORE: Text = { en: '{name}: and {count} more', ko: '{name}: 그 밖에 {count}건' };
+
+/** A list of more places is not read in passing. */
+const MOST = 3;
+
+function atEachPlace(all: readonly Evidence[]): Evidence[] {
+  const places = new Map<string, Evidence>();
+  for (const one of all) {
+    const key = `${one.line} ${one.path ?? ''}`;
+    const known = places.get(key);
+    places.set(key, known ? { ...known, text: `${known.text}, ${one.text}` } : one);
+  }
+  return [...places.values()];
+}
 
 const ALL = Object.keys(NAMES) as Property[];
 

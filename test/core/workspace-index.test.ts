@@ -53,6 +53,7 @@ describe('the index', () => {
     expect(index.entry('adr/0003-c.md')).toMatchObject({ amends: ['adr/0001-a.md'], requires: ['adr/0001-a.md', 'adr/0002-b.md'], further: { requires: [{ text: '2', line: 3 }] } });
     expect(explain(index.entry('adr/0003-c.md')!, 'en', ['requires'])).toEqual(['Requires: “1” on line 3 (front-matter)', 'Requires: “2” on line 3 (front-matter)']);
     expect(explain(index.entry('adr/0001-a.md')!, 'en', ['requiredBy'])).toEqual(['Required by: “1” in 0003-c.md, line 3 (front-matter)']);
+    expect(explain(index.entry('adr/0003-c.md')!, 'en', ['requires'], false)).toEqual(['Requires: “1, 2” on line 3']);
   });
 
   it.each([
