@@ -23,7 +23,7 @@ export class Holdings implements Receiver {
   readonly #index = new WorkspaceIndex();
   readonly #kept: RecentDocuments;
   /** The last one that was asked for and is not kept: what lives longer costs the collector more than a document costs to parse. */
-  readonly #latest = new RecentDocuments(0);
+  #latest: Document | undefined;
   readonly #paths = new Set<string>();
   readonly #excluded = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
@@ -121,7 +121,7 @@ export class Holdings implements Receiver {
 
   outdate(path: string): void {
     this.#kept.delete(path);
-    this.#latest.delete(path);
+    if (this.#latest?.path === path) this.#latest = undefined;
   }
 
   leaveOut(path: string): void {
@@ -156,13 +156,14 @@ export class Holdings implements Receiver {
   }
 
   #known(path: string): Document | undefined {
-    return this.#kept.get(path) ?? this.#latest.get(path);
+    return this.#latest?.path === path ? this.#latest : this.#kept.get(path);
   }
 
   // Of a folder that is larger than what is kept the last documents would drive out the first, which are asked for first.
   #keep(path: string, document: Document): void {
     this.outdate(path);
-    (this.#kept.isFull ? this.#latest : this.#kept).set(path, document);
+    if (this.#kept.isFull) this.#latest = document;
+    else this.#kept.set(path, document);
   }
 
   #takeIn(reading: PackedReading): void {
