@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { shareReadings, takeReadings } from '../../../src/cli/threads/shared-readings.ts';
+import { parseDocument } from '../../../src/core/document.ts';
+import { packReading, readDocumentFacts, unpackReading } from '../../../src/core/reading.ts';
+
+const readingOf = (path: string, text: string) => readDocumentFacts(parseDocument(path, text));
+
+describe('readings that threads share', () => {
+  it('are what was read, in any script and with half a character', () => {
+    const readings = [
+      readingOf('docs/0001-a.md', '---\ntype: decision\nstatus: accepted\ndate: 2026-03-02\n---\n# Keep the queue\n\n- [ ] write it down @ann\n'),
+      readingOf('docs/0002-b.md', '# 큐를 유지한다 \u{1F642}\n\n* 상태: 승인됨\n'),
+      readingOf('docs/0003-c.md', '# A half \uD83D\n\n* Status: \uDE42\n'),
+      readingOf('docs/0004-d.md', '---\nstatus: [\n---\n# Broken\n'),
+    ];
+    const packed = readings.map(packReading);
+    const taken = takeReadings(structuredClone(shareReadings(packed)));
+    expect([...taken.keys()]).toEqual(readings.map(({ path }) => path));
+    for (const [index, reading] of readings.entries()) {
+      const { typeName, problems } = packed[index]!;
+      expect(taken.get(reading.path)).toMatchObject({ typeName, problems });
+      expect(unpackReading(taken.get(reading.path)!)).toEqual(reading);
+    }
+    expect(packed.map(({ typeName, problems }) => [typeName, problems.length])).toEqual([['decision', 0], [undefined, 0], [undefined, 0], [undefined, 1]]);
+  });
+});
