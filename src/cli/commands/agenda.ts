@@ -1,8 +1,4 @@
 import path from 'node:path';
-import { accountOfRedrawing, BARE } from '../../core/agenda/account.ts';
-import { draftAgenda } from '../../core/agenda/draft.ts';
-import { redrawAgenda } from '../../core/agenda/redraw.ts';
-import { upcomingDraft } from '../../core/agenda/upcoming.ts';
 import { dayOf } from '../../core/calendar.ts';
 import { AGENDA_GROUPS, type AgendaGroup } from '../../core/config-schema.ts';
 import type { Change } from '../../core/change.ts';
@@ -53,6 +49,10 @@ export const agenda: Command = {
     const { workspace, file, language } = given === undefined ? await openAll(args, io) : await openFile(given, args, io);
     const group = args.options['group'] as AgendaGroup | undefined;
     const request = { group, today: dayOf(io.now()), ...(date === undefined ? {} : { date }), ...(folder === undefined ? {} : { folder }), ...(args.lang ? { language: args.lang } : {}) };
+    const { upcomingDraft } = await import('../../core/agenda/upcoming.ts');
+    const { draftAgenda } = await import('../../core/agenda/draft.ts');
+    const { redrawAgenda } = await import('../../core/agenda/redraw.ts');
+    const { accountOfRedrawing, BARE } = await import('../../core/agenda/account.ts');
     const there = file ?? (await upcomingDraft(workspace, request));
     const made = there === undefined ? await draftAgenda(workspace, request) : await redrawAgenda(workspace, there, request.today, group);
     if (isRefusal(made)) throw failure(TEXTS.refused, language, { reason: say(REFUSALS[made.refused], language, made.data) });

@@ -1,5 +1,3 @@
-import { accountOfClosing, leftOver } from '../../core/agenda/account.ts';
-import { closeMeeting as closeIn } from '../../core/agenda/close.ts';
 import { dayOf } from '../../core/calendar.ts';
 import { isRefusal, REFUSALS } from '../../core/edits.ts';
 import { say, type Text } from '../../core/language.ts';
@@ -23,6 +21,8 @@ export const closeMeeting: Command = {
   async run(args, io) {
     const [given = ''] = args.operands;
     const { workspace, file, language } = await openFile(given, args, io);
+    const { closeMeeting: closeIn } = await import('../../core/agenda/close.ts');
+    const { accountOfClosing, leftOver } = await import('../../core/agenda/account.ts');
     const made = await closeIn(workspace, file, dayOf(io.now()));
     if (isRefusal(made)) throw failure(REFUSED, language, { path: given, reason: say(REFUSALS[made.refused], language, made.data) });
     await carryOut(made, workspace, language, { options: { print: args.options['dryRun'] } }, io);
