@@ -46,7 +46,8 @@ export function renew(document: Document, { range }: Stretch, drawn: readonly Dr
   const sign = /^\s*([-*+]|\d{1,9}[.)])\s/.exec(lines.find(({ text }) => /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(text))?.text ?? '')?.[1] ?? '-';
   for (const one of wanted) {
     const there = held.get(one.key);
-    if (there) {
+    if (there && isRow(there.line.text) !== isRow(one.text)) tokens.set(one.key, known.get(one.key) ?? tokenOf(one));
+    else if (there) {
       tokens.set(one.key, tokenOf(one));
       update(one, there);
       if (one.kind !== 'note' && standsUnder(one, there.line)) places.set(one.under ?? '', Math.max(places.get(one.under ?? '') ?? -1, withOwnLines(lastUnder(lines, there.line))));
@@ -226,6 +227,9 @@ export function mentionsIn(lines: readonly string[]): (drawn: Drawn) => boolean 
 const LONG = 20;
 
 const wordsOf = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+// A table that people have taken apart has rows, though what is drawn would be a list.
+const isRow = (text: string): boolean => /^\s*\|/.test(text);
 
 const isProse = (line: Line | undefined): boolean => line !== undefined && !line.isBlank && line.indent < 2 && !/^\s*(?:(?:[-*+]|\d{1,9}[.)])\s|<|\||#)/.test(line.text);
 

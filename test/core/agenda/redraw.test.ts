@@ -159,6 +159,12 @@ describe('drawing an agenda again', () => {
     await expect(redrawn({ ...later, [path]: drawn.replace('## Outages', `${open}\nsome output\n\n## Outages`) }, path)).rejects.toThrow('not-closed');
   });
 
+  it('leaves the rows of a table that a line above it makes none', async () => {
+    const moved = { ...later, 'docs/design/0001-queue.md': files['docs/design/0001-queue.md']!.replace('2026-03-09', '2026-03-10') };
+    const { text, edited } = await afterEdit((before) => before.replace('| Change | Start', '- Mind the freeze.\n| Change | Start'), moved);
+    for (const row of edited.match(/^\| \[A queue.*$/gm)!) expect(text).toContain(row);
+  });
+
   it('tells two actions alike from each other', async () => {
     const alike: FileTexts = { [LAST]: minutes('2026-02-23', '## New Action Items\n\n- [ ] Review the plan for the move @mina\n- [ ] Review the plan for the move @oskar\n') };
     const made = await drafted(alike);
