@@ -134,7 +134,7 @@ function answer({ document, entry, records, surroundings, vocabulary }: LintInpu
 // Its own, or one as it and the documents beside the other write those of others.
 function idOf(entry: Entry, neighbours: readonly Entry[], records: Records): string | null {
   if (entry.id !== null && /^\p{L}/u.test(entry.id)) return entry.id;
-  for (const { target, evidence } of [entry, ...neighbours].flatMap(sidesOf)) {
+  for (const { target, evidence } of [entry, ...neighbours.slice(0, MOST_NAMING)].flatMap(sidesOf)) {
     const known = records.at(target);
     const id = known && idLike(evidence.text, known, entry);
     if (id !== undefined) return id;
@@ -142,5 +142,7 @@ function idOf(entry: Entry, neighbours: readonly Entry[], records: Records): str
   return entry.id;
 }
 
+/** So many documents beside it are asked how they name others. */
+const MOST_NAMING = 10;
 /** So many documents beside it show how things are said there. */
-const MOST_NEIGHBOURS = 200;
+const MOST_NEIGHBOURS = 30;
