@@ -54,12 +54,14 @@ function standsInParts(parts: readonly TemplateSection[], keysThere: ReadonlySet
   return parts.length > 0 && parts.filter(({ keys }) => keys.some((key) => keysThere.has(key))).length * 2 >= parts.length;
 }
 
-// Each team has its own form of a design: Docket's counts for whoever began from it, and has most of it in its words.
+// Each team has its own form of a design: Docket's counts for whoever began from it, and has most of it in its words, or parts that only it has.
 function isHeldTo(type: DocTypeMatch | undefined, { template, matching }: Structure): boolean {
   if (!type?.isGuess || !type.type.builtIn || type.type.kind !== 'design') return true;
-  const outer = template.sections.filter(({ required, parent }) => required && !parent);
-  const own = matching.matches.filter(({ wanted, found }) => outer.includes(wanted) && headingKey(found.title) === wanted.keys[0]);
-  return own.length >= outer.length * MOST;
+  const found = new Map(matching.matches.map((match) => [match.wanted, match.found.title]));
+  const required = template.sections.filter((section) => section.required);
+  const [outer, parts] = [required.filter(({ parent }) => !parent), required.filter(({ parent }) => parent)];
+  const own = outer.filter((section) => headingKey(found.get(section) ?? '') === section.keys[0]);
+  return own.length >= outer.length * MOST || (parts.length > 0 && parts.filter((section) => found.has(section)).length * 2 >= parts.length);
 }
 
 const MOST = 0.75;
