@@ -33,7 +33,7 @@ export async function priorItemsIn(workspace: Workspace, meeting: Meeting): Prom
   for (const entry of entries) {
     if (!entry.actions.length) continue;
     const document = await workspace.document(entry.path);
-    homes.push(...actionItems(document, entry).map((action) => ({ entry, action })));
+    homes.push(...actionItems(document, entry, workspace.configurationOf(entry.path).vocabulary).map((action) => ({ entry, action })));
   }
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   return priorItems(homes, recordsOf(entries, (path) => byPath.get(path)), meeting);

@@ -8,7 +8,7 @@ export const WORDS = {
   late: { en: '{age} late', ko: '기한 {age} 지남' },
   once: { en: 'carried over once', ko: '1번 이월' },
   carried: { en: 'carried over {count} times', ko: '{count}번 이월' },
-  noActions: { en: 'No action item is open.', ko: '열린 조치 항목이 없습니다.' },
+  noActions: { en: 'No agreed action item is open.', ko: '합의한 조치 항목 가운데 열린 것이 없습니다.' },
   noOutages: { en: 'None since {date}.', ko: '{date} 이후 없음.' },
   noneAtAll: { en: 'None.', ko: '없음.' },
   impact: { en: 'Impact: {impact}', ko: '영향: {impact}' },

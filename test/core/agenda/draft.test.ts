@@ -64,6 +64,11 @@ describe('the agenda of the next meeting', () => {
     expect(await items('- [ ] Page on a late replica @oskar HOP-12\n', '- [x] 복제 지연 알림 추가 @oskar HOP-12\n')).toBeNull();
   });
 
+  it('has what stands under the heading that the team has for its action items', async () => {
+    const made = await draft({ ...files, '.docket.yaml': 'vocabulary:\n  headings:\n    actionItems: [Homework]\n', 'docs/postmortems/2026-02-26-labels.md': '# Labels printed twice\n\n## Timeline\n\n- 10:00 UTC labels come twice\n\n## Homework\n\n- Delete the second printer\n' });
+    expect(section(made.text, 'Prior Action Items')).toContain('[Delete the second printer](../postmortems/2026-02-26-labels.md#homework)');
+  });
+
   it('keeps the steps of two designs apart, though they have the same words', async () => {
     const design = (title: string, mark: string): string => `---\nstatus: accepted\ndate: 2026-02-01\n---\n# ${title}\n\n## Goals\n\nx\n\n## Non-Goals\n\nx\n\n## Design\n\nx\n\n## Action Items\n\n- [${mark}] Turn it on for a tenth of the users @mina\n\n## Alternatives Considered\n\nx\n`;
     const { text } = await draft({ ...files, 'docs/design/0002-a.md': design('A thing', ' '), 'docs/design/0003-b.md': design('Another thing', 'x') });
@@ -135,7 +140,7 @@ describe('the agenda of the next meeting', () => {
   it('says so where there is nothing, also in a workspace that has no minutes', async () => {
     const made = await draft({});
     expect([made.path, made.chair, made.last]).toEqual(['docs/meetings/2026-03-02-production-meeting.md', undefined, undefined]);
-    expect(section(made.text, 'Prior Action Items')).toContain('\n- No action item is open.\n');
+    expect(section(made.text, 'Prior Action Items')).toContain('\n- No agreed action item is open.\n');
     expect(section(made.text, 'Outages')).toContain('\n- None.\n');
     expect(made.text).toContain('\nchair: {who chairs, somebody else than last time}\n');
   });

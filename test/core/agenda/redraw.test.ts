@@ -49,7 +49,7 @@ describe('drawing an agenda again', () => {
   it('says that nothing is left, and goes back from that', async () => {
     const nothing = { [LAST]: minutes('2026-02-23', '') };
     const empty = await redrawn({ ...nothing, [path]: drawn }, path);
-    expect(empty.text).toContain('<!-- docket:agenda actions -->\n\n- No action item is open.\n\n<!-- /docket:agenda -->');
+    expect(empty.text).toContain('<!-- docket:agenda actions -->\n\n- No agreed action item is open.\n\n<!-- /docket:agenda -->');
     expect(empty.text).toContain('<!-- docket:agenda outages -->\n\n- None since 2026-02-23.\n\n<!-- /docket:agenda -->');
     const full = await redrawn({ ...files, [path]: empty.text }, path);
     expect(full.text).toBe(drawn);
