@@ -30,6 +30,7 @@ export async function dashboard(tour: Tour): Promise<void> {
       if (!await figure.locator('summary').count()) throw new Missing('it has no table here');
       await figure.locator('summary').click();
       check(await figure.locator('table tr').count() > 1, 'the table is empty');
+      check(await figure.evaluate((one) => one.scrollWidth <= one.clientWidth), 'the table is wider than its figure');
       await figure.locator('details').evaluate((one) => one.scrollIntoView());
       await settle(tour);
     });

@@ -29,7 +29,7 @@ figcaption{display:flex;justify-content:space-between;align-items:baseline;gap:1
 .empty{margin:0;padding:22px 16px;color:var(--muted);text-align:center}
 section>.empty{background:var(--card);border:1px dashed var(--line);border-radius:8px}
 figure>.empty{margin:auto}
-details{margin-top:10px}
+details{margin:7px -3px 0;padding:3px;overflow-x:auto}
 summary{cursor:pointer;color:var(--muted);font-size:13px;width:fit-content;border-radius:4px}
 details table{margin-top:8px}
 .figures+.list{margin-top:14px}
@@ -40,6 +40,9 @@ th,td{text-align:start;vertical-align:top;padding:7px 14px;border-top:1px solid 
 thead th{color:var(--muted);font-size:12px;font-weight:600;white-space:nowrap;border-top:0;position:sticky;top:0;background:var(--card);box-shadow:0 1px 0 var(--line);overflow-wrap:normal}
 tbody tr:first-child>*{border-top:0}
 tbody th{min-width:180px}
+details :is(th,td){padding-inline:8px}
+details thead th{white-space:normal}
+details tbody th{min-width:110px}
 td:not(.number){min-width:84px}
 .number{text-align:end;font-variant-numeric:tabular-nums}
 tbody tr:hover>*{background:var(--hover)}
