@@ -28,9 +28,13 @@ export function processIo(program: string): Io {
     author: gitUser,
     thread: new URL(program),
     cacheFolder: userCacheFolder(env, process.platform, homedir()),
-    engine: engineOf(new URL(program)),
+    // Only the cache and shards ask for these, and the whole program is read for them.
+    get engine() {
+      // Another Node may compare letters in another way.
+      return [process.env['DOCKET_VERSION'], digestOf(program), process.version, process.versions['icu']].join(' ');
+    },
     get release() {
-      return `${process.env['DOCKET_VERSION']} ${sha256(readFileSync(new URL(program))).slice(0, 16)}`;
+      return `${process.env['DOCKET_VERSION']} ${digestOf(program).slice(0, 16)}`;
     },
     rulePage: (id) => new URL(`rules/${id}.md`, program).href,
     rulePageText: (id) => readFile(new URL(`rules/${id}.md`, program), 'utf8'),
@@ -38,10 +42,7 @@ export function processIo(program: string): Io {
 }
 
 // A bundle that was built again has the same version, and npm gives every file the same time; its text names its chunks by what they hold.
-// Another Node may compare letters in another way.
-function engineOf(program: URL): string {
-  return [process.env['DOCKET_VERSION'], sha256(readFileSync(program)), process.version, process.versions['icu']].join(' ');
-}
+const digestOf = (program: string): string => sha256(readFileSync(new URL(program)));
 
 // A reader that has seen enough, such as `head`, closes the pipe: the exit code still tells what was found.
 // Anything else means that the output is not whole.
