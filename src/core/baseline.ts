@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Finding } from './finding.ts';
-import { jsonMistake, mistakeAt, type JsonMistake } from './json-mistakes.ts';
+import { readJson, type JsonMistake } from './json-mistakes.ts';
 import type { Text } from './language.ts';
 
 /** The findings that a team has accepted for now: how many of each rule, section by section, document by document. */
@@ -19,16 +19,8 @@ const REASONS = {
 
 /** Reads a baseline's JSON, or says where it is none. */
 export function readBaseline(text: string): { readonly documents: Baseline } | { readonly mistake: JsonMistake } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { mistake: jsonMistake(text) };
-  }
-  const read = v.safeParse(schema, json);
-  if (read.success) return { documents: read.output.documents };
-  const path = (read.issues[0].path ?? []).map(({ key }) => key as string | number);
-  return { mistake: mistakeAt(text, path, REASONS[path[0] === 'version' ? 'version' : path.length === 4 ? 'count' : 'shape']) };
+  const read = readJson(text, schema, (path) => REASONS[path[0] === 'version' ? 'version' : path.length === 4 ? 'count' : 'shape']);
+  return 'mistake' in read ? read : { documents: read.value.documents };
 }
 
 /** The JSON of the findings of each document, by its path; sorted, so that a change of it can be read. Of documents that are not given, `before` still holds. */

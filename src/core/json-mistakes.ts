@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import * as v from 'valibot';
 import type { Text } from './language.ts';
 import { Lines } from './lines.ts';
 
@@ -22,16 +23,30 @@ const REASONS: Readonly<Record<string, Text>> = {
 };
 const NO_JSON: Text = { en: 'this is no JSON', ko: 'JSON이 아닙니다' };
 
-/** The first place at which a text that `JSON.parse` refuses is no JSON. */
-export function jsonMistake(text: string): JsonMistake {
+/** Reads a JSON text as `schema` has it, or says where it is something else; `reasonAt` says what is wrong with what stands at a path. */
+export function readJson<Schema extends v.GenericSchema>(text: string, schema: Schema, reasonAt: (path: readonly (string | number)[]) => Text): { readonly value: v.InferOutput<Schema> } | { readonly mistake: JsonMistake } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { mistake: jsonMistake(text) };
+  }
+  const read = v.safeParse(schema, json);
+  if (read.success) return { value: read.output };
+  const path = (read.issues[0].path ?? []).map(({ key }) => key as string | number);
+  return { mistake: mistakeAt(text, path, reasonAt(path)) };
+}
+
+// The first place at which a text that `JSON.parse` refuses is no JSON.
+function jsonMistake(text: string): JsonMistake {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   return at(text, first?.offset ?? 0, (first && REASONS[printParseErrorCode(first.error)]) ?? NO_JSON);
 }
 
-/** A mistake in what stands at `path` of a JSON text, or in the nearest that is there around it. */
-export function mistakeAt(text: string, path: readonly (string | number)[], reason: Text): JsonMistake {
+// In what stands at `path`, or in the nearest that is there around it.
+function mistakeAt(text: string, path: readonly (string | number)[], reason: Text): JsonMistake {
   const tree = parseTree(text);
   for (let length = path.length; tree && length >= 0; length--) {
     const node = findNodeAtLocation(tree, path.slice(0, length));

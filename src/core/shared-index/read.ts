@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { Entry } from '../entry.ts';
-import { jsonMistake, mistakeAt, type JsonMistake } from '../json-mistakes.ts';
+import { readJson, type JsonMistake } from '../json-mistakes.ts';
 import type { Text } from '../language.ts';
 import { sharedIndexSchema, type SharedIndexText } from './schema.ts';
 
@@ -27,17 +26,14 @@ const REASONS = {
 
 /** Reads an index's JSON, or says where it is none. */
 export function readSharedIndex(text: string): { readonly index: SharedIndex } | { readonly mistake: JsonMistake } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { mistake: jsonMistake(text) };
-  }
-  const read = v.safeParse(sharedIndexSchema, json);
-  if (read.success) return { index: indexOf(read.output) };
-  const path = (read.issues[0].path ?? []).map(({ key }) => key as string | number);
+  const read = readJson(text, sharedIndexSchema, reasonAt);
+  return 'mistake' in read ? read : { index: indexOf(read.value) };
+}
+
+function reasonAt(path: readonly (string | number)[]): Text {
   const key = path[0] === 'documents' && path[2] === 'path' ? 'path' : path[0];
-  return { mistake: mistakeAt(text, path, key === 'docket' || key === 'version' || key === undefined ? REASONS.foreign : key === 'url' ? REASONS.url : key === 'path' ? REASONS.path : REASONS.shape) };
+  if (key === undefined || key === 'docket' || key === 'version') return REASONS.foreign;
+  return key === 'url' || key === 'path' ? REASONS[key] : REASONS.shape;
 }
 
 function indexOf({ name, url, documents }: SharedIndexText): SharedIndex {
