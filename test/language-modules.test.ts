@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { moduleOf, withFeatures, withoutUnused } from '../src/language-modules.mjs';
 
@@ -41,8 +42,17 @@ describe('the packages of the language server and its client, as the bundles tak
   });
 
   it('keep the features that Docket’s server has, and no others', () => {
-    expect(withFeatures('    this.registerFeature(new hover_1.HoverFeature(this));\n    this.registerFeature(new codeAction_1.CodeActionFeature(this));\n')).toBe('    this.registerFeature(new codeAction_1.CodeActionFeature(this));\n');
+    expect(withFeatures('    this.registerFeature(new rename_1.RenameFeature(this));\n    this.registerFeature(new codeAction_1.CodeActionFeature(this));\n')).toBe('    this.registerFeature(new codeAction_1.CodeActionFeature(this));\n');
     expect(withFeatures('const Impl = (0, moniker_1.MonikerFeature)((0, progress_1.ProgressFeature)(_Impl));')).toBe('const Impl = ((0, progress_1.ProgressFeature)(_Impl));');
+  });
+
+  it('keep the feature behind each thing that the server says it provides', async () => {
+    const provided = [...(await readFile('src/server/server.ts', 'utf8')).matchAll(/^ +(\w+)Provider: /gm)].map(([, name]) => name!);
+    expect(provided).toEqual(['codeAction', 'hover', 'completion']);
+    for (const name of provided) {
+      const registered = `    this.registerFeature(new ${name}_1.${{ codeAction: 'CodeAction', hover: 'Hover', completion: 'CompletionItem' }[name]}Feature(this));\n`;
+      expect(withFeatures(registered)).toBe(registered);
+    }
   });
 
   it('are refused where they are written in another way, for then something might be missing in a bundle', () => {
