@@ -40,19 +40,23 @@ const common = {
 const node = /** @type {const} */ ({ platform: 'node', target: 'node20' });
 const browser = /** @type {const} */ ({ platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['worker'], inject: [path.join(root, 'src/files/no-buffer.ts')], alias: { ...common.alias, fs: path.join(root, 'src/files/no-fs.ts') } });
 
+const isWatching = process.argv.includes('--watch');
+/** @type {import('esbuild').BuildOptions} */
+const whole = isWatching ? common : { ...common, plugins: [...(common.plugins ?? []), preparedTemplates(await templatesRead())] };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...common, ...node, entryPoints: ['src/client/extension.node.ts'], outfile: 'dist/extension.node.cjs', format: 'cjs', external: ['vscode'] },
-  { ...common, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.js', format: 'cjs', external: ['vscode'] },
-  { ...common, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
-  { ...common, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
-  { ...common, platform: 'browser', entryPoints: ['src/webview/dashboard.ts'], outfile: 'dist/webview/dashboard.js', format: 'iife', sourcemap: false },
+  { ...whole, ...node, entryPoints: ['src/client/extension.node.ts'], outfile: 'dist/extension.node.cjs', format: 'cjs', external: ['vscode'] },
+  { ...whole, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.js', format: 'cjs', external: ['vscode'] },
+  { ...whole, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
+  { ...whole, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  { ...whole, platform: 'browser', entryPoints: ['src/webview/dashboard.ts'], outfile: 'dist/webview/dashboard.js', format: 'iife', sourcemap: false },
   {
-    ...common, ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', splitting: true, chunkNames: 'cli/[name]-[hash]', format: 'esm',
+    ...whole, ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', splitting: true, chunkNames: 'cli/[name]-[hash]', format: 'esm',
     banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   },
   {
-    ...common, ...node, entryPoints: ['src/remark/index.ts'], outfile: 'dist/remark-docket/index.js', format: 'esm',
+    ...whole, ...node, entryPoints: ['src/remark/index.ts'], outfile: 'dist/remark-docket/index.js', format: 'esm',
     banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   },
 ];
@@ -68,7 +72,7 @@ await cp(path.join(root, 'packages/remark-docket'), path.join(dist, 'remark-dock
 await cp(path.join(dist, 'rules'), path.join(dist, 'remark-docket/rules'), { recursive: true });
 await cp(path.join(root, 'LICENSE'), path.join(dist, 'remark-docket/license'));
 
-if (process.argv.includes('--watch')) {
+if (isWatching) {
   for (const options of bundles) await (await context(options)).watch();
 } else {
   await Promise.all(bundles.map((options) => build(options)));
@@ -76,14 +80,41 @@ if (process.argv.includes('--watch')) {
   await writeReadme();
 }
 
+/**
+ * Puts what was read of the built-in templates in the place of src/templates/prepared.ts: to read them takes longer than all else that a short command does.
+ * @param {unknown} prepared
+ * @returns {import('esbuild').Plugin}
+ */
+function preparedTemplates(prepared) {
+  return {
+    name: 'docket:prepared-templates',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]src[\\/]templates[\\/]prepared\.ts$/ }, () => ({ contents: `export const prepared = ${JSON.stringify(prepared)};`, loader: 'js' }));
+    },
+  };
+}
+
+/** What the engine reads of the built-in templates. */
+async function templatesRead() {
+  const { readTemplates, prepareTemplates, templates } = await exportsOf("export { readTemplates } from './src/core/template.ts'; export { prepareTemplates } from './src/core/template/prepared.ts'; export { templates } from './src/templates/index.ts';");
+  return prepareTemplates(readTemplates(templates));
+}
+
 /** Writes the JSON Schemas of `.docket.yaml` and of an index, from the types that validate them. */
 async function writeSchema() {
-  const contents = "export { configJsonSchema } from './src/core/config-schema.ts'; export { sharedIndexJsonSchema } from './src/core/shared-index/schema.ts';";
-  const { outputFiles } = await build({ ...common, ...browser, stdin: { contents, resolveDir: root }, format: 'esm', write: false, sourcemap: false });
-  const code = outputFiles?.[0]?.text ?? '';
-  const { configJsonSchema, sharedIndexJsonSchema } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  const { configJsonSchema, sharedIndexJsonSchema } = await exportsOf("export { configJsonSchema } from './src/core/config-schema.ts'; export { sharedIndexJsonSchema } from './src/core/shared-index/schema.ts';");
   await writeFile(path.join(dist, 'docket.schema.json'), JSON.stringify(configJsonSchema(), null, 2));
   await writeFile(path.join(dist, 'docket-index.schema.json'), JSON.stringify(sharedIndexJsonSchema(), null, 2));
+}
+
+/**
+ * What a module of the source exports, run here.
+ * @param {string} contents
+ */
+async function exportsOf(contents) {
+  const { outputFiles } = await build({ ...common, ...browser, stdin: { contents, resolveDir: root }, format: 'esm', write: false, sourcemap: false });
+  const code = outputFiles?.[0]?.text ?? '';
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
 }
 
 /** Writes dist/readme.md, the README of the package: an extension's page shows no file of the extension, so it holds its pictures itself. */

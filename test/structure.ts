@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RootContent } from 'mdast';
 import { contentsOf } from '../src/core/contents.ts';
 import { parseDocument, type Document, type Section } from '../src/core/document.ts';
 import { RECORD_KINDS } from '../src/core/entry.ts';
@@ -16,6 +17,7 @@ import { isSidecarPath, readDocumentFacts, readSidecar } from '../src/core/readi
 import { recordsOf } from '../src/core/records.ts';
 import { rules } from '../src/core/rules/index.ts';
 import { readTemplate, type Template, type TemplateSection } from '../src/core/template.ts';
+import { templateSections } from '../src/core/template/sections.ts';
 import { builtInVocabulary } from '../src/core/vocabulary/index.ts';
 import { WorkspaceIndex } from '../src/core/workspace-index.ts';
 import { textsOf } from './texts-of.ts';
@@ -102,7 +104,7 @@ function tryTemplate(name: string, source: string, documents: ReadonlyMap<string
   const cells = Object.keys(MUTATIONS).map((mutation) => `${mutation} ${counts[mutation]?.right ?? 0}/${(counts[mutation]?.right ?? 0) + (counts[mutation]?.wrong ?? 0)}`);
   if (conforming) console.log(`${name}: ${conforming} of ${documents.size} conform; ${cells.join(', ')}`);
   else console.log(`${name}: none of ${documents.size} conforms`);
-  const stays = template.sections.filter((section) => section.required && contentsOf(section, source, template.prompts).prompts.length === 0 && bodyOf(section, source));
+  const stays = template.sections.filter((section) => section.required && contentsOf({ nodes: nodesOf(section, source) }, source, template.prompts).prompts.length === 0 && bodyOf(section, source));
   if (conforming && stays.length) console.log(`  what the template has stays in documents: ${stays.map(({ title }) => title).join(', ')}`);
   for (const line of shown.slice(0, 12)) console.log(line);
   return shown.length;
@@ -117,7 +119,7 @@ function* spoiltOf(document: Document, template: Template, source: string): Gene
     if (at % step) continue;
     const sibling = required.slice(at + 1).find((one) => one.within === within && one.found.depth === found.depth && one.found.parent === found.parent);
     const next = sibling && { section: sibling.found, wanted: sibling.wanted };
-    const stays = contentsOf(wanted, source, template.prompts).prompts.length === 0;
+    const stays = contentsOf({ nodes: nodesOf(wanted, source) }, source, template.prompts).prompts.length === 0;
     const body = stays ? '' : bodyOf(wanted, source);
     for (const [mutation, [rule, spoil]] of Object.entries(MUTATIONS)) {
       const spoilt = spoil({ text: document.text, section: found, wanted, next, body });
@@ -128,9 +130,15 @@ function* spoiltOf(document: Document, template: Template, source: string): Gene
 
 // What the template has under a heading, where some of it is not to stay.
 function bodyOf(wanted: TemplateSection, source: string): string {
-  const section = parseDocument('template.md', source).sections.find((one) => one.nodes[0] !== undefined && wanted.nodes[0] !== undefined && one.nodes[0].position!.start.offset === wanted.nodes[0].position!.start.offset);
+  const [first] = nodesOf(wanted, source);
+  const section = parseDocument('template.md', source).sections.find((one) => one.nodes[0] !== undefined && first !== undefined && one.nodes[0].position!.start.offset === first.position!.start.offset);
   const body = section ? source.slice(section.content.start, section.content.end).trim() : '';
   return /[\p{L}]/u.test(body) ? body : '';
+}
+
+function nodesOf(wanted: TemplateSection, source: string): readonly RootContent[] {
+  const read = templateSections(parseDocument('template.md', source), () => {});
+  return read.find(({ section }) => section.heading === wanted.heading && section.depth === wanted.depth && section.parent?.heading === wanted.parent?.heading)?.nodes ?? [];
 }
 
 function findingsOf(document: Document, template: Template): Finding[] {

@@ -3,6 +3,7 @@ import type { Kind } from './entry.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import { readAbout } from './template/about.ts';
 import type { TemplateMistake } from './template/directives.ts';
+import { preparedTemplate, type PreparedTemplates } from './template/prepared.ts';
 import { templateFields, type TemplateField } from './template/fields.ts';
 import { promptsOf, type Prompts } from './template/prompts.ts';
 import { templateSections, titlesOf, type TemplateSection } from './template/sections.ts';
@@ -55,9 +56,18 @@ export interface Template {
 /** What a template can take from another. */
 export type TemplateBase = Pick<Template, 'label' | 'description' | 'kind' | 'icon' | 'folder' | 'apart' | 'file' | 'aliases'> & Partial<Pick<Template, 'statuses' | 'signOff'>>;
 
+/** The texts of templates in each language, in their order, and what a build has read of them before, where there was one. */
+export interface TemplateTexts extends Readonly<Record<Language, readonly string[]>> {
+  readonly prepared?: PreparedTemplates | undefined;
+}
+
 /** The templates of each language, read, in their order. */
-export function readTemplates(texts: Readonly<Record<Language, readonly string[]>>): Template[] {
-  return LANGUAGES.flatMap((language) => texts[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
+export function readTemplates({ prepared, ...texts }: TemplateTexts): Template[] {
+  return LANGUAGES.flatMap((language) => texts[language].map((text, index) => {
+    const read = (): Template => readTemplate(`template-${index}`, text, language);
+    const known = prepared?.[language][index];
+    return known ? preparedTemplate(known, language, read) : read();
+  }));
 }
 
 /** Reads a template; what it does not say is taken from `base`, the type that it stands in for, or made from `id`. Never throws. */
@@ -83,10 +93,10 @@ export function readTemplate(id: string, text: string, language?: Language, base
     signOff: own['sign-off'] ?? base?.signOff ?? [],
     language,
     hasTitle: titles.size > 0 || fields.some(({ key }) => fieldRoles(key, builtInVocabulary).includes('title')),
-    sections,
+    sections: sections.map(({ section }) => section),
     fields,
     requiredFields: [...new Set([...(own['required-fields'] ?? []), ...fields.flatMap((field) => (field.isRequired ? [field.key] : []))])],
-    prompts: promptsOf(document, [{ nodes: document.preamble, keep: false }, ...[...titles].map(({ nodes }) => ({ nodes, keep: false })), ...sections], titles),
+    prompts: promptsOf(document, [{ nodes: document.preamble, keep: false }, ...[...titles].map(({ nodes }) => ({ nodes, keep: false })), ...sections.map(({ section: { keep }, nodes }) => ({ nodes, keep }))], titles),
     text: withoutDirectives(document),
     mistakes: mistakes.sort((one, other) => one.range.start - other.range.start),
   };

@@ -33,7 +33,11 @@ export interface TemplateSection {
   readonly columns: readonly string[];
   /** The text under the heading stays in documents. */
   readonly keep: boolean;
-  /** The blocks under the heading but for the comment that belongs to the next. */
+}
+
+/** A section as it was read, with the blocks under its heading but for the comment that belongs to the next. */
+export interface ReadSection {
+  readonly section: TemplateSection;
   readonly nodes: readonly RootContent[];
 }
 
@@ -43,11 +47,11 @@ export const standsInFree = ({ free, parent }: TemplateSection): boolean => free
 const SHAPE = { aliases: texts, required: either(yesOrNo, anyText), minimum: count, repeated: yesOrNo, free: yesOrNo, keep: yesOrNo } as const;
 
 /** The sections of a template in their order, without its title; mistakes of directives are told. */
-export function templateSections(document: Document, tell: (mistake: TemplateMistake) => void): TemplateSection[] {
+export function templateSections(document: Document, tell: (mistake: TemplateMistake) => void): ReadSection[] {
   const titles = titlesOf(document.sections);
   const made = new Map<Section, TemplateSection>();
   const optionalInside = new Set<TemplateSection>();
-  const sections: TemplateSection[] = [];
+  const sections: ReadSection[] = [];
   const read = new Set<RootContent>();
   const numbered = numberedSiblings(document.sections);
   const bare = keysWithoutBareNumbers(document.sections);
@@ -76,11 +80,10 @@ export function templateSections(document: Document, tell: (mistake: TemplateMis
       prompt: promptOf(nodes, document.text),
       columns: columnsOf(nodes),
       keep: directive.keep ?? false,
-      nodes,
     };
     made.set(section, one);
     if (saysOptionalInside(nodes, document.text) || (parent && optionalInside.has(parent))) optionalInside.add(one);
-    sections.push(one);
+    sections.push({ section: one, nodes });
   });
   tellMisplaced(document, read, tell);
   tellSharedAliases(sections, document.text, tell);
@@ -159,20 +162,20 @@ function tellMisplaced({ tree, text }: Document, read: ReadonlySet<RootContent>,
 }
 
 // Two sections beside each other that answer to one heading: only the first would ever get it.
-function tellSharedAliases(sections: readonly TemplateSection[], text: string, tell: (mistake: TemplateMistake) => void): void {
+function tellSharedAliases(sections: readonly ReadSection[], text: string, tell: (mistake: TemplateMistake) => void): void {
   const taken = new Map<TemplateSection | undefined, Map<string, TemplateSection>>();
   const placesOf = (parent: TemplateSection | undefined): Map<string, TemplateSection> => {
     const own = taken.get(parent) ?? new Map<string, TemplateSection>();
     taken.set(parent, own);
     return own;
   };
-  const once = sections.filter((section) => !section.repeated);
-  for (const section of once) placesOf(section.parent).set(section.keys[0]!, section);
-  for (const section of once) {
+  const once = sections.filter(({ section }) => !section.repeated);
+  for (const { section } of once) placesOf(section.parent).set(section.keys[0]!, section);
+  for (const { section, nodes } of once) {
     const own = placesOf(section.parent);
     for (const key of section.keys.slice(1)) {
       const other = own.get(key) ?? section;
-      const directive = section.nodes.find((node) => isComment(node) && DIRECTIVE.test(sourceOf(node, text)));
+      const directive = nodes.find((node) => isComment(node) && DIRECTIVE.test(sourceOf(node, text)));
       if (other !== section && directive) tell({ message: MESSAGES.alias, data: { key }, range: rangeOf(directive) });
       else own.set(key, section);
     }
