@@ -81,7 +81,7 @@ if (isWatching) {
 }
 
 /**
- * Puts what was read of the built-in templates in the place of src/templates/prepared.ts: to read them takes longer than all else that a short command does.
+ * Puts what was read of the built-in templates in the place of their texts: to read them takes longer than all else that a short command does, and half of them is directives.
  * @param {unknown} prepared
  * @returns {import('esbuild').Plugin}
  */
@@ -89,7 +89,7 @@ function preparedTemplates(prepared) {
   return {
     name: 'docket:prepared-templates',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/]templates[\\/]prepared\.ts$/ }, () => ({ contents: `export const prepared = ${JSON.stringify(prepared)};`, loader: 'js' }));
+      onLoad({ filter: /[\\/]src[\\/]templates[\\/]index\.ts$/ }, () => ({ contents: `export const templates = ${JSON.stringify({ en: [], ko: [], prepared })};`, loader: 'js' }));
     },
   };
 }

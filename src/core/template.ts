@@ -56,18 +56,14 @@ export interface Template {
 /** What a template can take from another. */
 export type TemplateBase = Pick<Template, 'label' | 'description' | 'kind' | 'icon' | 'folder' | 'apart' | 'file' | 'aliases'> & Partial<Pick<Template, 'statuses' | 'signOff'>>;
 
-/** The texts of templates in each language, in their order, and what a build has read of them before, where there was one. */
+/** The texts of templates in each language, in their order, and in their place what a build has read of them. */
 export interface TemplateTexts extends Readonly<Record<Language, readonly string[]>> {
-  readonly prepared?: PreparedTemplates | undefined;
+  readonly prepared?: PreparedTemplates;
 }
 
 /** The templates of each language, read, in their order. */
 export function readTemplates({ prepared, ...texts }: TemplateTexts): Template[] {
-  return LANGUAGES.flatMap((language) => texts[language].map((text, index) => {
-    const read = (): Template => readTemplate(`template-${index}`, text, language);
-    const known = prepared?.[language][index];
-    return known ? preparedTemplate(known, language, read) : read();
-  }));
+  return LANGUAGES.flatMap((language) => prepared?.[language].map((one) => preparedTemplate(one, language)) ?? texts[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
 }
 
 /** Reads a template; what it does not say is taken from `base`, the type that it stands in for, or made from `id`. Never throws. */
@@ -96,7 +92,7 @@ export function readTemplate(id: string, text: string, language?: Language, base
     sections: sections.map(({ section }) => section),
     fields,
     requiredFields: [...new Set([...(own['required-fields'] ?? []), ...fields.flatMap((field) => (field.isRequired ? [field.key] : []))])],
-    prompts: promptsOf(document, [{ nodes: document.preamble, keep: false }, ...[...titles].map(({ nodes }) => ({ nodes, keep: false })), ...sections.map(({ section: { keep }, nodes }) => ({ nodes, keep }))], titles),
+    prompts: promptsOf(document, sections.map(({ section: { keep }, nodes }) => ({ nodes, keep }))),
     text: withoutDirectives(document),
     mistakes: mistakes.sort((one, other) => one.range.start - other.range.start),
   };

@@ -18,11 +18,9 @@ import migrationKo from './ko/migration.md';
 import postmortemKo from './ko/postmortem.md';
 import readinessKo from './ko/readiness.md';
 import rfcKo from './ko/rfc.md';
-import { prepared } from './prepared.ts';
 
 /** The text of every built-in document template by language, in the order in which they are offered. */
-export const templates = {
+export const templates: { en: readonly string[]; ko: readonly string[] } = {
   en: [designEn, decisionEn, decisionShortEn, decisionNygardEn, rfcEn, meetingEn, postmortemEn, migrationEn, readinessEn, charterEn],
   ko: [designKo, decisionKo, decisionShortKo, decisionNygardKo, rfcKo, meetingKo, postmortemKo, migrationKo, readinessKo, charterKo],
-  prepared,
 };

@@ -1,6 +1,6 @@
 import { blockKey, blocksOf, type Block } from '../blocks.ts';
 import type { Range } from '../lines.ts';
-import type { Document, Section } from '../document.ts';
+import type { Document } from '../document.ts';
 import type { RootContent } from 'mdast';
 import { builtInVocabulary } from '../vocabulary/index.ts';
 import { termOf } from '../vocabulary/terms.ts';
@@ -8,6 +8,7 @@ import { commentsIn, isOnlyOptional } from './optional.ts';
 import { standsForCode } from './code.ts';
 import { isNote } from './notes.ts';
 import { placesIn } from './places.ts';
+import { titlesOf } from './sections.ts';
 import { asksForTitle, titleParts } from './title.ts';
 import { standsForAnother } from './still-to-come.ts';
 import { namesNobody } from './values.ts';
@@ -28,20 +29,22 @@ export interface Prompts {
   readonly places: ReadonlySet<string>;
   /** What its title has in the place of a number or of words, compared as headings are. */
   readonly titles: ReadonlySet<string>;
-  /** Everything that stands in the template, also what stays in documents. */
+  /** Everything that stands in the template but for comments, also what stays in documents. */
   readonly texts: ReadonlySet<string>;
 }
 
-/** One part of a template: what stands under a heading, or before the first. */
+/** One part of a template: what stands under a heading. */
 export interface Part {
   readonly nodes: readonly RootContent[];
   /** The template says that this text stays in documents. */
   readonly keep: boolean;
 }
 
-/** Tells what an author has to replace from what stays: forms, labels, licences, plain answers. */
-export function promptsOf(document: Document, parts: readonly Part[], titles: ReadonlySet<Section>): Prompts {
-  const { text } = document;
+/** Tells what an author has to replace from what stays: forms, labels, licences, plain answers. `sections` has the parts under its headings but for the title's. */
+export function promptsOf(document: Document, sections: readonly Part[]): Prompts {
+  const { text, preamble } = document;
+  const titles = titlesOf(document.sections);
+  const parts = [...[preamble, ...[...titles].map(({ nodes }) => nodes)].map((nodes) => ({ nodes, keep: false })), ...sections];
   const definitions = new Set(document.tree.children.flatMap((node) => (node.type === 'definition' ? [termOf(node.label ?? node.identifier)] : [])));
   const blocks = new Set<string>();
   const sentences = new Set<string>();
@@ -57,7 +60,7 @@ export function promptsOf(document: Document, parts: readonly Part[], titles: Re
     if (!keep && !own.some(({ kind }) => kind === 'task')) for (const { labels } of formsIn(own, text)) forms.add(labels.join(' | '));
     const isForm = own.some((block) => block.kind === 'task' || block.kind === 'row');
     for (const block of own) {
-      texts.add(block.key);
+      if (block.kind !== 'comment') texts.add(block.key);
       const source = text.slice(block.range.start, block.range.end);
       if (block.kind === 'comment') {
         if (!keep) for (const words of commentsIn(source)) for (const sentence of commentKeys(words)) comments.add(sentence);

@@ -1,26 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { readTemplate, readTemplates } from '../../../src/core/template.ts';
 import { prepareTemplates, preparedTemplate } from '../../../src/core/template/prepared.ts';
-import { templates } from '../../../src/templates/index.ts';
 import { builtInTemplates } from '../../templates/built-in.ts';
 
 describe('templates that a build has read', () => {
   it('are the templates that are read from their texts', () => {
     const prepared = JSON.parse(JSON.stringify(prepareTemplates(builtInTemplates))) as ReturnType<typeof prepareTemplates>;
-    expect(readTemplates({ ...templates, prepared })).toEqual(builtInTemplates);
+    expect(readTemplates({ en: [], ko: [], prepared })).toEqual(builtInTemplates);
   });
 
-  it('are read from their texts once, when somebody asks for one of their longer texts', () => {
-    const read = readTemplate('note', '# {title}\n\n## Why\n\nWhat is it for?\n', 'en');
-    const asked: string[] = [];
-    const template = preparedTemplate(prepareTemplates([read]).en[0]!, 'en', () => {
-      asked.push(read.id);
-      return read;
-    });
-    expect(template.sections.map(({ title, keys }) => [title, keys])).toEqual([['Why', ['why']]]);
-    expect(asked).toEqual([]);
-    expect([template.sections[0]!.prompt, template.text, template.prompts]).toEqual([read.sections[0]!.prompt, read.text, read.prompts]);
-    expect(asked).toEqual(['note']);
+  it('keep what a directive says is kept, though their texts have no directives any more', () => {
+    const read = readTemplate('note', '# {title}\n\n## Why\n\n<!-- docket: {keep: true} -->\n\nDescribe what it is for.\n\n## How\n\nDescribe how it is done.\n', 'en');
+    const { prompts } = preparedTemplate(prepareTemplates([read]).en[0]!, 'en');
+    expect([...prompts.blocks]).toEqual(['describe how it is done.']);
+    expect(prompts).toEqual(read.prompts);
   });
 
   it('have no mistakes, or the build stops', () => {
