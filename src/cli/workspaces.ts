@@ -32,7 +32,7 @@ export interface Opening {
 export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, { rules = {}, sharing, cache: wanted, makesBaseline = false }: Opening = {}): Promise<Workspace> {
   const deep = target.deep ?? target.only === undefined;
   const today = dayOf(io.now());
-  const onDisk = nodeFiles(target.root, { deep, ...(target.revision === undefined ? {} : { revision: target.revision }) });
+  const onDisk = nodeFiles(target.root, { deep, forOneRun: true, ...(target.revision === undefined ? {} : { revision: target.revision }) });
   const rulePages = Object.fromEntries([...allRules.map(({ id }) => id), 'configuration'].map((id) => [id, io.rulePage(id)]));
   const settings = JSON.stringify([args.userLanguage, args.lang, rules, today, rulePages]);
   const cache = wanted && !target.texts?.size ? new DiskCache(onDisk, { ...wanted, engine: io.engine, settings, root: target.root, deep, revision: target.revision, now: () => io.now().getTime() }) : undefined;

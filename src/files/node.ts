@@ -9,6 +9,7 @@ import { gitFolder, otherExcludes, trackedPaths } from './git-folder.ts';
 import { gitHistory } from './git-history.ts';
 import { gitPast } from './git-past.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
+import { isBelow, plainReader } from './plain-reader.ts';
 
 export interface NodeFilesOptions {
   /** Look into the folders below the root? */
@@ -17,18 +18,31 @@ export interface NodeFilesOptions {
   readonly asksGit?: () => boolean;
   /** The revision that has what counts as committed; left out: `HEAD`. */
   readonly revision?: string;
+  /** Are they asked within one run of a command, which nobody else waits for? Then files are read while nothing else runs, and what Git ignores and where folders lie is looked at once. */
+  readonly forOneRun?: boolean;
+}
+
+/** Git's rules above a folder, and those of the folders below it that were looked at. */
+interface Ruled {
+  readonly rules: GitIgnore;
+  readonly looked: Map<string, Promise<void>>;
 }
 
 /** The files on disk below `root`, an absolute path. */
-export function nodeFiles(root: string, { deep = true, asksGit = () => true, revision }: NodeFilesOptions = {}): Files {
+export function nodeFiles(root: string, { deep = true, asksGit = () => true, revision, forOneRun = false }: NodeFilesOptions = {}): Files {
   const history = gitHistory(root, revision);
   // What lies above a folder that is reached through a link lies above the folder that the link leads to.
   const real = realpath(root).catch(() => root);
   const absolute = (relative: string): string => path.join(root, ...relative.split('/'));
+  const rulesNow = async (): Promise<Ruled> => ({ rules: await gitIgnoreOf(await real), looked: new Map() });
+  const rulesOfRun = forOneRun ? rulesNow() : undefined;
+  const plain = forOneRun ? real.then(plainReader) : undefined;
   return {
     list: listBelow,
 
     async read(relative) {
+      const quickly = plain && !relative.startsWith('../') ? (await plain)(relative) : undefined;
+      if (quickly) return quickly;
       const file = relative.startsWith('../') ? path.join(await real, ...relative.split('/')) : absolute(relative);
       try {
         const problem = await linkProblem(file, relative);
@@ -54,8 +68,9 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
     },
 
     async ignored(paths) {
-      const rules = await gitIgnoreOf(await real);
-      for (const folder of new Set(paths.flatMap(foldersAbove))) rules.add(folder, await readFile(path.join(absolute(folder), '.gitignore'), 'utf8').catch(() => ''));
+      const ruled = await (rulesOfRun ?? rulesNow());
+      const { rules } = ruled;
+      for (const folder of new Set(paths.flatMap(foldersAbove))) await addRules(ruled, folder);
       return new Set(paths.filter((one) => rules.ignoresDeep(one)));
     },
 
@@ -87,7 +102,8 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
   };
 
   async function listBelow(wanted: (path: string) => boolean, signal?: AbortSignal, below = '', closed: (folder: string, problem: Problem) => void = () => {}): Promise<string[]> {
-    const rules = await gitIgnoreOf(await real);
+    const ruled = await (rulesOfRun ?? rulesNow());
+    const { rules } = ruled;
     const found: string[] = [];
     const links: string[] = [];
     await descend();
@@ -102,7 +118,7 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
       if (below === '') return walk('');
       for (const folder of foldersAbove(below)) {
         if (folder !== '' && !(await isWalked(folder))) return;
-        await addRules(folder);
+        await addRules(ruled, folder);
       }
       const entry = await lstat(absolute(below)).catch(() => undefined);
       if (entry) await visit(below, entry);
@@ -134,7 +150,7 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
         if (folder !== '' && codeOf(error) !== 'ENOENT') closed(folder, { id: 'unreadable-folder', data: { reason: codeOf(error) } });
         return [];
       });
-      if (entries.some((entry) => entry.name === '.gitignore')) await addRules(folder);
+      if (entries.some((entry) => entry.name === '.gitignore')) await addRules(ruled, folder);
       for (const entry of entries) await visit(folder === '' ? entry.name : `${folder}/${entry.name}`, entry);
     }
 
@@ -144,11 +160,6 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
       } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(relative) && !rules.ignores(relative, false)) {
         (entry.isSymbolicLink() ? links : found).push(relative);
       }
-    }
-
-    async function addRules(folder: string): Promise<void> {
-      const text = await readFile(path.join(absolute(folder), '.gitignore'), 'utf8').catch(() => undefined);
-      if (text !== undefined) rules.add(folder, text);
     }
 
     // A link to a file that is listed under its own name, or to a folder.
@@ -164,6 +175,14 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
     }
   }
 
+  function addRules({ rules, looked }: Ruled, folder: string): Promise<void> {
+    const known = looked.get(folder);
+    if (known) return known;
+    const added = readFile(path.join(absolute(folder), '.gitignore'), 'utf8').then((text) => rules.add(folder, text), () => {});
+    looked.set(folder, added);
+    return added;
+  }
+
   // What lies above the root may lead no further up than its own way does.
   async function linkProblem(file: string, relative: string): Promise<ProblemId | undefined> {
     const up = relative.split('/').filter((part) => part === '..');
@@ -175,8 +194,6 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
     }
   }
 }
-
-const isBelow = (root: string, file: string): boolean => file === root || file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 
 function unreadable(error: unknown): FileText {
   const reason = codeOf(error);

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MOST_BYTES } from '../../src/core/files.ts';
+import { MOST_BYTES, type Files } from '../../src/core/files.ts';
 import { TOO_LONG } from '../../src/core/problems.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
 import { nodeFiles } from '../../src/files/node.ts';
@@ -30,8 +30,15 @@ async function link(target: string, name: string): Promise<void> {
   await symlink(target, path.join(root, name));
 }
 const isMarkdown = (name: string): boolean => name.endsWith('.md');
-const list = () => nodeFiles(root).list(isMarkdown);
-const read = (name: string) => nodeFiles(root).read(name);
+
+// For one run of a command the same is found in another way.
+async function bothWays<T>(ask: (files: Files) => Promise<T>): Promise<T> {
+  const found = await ask(nodeFiles(root));
+  expect(await ask(nodeFiles(root, { forOneRun: true }))).toEqual(found);
+  return found;
+}
+const list = () => bothWays((files) => files.list(isMarkdown));
+const read = (name: string) => bothWays((files) => files.read(name));
 
 const TREE = {
   'README.md': '# R', 'a.txt': '', 'docs/0001-a.md': '# A', 'docs/deep/er/b.md': '', '결정/0005-로그 저장소.md': '# 로그', '.github/c.md': '', '.docket.yaml': 'language: ko\n',
@@ -159,6 +166,24 @@ describe('a symbolic link', () => {
     await link('../other', 'docs');
     expect(await list()).toEqual([]);
     expect(await read('docs/a.md')).toEqual({ problem: { id: 'outside', data: {} } });
+  });
+
+  it('to a folder inside is followed where a file below it is asked for', async () => {
+    await write({ 'docs/a.md': '# A', 'docs/b.md': '# B' });
+    await link('docs', 'linked');
+    expect(await read('linked/a.md')).toEqual({ text: '# A', hasByteOrderMark: false });
+    const files = nodeFiles(root, { forOneRun: true });
+    expect(await Promise.all(['docs/a.md', 'linked/b.md', 'docs/b.md'].map((name) => files.read(name)))).toEqual(['# A', '# B', '# B'].map((text) => ({ text, hasByteOrderMark: false })));
+  });
+
+  it('out of a folder is refused, also when its neighbours were read', async () => {
+    await write({ 'secret.md': 'secret' }, top);
+    await write({ 'docs/a.md': '# A' });
+    await link('../../secret.md', 'docs/out.md');
+    await link('../..', 'docs/up');
+    const files = nodeFiles(root, { forOneRun: true });
+    expect(await files.read('docs/a.md')).toEqual({ text: '# A', hasByteOrderMark: false });
+    for (const name of ['docs/out.md', 'docs/up/secret.md']) expect(await files.read(name)).toEqual({ problem: { id: 'outside', data: {} } });
   });
 
   it('to a folder that holds it is not followed', async () => {

@@ -43,7 +43,7 @@ export function serveThread(): void {
   const port = parentPort!;
   const data = workerData as ThreadData;
   const { root, deep, revision } = data;
-  const onDisk = nodeFiles(root, { deep, ...(revision === undefined ? {} : { revision }) });
+  const onDisk = nodeFiles(root, { deep, forOneRun: true, ...(revision === undefined ? {} : { revision }) });
   const { files, answers } = data.isRecorded ? recordedFiles(onDisk) : { files: onDisk, answers: new Map<string, string>() };
   const above = files.above();
   const kept = new RecentDocuments(KEPT_UNITS);
