@@ -28,36 +28,78 @@ export function isRelation({ property }: Claim): boolean {
   return OWN.has(property);
 }
 
-/** The relations of documents by path, each said by one side or the other; what names no known document stays in its own words. */
-export function settleRelations(documents: readonly Stating[]): Map<string, Relations> {
-  const stating = documents.filter((document) => document.relations.length > 0);
-  if (!stating.length) return new Map();
-  const names = new NameTable(documents.map((document) => document.named));
-  const found = new Map<string, Gathered>();
-  const add = (path: string, property: RelationProperty, target: string, evidence: Evidence) => {
-    const known = found.get(path) ?? none();
-    found.set(path, known);
-    if (known.paths[property].includes(target)) return;
-    known.paths[property].push(target);
-    if (known.evidence[property]) (known.further[property] ??= []).push(evidence);
-    else known.evidence[property] = evidence;
-  };
-  const stated = stating.flatMap(({ named: from, relations }) =>
-    relations.flatMap((claim) => {
-      const target = names.resolve(claim.value, from) ?? names.resolve(claim.text, from);
-      return target === from.path ? [] : [{ from: from.path, claim, target }];
-    }),
-  );
-  for (const { from, claim, target } of stated) {
-    const own = OWN.get(claim.property);
-    if (own) add(from, own, target ?? claim.text, evidenceOf(claim));
-  }
-  for (const { from, claim, target } of stated) {
-    const inverse = INVERSE.get(claim.property);
-    if (inverse && target !== undefined) add(target, inverse, from, { ...evidenceOf(claim), path: claim.path ?? from });
-  }
-  return found;
+/** A claim, and the path of the document that it means; what names no known document has none. */
+interface Stated {
+  readonly claim: Claim;
+  readonly target: string | undefined;
 }
+
+/** The relations of documents, each said by one side or the other; what names no known document stays in its own words. */
+export class SettledRelations {
+  readonly #documents: readonly Stating[];
+  readonly #stated = new Map<string, readonly Stated[]>();
+  /** Who states anything of a document, by its path. */
+  readonly #by = new Map<string, Set<string>>();
+  #names: NameTable | undefined;
+
+  constructor(documents: readonly Stating[]) {
+    this.#documents = documents;
+    for (const document of documents) if (document.relations.length > 0) this.#state(document);
+  }
+
+  /** How the document at `path` stands to others. */
+  of(path: string): Relations {
+    const own = this.#stated.get(path) ?? [];
+    const by = this.#by.get(path);
+    if (!own.length && !by?.size) return NO_RELATIONS;
+    const found = none();
+    const add = (property: RelationProperty, target: string, evidence: Evidence): void => {
+      if (found.paths[property].includes(target)) return;
+      found.paths[property].push(target);
+      if (found.evidence[property]) (found.further[property] ??= []).push(evidence);
+      else found.evidence[property] = evidence;
+    };
+    for (const { claim, target } of own) {
+      const property = OWN.get(claim.property);
+      if (property) add(property, target ?? claim.text, evidenceOf(claim));
+    }
+    for (const from of [...(by ?? [])].sort()) {
+      for (const { claim, target } of this.#stated.get(from) ?? []) {
+        const inverse = target === path ? INVERSE.get(claim.property) : undefined;
+        if (inverse) add(inverse, from, { ...evidenceOf(claim), path: claim.path ?? from });
+      }
+    }
+    return found;
+  }
+
+  /** Takes what a document says now that is called as it was; returns the paths of those whose relations may be others. */
+  restate(document: Stating): string[] {
+    const { path } = document.named;
+    const before = this.#forget(path);
+    return [path, ...before, ...(document.relations.length > 0 ? this.#state(document) : [])];
+  }
+
+  #state({ named, relations }: Stating): string[] {
+    const names = (this.#names ??= new NameTable(this.#documents.map((document) => document.named)));
+    const stated = relations.flatMap((claim): Stated[] => {
+      const target = names.resolve(claim.value, named) ?? names.resolve(claim.text, named);
+      return target === named.path ? [] : [{ claim, target }];
+    });
+    this.#stated.set(named.path, stated);
+    const targets = targetsOf(stated);
+    for (const target of targets) this.#by.set(target, (this.#by.get(target) ?? new Set()).add(named.path));
+    return targets;
+  }
+
+  #forget(path: string): string[] {
+    const targets = targetsOf(this.#stated.get(path) ?? []);
+    this.#stated.delete(path);
+    for (const target of targets) this.#by.get(target)?.delete(path);
+    return targets;
+  }
+}
+
+const targetsOf = (stated: readonly Stated[]): string[] => stated.flatMap(({ target }) => target ?? []);
 
 interface Gathered {
   readonly paths: Record<RelationProperty, string[]>;

@@ -7,7 +7,7 @@ import { featuresWithSidecar, type KindFeatures } from './kinds/features.ts';
 import { kindAlone, settleKinds } from './kinds/settle.ts';
 import { packReading, unpackReading, type PackedReading, type Reading } from './reading.ts';
 import type { Named } from './relations-names.ts';
-import { isRelation, NO_RELATIONS, settleRelations, type Relations } from './relations-settle.ts';
+import { isRelation, NO_RELATIONS, SettledRelations, type Relations } from './relations-settle.ts';
 import { folderOf } from './paths.ts';
 
 export { isSidecarPath, readSidecar } from './reading.ts';
@@ -22,8 +22,9 @@ export class WorkspaceIndex {
   readonly #sidecars = new Map<string, Map<string, Reading>>();
   #members: readonly Member[] | undefined;
   #entries: readonly Entry[] | undefined;
-  #byPath: ReadonlyMap<string, Entry> = new Map();
-  #orders: ReadonlyMap<string, DateOrder | undefined> = new Map();
+  #settled: Settled | undefined;
+  /** Those that were read again since everything was settled. */
+  #changed = new Set<Member>();
 
   /** Takes in what was read of a document or a side-car, in place of what was known of that path. */
   set(given: Reading | PackedReading): void {
@@ -32,21 +33,24 @@ export class WorkspaceIndex {
       const folder = folderOf(given.path);
       const beside = this.#sidecars.get(folder) ?? new Map<string, Reading>();
       this.#sidecars.set(folder, beside.set(given.path, given));
+      this.#settled = undefined;
       return;
     }
     const reading = 'packed' in given ? given : packReading(given);
     const known = this.#documents.get(reading.path);
-    if (known) known.take(reading);
-    else {
+    if (known) {
+      known.take(reading);
+      this.#changed.add(known);
+    } else {
       this.#documents.set(reading.path, new Member(reading));
-      this.#members = undefined;
+      this.#members = this.#settled = undefined;
     }
   }
 
   /** Forgets a document or a side-car; a path that is not known is no mistake. */
   remove(path: string): void {
-    if (this.#documents.delete(path)) this.#members = this.#entries = undefined;
-    else if (this.#sidecars.get(folderOf(path))?.delete(path)) this.#entries = undefined;
+    if (this.#documents.delete(path)) this.#members = this.#entries = this.#settled = undefined;
+    else if (this.#sidecars.get(folderOf(path))?.delete(path)) this.#entries = this.#settled = undefined;
   }
 
   /** What was read of every document, in any order. */
@@ -61,16 +65,14 @@ export class WorkspaceIndex {
 
   /** The entries as they would be with these readings in place of what was read of their paths; nothing is taken in. */
   supposing(readings: readonly Reading[]): readonly Entry[] {
-    const held = { entries: this.entries(), byPath: this.#byPath, orders: this.#orders };
+    const held = this.entries();
     const known = readings.flatMap(({ path }) => this.#documents.get(path) ?? []).map((member) => member.reading);
     try {
       for (const reading of readings) if (this.#documents.has(reading.path)) this.set(reading);
       return this.entries();
     } finally {
       for (const reading of known) this.set(reading);
-      this.#entries = held.entries;
-      this.#byPath = held.byPath;
-      this.#orders = held.orders;
+      this.#entries = held;
     }
   }
 
@@ -81,22 +83,40 @@ export class WorkspaceIndex {
 
   /** The document at `path`; undefined where none is known. */
   entry(path: string): Entry | undefined {
-    this.entries();
-    return this.#byPath.get(path);
+    const entries = this.entries();
+    const place = this.#settled?.places.get(path);
+    return place === undefined ? undefined : entries[place];
   }
 
+  // Where those that were read again look to all others as they did, they alone are settled, and those of whom they speak.
   #settle(): readonly Entry[] {
+    const changed = [...this.#changed];
+    this.#changed = new Set();
+    const settled = this.#settled;
+    const isAlike = settled && changed.filter((member) => !member.isSeenAsBefore(settled.orders, settled.byYear)).length === 0;
+    for (const member of changed) member.settle();
+    if (!isAlike) return this.#settleAll();
+    const entries = [...settled.entries];
+    for (const path of new Set(changed.flatMap((member) => settled.relations.restate(member)))) {
+      const place = settled.places.get(path);
+      if (place !== undefined) entries[place] = this.#documents.get(path)!.entry(settled.relations.of(path));
+    }
+    settled.entries = entries;
+    return entries;
+  }
+
+  #settleAll(): readonly Entry[] {
     const members = (this.#members ??= [...this.#documents.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
     for (const member of members) member.sidecar = this.#sidecarOf(member.path);
     settleKinds(members).forEach((kind, index) => {
       members[index]!.kind = kind;
     });
-    this.#settleProjects(members);
+    const orders = settleProjects(members);
     const byYear = groupsByYear(members);
-    for (const member of members) member.weigh(this.#orders.get(member.project), byYear.has(member.features.group));
-    const relations = settleRelations(members);
-    const entries = members.map((member) => member.entry(relations.get(member.path) ?? NO_RELATIONS));
-    this.#byPath = new Map(entries.map((entry) => [entry.path, entry]));
+    for (const member of members) member.weigh(orders.get(member.project), byYear.has(member.features.group));
+    const relations = new SettledRelations(members);
+    const entries = members.map((member) => member.entry(relations.of(member.path)));
+    this.#settled = { entries, places: this.#settled?.places ?? new Map(members.map(({ path }, place) => [path, place])), relations, orders, byYear };
     return entries;
   }
 
@@ -105,21 +125,32 @@ export class WorkspaceIndex {
     const beside = [...(this.#sidecars.get(folderOf(path))?.values() ?? [])];
     return beside.sort((a, b) => (a.path < b.path ? -1 : 1))[0];
   }
+}
 
-  // A workspace with files at its top, or that is a part of a repository, is one project; otherwise each of its folders is one.
-  #settleProjects(members: readonly Member[]): void {
-    const rooted = members.some((member) => !member.path.includes('/') || member.own.isBelowTop);
-    const votes = new Map<string, Record<DateOrder, number>>();
-    for (const member of members) {
-      member.project = rooted ? '' : member.path.slice(0, member.path.indexOf('/'));
-      const { orders } = member.own;
-      if (!orders.length) continue;
-      const vote = votes.get(member.project) ?? { 'day-first': 0, 'month-first': 0 };
-      votes.set(member.project, vote);
-      for (const order of orders) vote[order]++;
-    }
-    this.#orders = new Map([...votes].map(([project, vote]) => [project, vote['day-first'] === vote['month-first'] ? undefined : vote['day-first'] > vote['month-first'] ? 'day-first' : 'month-first']));
+/** What was settled last of all documents. */
+interface Settled {
+  entries: readonly Entry[];
+  /** Where the entry of each path stands among them. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly relations: SettledRelations;
+  /** By project. */
+  readonly orders: ReadonlyMap<string, DateOrder | undefined>;
+  readonly byYear: ReadonlySet<string>;
+}
+
+// A workspace with files at its top, or that is a part of a repository, is one project; otherwise each of its folders is one.
+function settleProjects(members: readonly Member[]): ReadonlyMap<string, DateOrder | undefined> {
+  const rooted = members.some((member) => !member.path.includes('/') || member.own.isBelowTop);
+  const votes = new Map<string, Record<DateOrder, number>>();
+  for (const member of members) {
+    member.project = rooted ? '' : member.path.slice(0, member.path.indexOf('/'));
+    const { orders } = member.own;
+    if (!orders.length) continue;
+    const vote = votes.get(member.project) ?? { 'day-first': 0, 'month-first': 0 };
+    votes.set(member.project, vote);
+    for (const order of orders) vote[order]++;
   }
+  return new Map([...votes].map(([project, vote]) => [project, vote['day-first'] === vote['month-first'] ? undefined : vote['day-first'] > vote['month-first'] ? 'day-first' : 'month-first']));
 }
 
 // Where neighbours share "numbers" such as 2024, their names begin with a year.
@@ -175,6 +206,9 @@ class Member {
   #features: KindFeatures | undefined;
   #alone: Kind | undefined;
   #weighed: (Found & { of: Weighed; order: DateOrder | undefined; sidecar: Reading | undefined; byYear: boolean }) | undefined;
+  /** What others went by of the reading that was settled last; undefined where this is that one. */
+  #before: string | undefined;
+  #unpacked: Reading | undefined;
   #entry: { of: Entry; kind: Kind; weighed: Weighed; relations: string } | undefined;
 
   constructor(reading: PackedReading) {
@@ -187,8 +221,31 @@ class Member {
   }
 
   take(reading: PackedReading): void {
+    if (this.#weighed) this.#before ??= this.#seen();
     this.#reading = reading;
-    this.#own = this.#features = this.#weighed = this.#alone = undefined;
+    this.#own = this.#features = this.#weighed = this.#alone = this.#unpacked = undefined;
+  }
+
+  /** Has the new reading all that others go by as it was when everything was settled? It is weighed as it was then. */
+  isSeenAsBefore(orders: Settled['orders'], byYear: Settled['byYear']): boolean {
+    this.weigh(orders.get(this.project), byYear.has(this.features.group));
+    this.#unpacked = undefined;
+    return this.#before === this.#seen();
+  }
+
+  /** All is settled, and the next reading is compared with this one. */
+  settle(): void {
+    this.#before = undefined;
+  }
+
+  #seen(): string {
+    return JSON.stringify([this.own, this.named]);
+  }
+
+  // Of one that comes in the place of another it is asked for more than once.
+  #unpack(): Reading {
+    if (this.#before === undefined) return unpackReading(this.#reading);
+    return (this.#unpacked ??= unpackReading(this.#reading));
   }
 
   get features(): KindFeatures {
@@ -204,7 +261,7 @@ class Member {
 
   /** What its Reading says of it by itself. */
   get own(): Own {
-    return (this.#own ??= ownOf(unpackReading(this.#reading)));
+    return (this.#own ??= ownOf(this.#unpack()));
   }
 
   get alone(): Kind {
@@ -214,7 +271,7 @@ class Member {
   weigh(order: DateOrder | undefined, byYear: boolean): void {
     const sidecar = this.#sidecar;
     if (this.#weighed && this.#weighed.order === order && this.#weighed.sidecar === sidecar && this.#weighed.byYear === byYear) return;
-    const { claims: own, actions, questions, reviews } = unpackReading(this.#reading);
+    const { claims: own, actions, questions, reviews } = this.#unpack();
     const all = sidecar ? [...sidecar.claims, ...own] : own;
     const claims = byYear ? all.filter((claim) => claim.dialect !== 'file-name' || (claim.property !== 'number' && claim.property !== 'id')) : all;
     this.#weighed = { of: weigh(claims, order), relations: claims.filter(isRelation), actions, questions, reviews, order, sidecar, byYear };

@@ -134,12 +134,15 @@ describe('the index', () => {
       nygard(2, 'B', 'Superseded by ADR-3', '25/12/2020'),
       nygard(3, 'C', 'Accepted\n\nSupersedes 1', '12/25/2020'),
       '---\nstatus: proposed\nsupersedes: [2]\n---\n# X\n\n## Context\n\n## Decision\n',
+      `\n${nygard(3, 'C', 'Accepted\n\nSupersedes 1', '12/25/2020')}`,
+      nygard(3, 'C', 'Accepted\n\nSupersedes 1\n\nAmends 2', '12/25/2020'),
+      nygard(3, 'D', 'Proposed', '12/25/2020'),
       '# {Title}\n\n- Status: {status}\n',
       'status: rejected\nreplaces: [1]\n',
     ];
     const names = ['0001-a.md', '0002-b.md', '0003-c.md', 'notes.md', 'README.md', 'template.md', 'kep.yaml', 'rfc.yaml'];
     const path = fc.tuple(fc.constantFrom(...folders), fc.constantFrom(...names)).map(([folder, name]) => (folder === '' ? name : `${folder}/${name}`));
-    const edit = fc.tuple(path, fc.option(fc.constantFrom(...texts)), fc.boolean());
+    const edit = fc.tuple(path, fc.option(fc.constantFrom(...texts)), fc.constantFrom('look', 'suppose', 'go on'));
     const readings = new Map<string, Reading>();
     const cached = (at: string, text: string) => {
       const key = `${at}\n${text}`;
@@ -151,21 +154,23 @@ describe('the index', () => {
       fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
         const index = new WorkspaceIndex();
         const files = new Map<string, Reading>();
-        for (const [at, text, look] of edits) {
+        for (const [at, text, how] of edits) {
           if (text === null) {
             index.remove(at);
             files.delete(at);
+          } else if (how === 'suppose' && !isSidecarPath(at)) {
+            index.supposing([cached(at, text)]);
           } else {
             index.set(cached(at, text));
             files.set(at, cached(at, text));
           }
-          if (look) index.entries();
+          if (how === 'look') index.entries();
         }
         const fresh = new WorkspaceIndex();
         for (const each of [...files.values()].reverse()) fresh.set(each);
         expect(index.entries() as Entry[]).toEqual(fresh.entries() as Entry[]);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 });
