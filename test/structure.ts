@@ -143,7 +143,7 @@ function nodesOf(wanted: TemplateSection, source: string): readonly RootContent[
 
 function findingsOf(document: Document, template: Template): Finding[] {
   const type = { id: template.id, kind: template.kind, templates: [template], claims: () => true, builtIn: false };
-  return lint({ document, entry: undefined, type: { type, template, why: 'files', isGuess: false }, records: recordsOf([], () => undefined), surroundings: { today: '2026-03-02' }, config: DEFAULT_CONFIG, vocabulary: builtInVocabulary, language: 'en' }).filter((finding) => STRUCTURE.includes(finding.ruleId));
+  return lint({ document, entry: undefined, type: { type, template, why: 'files', isGuess: false }, records: recordsOf([]), surroundings: { today: '2026-03-02' }, config: DEFAULT_CONFIG, vocabulary: builtInVocabulary, language: 'en' }).filter((finding) => STRUCTURE.includes(finding.ruleId));
 }
 
 function sortedOut(texts: ReadonlyMap<string, string>): { templates: string[]; documents: Map<string, string> } {

@@ -1,6 +1,7 @@
 import type { Configuration } from './configuration.ts';
 import { docTypeNamed } from './doc-type.ts';
 import { parseDocument, unreadDocument, type Document } from './document.ts';
+import type { Replaced } from './entry-table.ts';
 import { RECORD_KINDS, type Entry } from './entry.ts';
 import type { FileText } from './files.ts';
 import type { Intake, Receiver } from './intake.ts';
@@ -10,7 +11,7 @@ import { isMarkdownPath } from './paths.ts';
 import type { Problem } from './problems.ts';
 import { isSidecarPath, packReading, readDocumentFacts, readSidecar, unpackReading, type PackedReading } from './reading.ts';
 import { RecentDocuments } from './recent-documents.ts';
-import { recordsOf, type Records } from './records.ts';
+import { recordsOf, type EntryRecords, type Records } from './records.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
 /** How many UTF-16 units of documents are kept parsed; the tree of a text takes some twelve times its space. */
@@ -30,7 +31,7 @@ export class Holdings implements Receiver {
   /** The types that documents name in their front matter. */
   readonly #named = new Map<string, string>();
   /** The entries of the index with what the configuration says of them. */
-  #told: { readonly read: readonly Entry[] | undefined; readonly entries: readonly Entry[]; readonly records: Records } = NOTHING_TOLD;
+  #told: Told = NOTHING_TOLD;
 
   /** `intake` is asked for first when a file has been read; `parse` may know the document of a text, and keeps it. */
   constructor(intake: () => Intake, parse?: (path: string, text: string) => Document) {
@@ -84,12 +85,7 @@ export class Holdings implements Receiver {
 
   /** What is known of every document, sorted by path; the same array until something changes. */
   entries(): readonly Entry[] {
-    const read = this.#index.entries();
-    if (read !== this.#told.read) {
-      const entries = read.map((entry) => this.#asConfigured(entry, this.#named));
-      this.#told = { read, entries, records: recordsAmong(entries) };
-    }
-    return this.#told.entries;
+    return this.records().all;
   }
 
   /** What was read of every document, in any order. */
@@ -99,7 +95,8 @@ export class Holdings implements Receiver {
 
   /** The same entries as rules look them up. */
   records(): Records {
-    this.entries();
+    const read = this.#index.entries();
+    if (read !== this.#told.read) this.#told = { read, records: this.#recordsAfter(this.#told, read) };
     return this.#told.records;
   }
 
@@ -112,7 +109,7 @@ export class Holdings implements Receiver {
       if (typeName === undefined) named.delete(path);
       else named.set(path, typeName);
     }
-    return recordsAmong(this.#index.supposing(readings).map((entry) => this.#asConfigured(entry, named)));
+    return recordsOf(this.#index.supposing(readings).map((entry) => this.#asConfigured(entry, named)));
   }
 
   reconfigured(): void {
@@ -176,6 +173,20 @@ export class Holdings implements Receiver {
     else this.#problems.delete(reading.path);
   }
 
+  // Where a few entries are others, in the same places, the rest stays as it was told.
+  #recordsAfter({ read: before, records }: Told, read: readonly Entry[]): EntryRecords {
+    if (before?.length !== read.length || !read.every(({ path }, place) => path === before[place]!.path)) return recordsOf(read.map((entry) => this.#asConfigured(entry, this.#named)));
+    const replaced: Replaced[] = [];
+    const all = read.map((entry, place) => {
+      const was = records.all[place]!;
+      if (entry === before[place]) return was;
+      const is = this.#asConfigured(entry, this.#named);
+      replaced.push({ was, is });
+      return is;
+    });
+    return replaced.length > MOST_REPLACED ? recordsOf(all) : records.after(all, replaced);
+  }
+
   // What a document says of itself, and then what a team says of its path, goes before what its text looks like.
   #asConfigured(entry: Entry, typeNames: ReadonlyMap<string, string>): Entry {
     const { types, templates } = this.#configurationOf(entry.path);
@@ -192,9 +203,12 @@ export class Holdings implements Receiver {
   }
 }
 
-function recordsAmong(entries: readonly Entry[]): Records {
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  return recordsOf(entries, (path) => byPath.get(path));
+interface Told {
+  readonly read: readonly Entry[] | undefined;
+  readonly records: EntryRecords;
 }
 
-const NOTHING_TOLD = { read: undefined, entries: [], records: recordsOf([], () => undefined) };
+const NOTHING_TOLD: Told = { read: undefined, records: recordsOf([]) };
+
+/** From so many entries on that are others, all is looked up anew. */
+const MOST_REPLACED = 100;

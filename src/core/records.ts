@@ -1,10 +1,11 @@
 import { actionKey, type Placed } from './actions/key.ts';
+import { EntryTable, type Replaced } from './entry-table.ts';
 import { RECORD_KINDS, type Action, type Entry, type Kind } from './entry.ts';
 import { seriesOf } from './meeting/series.ts';
 import { folderOf, nameOf } from './paths.ts';
-import { practiceKey, practicesOf, type SidedRelation } from './relation-sides.ts';
+import { practiceKey, practicesOf, sidesOf, type SidedRelation } from './relation-sides.ts';
 import { scopeKey, scopeOf } from './record-index/find.ts';
-import { belongTogether, countedAs, type Counted } from './sequence.ts';
+import { belongTogether, countedAs } from './sequence.ts';
 import { termOf } from './vocabulary/terms.ts';
 
 /** The entries of one folder, found by what rules ask for; made once for all documents that are checked with them. */
@@ -40,63 +41,143 @@ export interface Records {
 }
 
 /** Finds entries among `all`, which are sorted by path. */
-export function recordsOf(all: readonly Entry[], at: (path: string) => Entry | undefined): Records {
-  const byName = once(() => groupsBy(all, ({ path }) => nameOf(path).toLowerCase()));
-  const counted = once(() => new Map(all.flatMap((entry) => { const found = countedAs(entry); return found ? [[entry, found] as const] : []; })));
-  const bySeries = once(() => groupsBy([...counted().keys()], (entry) => counted().get(entry)!.series));
-  const byNumber = once(() => groupsBy([...counted().keys()], (entry) => numberKey(entry, counted().get(entry)!)));
-  const byAction = once(() => {
-    const placed = all.filter(({ kind }) => RECORD_KINDS.includes(kind)).flatMap((entry) => {
-      const own = new Map(entry.actions.map((action) => [actionKey(action), action]).reverse() as [string | undefined, Action][]);
-      return [...own].map(([key, action]) => ({ key, entry, action }));
-    });
-    return groupsBy(placed, ({ key }) => key);
+export function recordsOf(all: readonly Entry[]): EntryRecords {
+  return new EntryRecords(all, new Map(all.map(({ path }, place) => [path, place])), {
+    byName: tableBy(all, ({ path }) => nameOf(path).toLowerCase()),
+    bySeries: tableBy(all, (entry) => countedAs(entry)?.series),
+    byNumber: tableBy(all, numberKey),
+    byAction: new EntryTable(all, { entryOf: ({ entry }) => entry, itemsOf: keyedActions }),
+    byKind: new EntryTable(all, { entryOf: ({ entry }) => entry, itemsOf: (entry) => [[entry.kind, { entry, all: entry.actions.length, tracked: entry.actions.filter(({ trackers }) => trackers.length > 0).length }]] }),
+    byFolder: tableBy(all, ({ path }) => folderOf(path)),
+    byScope: tableBy(all, scopeOf),
+    byScopeKey: tableBy(all, (entry) => (RECORD_KINDS.includes(entry.kind) ? scopeKey(entry) : undefined)),
+    byStrangeStatus: tableBy(all, ({ status, statusText }) => (status === null && statusText !== null ? termOf(statusText) : undefined)),
+    byMinutes: new EntryTable(all, { entryOf: (entry) => entry, itemsOf: (entry) => { const series = seriesOf(entry); return series === undefined ? [] : [[series, entry]]; }, compare: (one, other) => (one.date ?? '').localeCompare(other.date ?? '') }),
   });
-  const byKind = once(() => groupsBy(all, ({ kind }) => kind));
-  const trackedByKind = once(() => new Map([...byKind()].map(([kind, entries]) => {
-    const actions = entries.flatMap((entry) => entry.actions);
-    return [kind, { all: actions.length, tracked: actions.filter(({ trackers }) => trackers.length > 0).length }];
-  })));
-  const byFolder = once(() => groupsBy(all, ({ path }) => folderOf(path)));
-  const byScope = once(() => groupsBy(all, scopeOf));
-  const byScopeKey = once(() => groupsBy(all, (entry) => (RECORD_KINDS.includes(entry.kind) ? scopeKey(entry) : undefined)));
-  const practices = once(() => practicesOf(all, at));
-  const byStrangeStatus = once(() => groupsBy(all, ({ status, statusText }) => (status === null && statusText !== null ? termOf(statusText) : undefined)));
-  const byMinutes = once(() => groupsBy(all.toSorted((one, other) => (one.date ?? '').localeCompare(other.date ?? '')), seriesOf));
-  const minutesOf = (entry: Entry): readonly Entry[] => byMinutes().get(seriesOf(entry) ?? '') ?? [];
-  // They are sorted by path, and `0` comes behind `/`.
-  const firstFrom = (path: string): number => firstWhere(all, (entry) => entry.path >= path);
-  return {
-    all,
-    at,
-    trackedItems: (kind) => trackedByKind().get(kind) ?? { all: 0, tracked: 0 },
-    minutesBefore: (entry) => { const own = minutesOf(entry); return own[firstWhere(own, ({ date }) => date! >= (entry.date ?? '')) - 1]; },
-    minutesAfter: (entry) => { const own = minutesOf(entry); return own[firstWhere(own, ({ date }) => date! > (entry.date ?? ''))]; },
-    withStrangeStatus: (text) => byStrangeStatus().get(termOf(text))?.length ?? 0,
-    copiesOf: (action) => byAction().get(actionKey(action) ?? '') ?? [],
-    called: (name) => byName().get(name.toLowerCase()) ?? [],
-    listedIn: (folder) => byScope().get(folder) ?? [],
-    listedTogether: (key) => byScopeKey().get(key) ?? [],
-    below: (folder) => (folder === '' ? all : all.slice(firstFrom(`${folder}/`), firstFrom(`${folder}0`))),
-    inFolder: (folder) => byFolder().get(folder) ?? [],
-    numbered(entry, number) {
-      const own = counted().get(entry);
-      return own ? (byNumber().get(`${own.series}\u0000${number}`) ?? []) : [];
-    },
-    isUsual(entry, relation) {
-      const { answered, silent } = practices().get(practiceKey(entry, relation)) ?? { answered: 0, silent: 0 };
-      return answered > 0 && answered >= silent;
-    },
-    twinOf(entry) {
-      const own = counted().get(entry);
-      if (!own || entry.number! > MOST_APART * (bySeries().get(own.series)!.length + 10)) return undefined;
-      const others = byNumber().get(numberKey(entry, own))!;
-      return others.slice(0, MOST_TWINS).find((other) => other !== entry && !belongTogether(own, counted().get(other)!));
-    },
-  };
 }
 
-const numberKey = ({ number }: Entry, { series }: Counted): string => `${series}\u0000${number}`;
+/** How much of what an entry asks for is tracked elsewhere. */
+interface Tracked {
+  readonly entry: Entry;
+  readonly all: number;
+  readonly tracked: number;
+}
+
+type Tables = Readonly<Record<'byName' | 'bySeries' | 'byNumber' | 'byFolder' | 'byScope' | 'byScopeKey' | 'byStrangeStatus' | 'byMinutes', EntryTable<Entry>>> & {
+  readonly byAction: EntryTable<Placed>;
+  readonly byKind: EntryTable<Tracked>;
+};
+
+/** The records of one moment, of which those of the next can be made. */
+export class EntryRecords implements Records {
+  readonly all: readonly Entry[];
+  /** Where the entry of each path stands among all. */
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #tables: Tables;
+  readonly #practices: () => ReturnType<typeof practicesOf>;
+  readonly #tracked = new Map<Kind, ReturnType<Records['trackedItems']>>();
+
+  constructor(all: readonly Entry[], places: ReadonlyMap<string, number>, tables: Tables, practices = once(() => practicesOf(all, this.at))) {
+    this.all = all;
+    this.#places = places;
+    this.#tables = tables;
+    this.#practices = practices;
+  }
+
+  /** The records of `all`, which have other entries at these places; what does not go by those is not made again. */
+  after(all: readonly Entry[], replaced: readonly Replaced[]): EntryRecords {
+    const tables = Object.fromEntries(Object.entries(this.#tables).map(([name, table]) => [name, table.after(all, replaced)])) as Tables;
+    const isAnswered = replaced.every(({ was, is }) => statedBy(was) === statedBy(is));
+    return new EntryRecords(all, this.#places, tables, isAnswered ? this.#practices : undefined);
+  }
+
+  readonly at = (path: string): Entry | undefined => {
+    const place = this.#places.get(path);
+    return place === undefined ? undefined : this.all[place];
+  };
+
+  readonly called = (name: string): readonly Entry[] => this.#tables.byName.get(name.toLowerCase());
+
+  readonly copiesOf = (action: Action): readonly Placed[] => this.#tables.byAction.get(actionKey(action) ?? '');
+
+  readonly withStrangeStatus = (text: string): number => this.#tables.byStrangeStatus.get(termOf(text)).length;
+
+  readonly listedIn = (folder: string): readonly Entry[] => this.#tables.byScope.get(folder);
+
+  readonly listedTogether = (key: string): readonly Entry[] => this.#tables.byScopeKey.get(key);
+
+  readonly inFolder = (folder: string): readonly Entry[] => this.#tables.byFolder.get(folder);
+
+  // They are sorted by path, and `0` comes behind `/`.
+  readonly below = (folder: string): readonly Entry[] => (folder === '' ? this.all : this.all.slice(this.#firstFrom(`${folder}/`), this.#firstFrom(`${folder}0`)));
+
+  readonly trackedItems = (kind: Kind): ReturnType<Records['trackedItems']> => {
+    const known = this.#tracked.get(kind);
+    if (known) return known;
+    const sum = this.#tables.byKind.get(kind).reduce(({ all, tracked }, one) => ({ all: all + one.all, tracked: tracked + one.tracked }), { all: 0, tracked: 0 });
+    this.#tracked.set(kind, sum);
+    return sum;
+  };
+
+  readonly minutesBefore = (entry: Entry): Entry | undefined => {
+    const own = this.#minutesOf(entry);
+    return own[firstWhere(own, ({ date }) => date! >= (entry.date ?? '')) - 1];
+  };
+
+  readonly minutesAfter = (entry: Entry): Entry | undefined => {
+    const own = this.#minutesOf(entry);
+    return own[firstWhere(own, ({ date }) => date! > (entry.date ?? ''))];
+  };
+
+  readonly numbered = (entry: Entry, number: number): readonly Entry[] => {
+    const own = countedAs(entry);
+    return own ? this.#tables.byNumber.get(`${own.series}\u0000${number}`) : [];
+  };
+
+  readonly isUsual = (entry: Entry, relation: SidedRelation): boolean => {
+    const { answered, silent } = this.#practices().get(practiceKey(entry, relation)) ?? { answered: 0, silent: 0 };
+    return answered > 0 && answered >= silent;
+  };
+
+  readonly twinOf = (entry: Entry): Entry | undefined => {
+    const own = countedAs(entry);
+    if (!own || entry.number! > MOST_APART * (this.#tables.bySeries.get(own.series).length + 10)) return undefined;
+    return this.numbered(entry, entry.number!).slice(0, MOST_TWINS).find((other) => other !== entry && !belongTogether(own, countedAs(other)!));
+  };
+
+  #minutesOf(entry: Entry): readonly Entry[] {
+    return this.#tables.byMinutes.get(seriesOf(entry) ?? '');
+  }
+
+  #firstFrom(path: string): number {
+    return firstWhere(this.all, (entry) => entry.path >= path);
+  }
+}
+
+function tableBy(all: readonly Entry[], keyOf: (entry: Entry) => string | undefined): EntryTable<Entry> {
+  return new EntryTable(all, {
+    entryOf: (entry) => entry,
+    itemsOf: (entry) => {
+      const key = keyOf(entry);
+      return key === undefined ? [] : [[key, entry]];
+    },
+  });
+}
+
+function numberKey(entry: Entry): string | undefined {
+  const counted = countedAs(entry);
+  return counted && `${counted.series}\u0000${entry.number}`;
+}
+
+// One in each document.
+function keyedActions(entry: Entry): readonly (readonly [string, Placed])[] {
+  if (!RECORD_KINDS.includes(entry.kind)) return [];
+  const own = new Map(entry.actions.map((action) => [actionKey(action), action]).reverse() as [string | undefined, Action][]);
+  return [...own].flatMap(([key, action]) => (key === undefined ? [] : [[key, { entry, action }] as const]));
+}
+
+// What it says of others, and who says something of it.
+const statedBy = (entry: Entry): string => JSON.stringify(sidesOf(entry).map(({ relation, target, isOwn }) => [relation, target, isOwn]));
 
 // Numbers that are further apart are those of issues in a tracker, and one issue may have several documents.
 const MOST_APART = 20;
@@ -118,16 +199,4 @@ function firstWhere<Item>(sorted: readonly Item[], holds: (item: Item) => boolea
 function once<T>(make: () => T): () => T {
   const made: T[] = [];
   return () => (made[0] ??= make());
-}
-
-function groupsBy<Item>(entries: readonly Item[], keyOf: (entry: Item) => string | undefined): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
 }

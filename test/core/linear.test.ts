@@ -35,7 +35,7 @@ async function looks(count: number): Promise<number> {
   let looked = 0;
   const entries = workspace.entries().map((entry) => new Proxy(entry, { get: (target, key) => (looked++, target[key as keyof Entry]) }));
   const byPath = new Map(workspace.paths().map((path, index) => [path, entries[index]!]));
-  const records = recordsOf(entries, (path) => byPath.get(path));
+  const records = recordsOf(entries);
   const lint = createLinter(rules, (id) => id);
   for (const [path, entry] of byPath) {
     const document = await workspace.document(path);

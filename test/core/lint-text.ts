@@ -33,5 +33,5 @@ export function lintText(text: string, { types = [], rules: own = rules, languag
   const document = parseDocument('docs/a.md', text);
   const entry = known as Entry | undefined;
   const lint = createLinter(own, (id) => `https://example.com/${id}.md`);
-  return lint({ document, entry, type: type ?? docTypeOf(document, entry, types, language), records: recordsOf([], () => undefined), surroundings: { today: '2026-03-02' }, config: { ...DEFAULT_CONFIG, rules: severities }, vocabulary: builtInVocabulary, language });
+  return lint({ document, entry, type: type ?? docTypeOf(document, entry, types, language), records: recordsOf([]), surroundings: { today: '2026-03-02' }, config: { ...DEFAULT_CONFIG, rules: severities }, vocabulary: builtInVocabulary, language });
 }

@@ -54,7 +54,7 @@ describe('what is gathered for the rules', () => {
 
   it.each<[why: string, severity: 'off' | 'error', needs: Needs]>([['is what those need that run', 'error', { committed: true, changedSince: '2026-01-31' }], ['is nothing for one that is off', 'off', { changedSince: '2026-01-31' }]])('%s', (_, severity, needs) => {
     const config = { ...DEFAULT_CONFIG, rules: { committed: { severity, options: undefined } } };
-    expect(needsOf([committed, changed, atEnd], { document: parseDocument('a.md', 'a\n'), entry: undefined, type: undefined, records: recordsOf([], () => undefined), surroundings: { today: '2026-03-02' }, config, vocabulary: builtInVocabulary, language: 'en' })).toEqual(needs);
+    expect(needsOf([committed, changed, atEnd], { document: parseDocument('a.md', 'a\n'), entry: undefined, type: undefined, records: recordsOf([]), surroundings: { today: '2026-03-02' }, config, vocabulary: builtInVocabulary, language: 'en' })).toEqual(needs);
   });
 });
 

@@ -35,8 +35,7 @@ export async function priorItemsIn(workspace: Workspace, meeting: Meeting): Prom
     const document = await workspace.document(entry.path);
     homes.push(...actionItems(document, entry, workspace.configurationOf(entry.path).vocabulary).map((action) => ({ entry, action })));
   }
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  return priorItems(homes, recordsOf(entries, (path) => byPath.get(path)), meeting);
+  return priorItems(homes, recordsOf(entries), meeting);
 }
 
 export interface Drawing {
