@@ -104,7 +104,8 @@ export function rangeOf(node: { readonly position?: { start: { offset?: number |
 
 function readDocument(path: string, text: string): Document {
   const frontMatter = readFrontMatter(text);
-  const tree = parseMarkdown(frontMatter ? closedByRule(text, frontMatter) : text);
+  const lines = new Lines(text);
+  const tree = parseMarkdown(frontMatter ? closedByRule(text, frontMatter) : text, lines);
   const foreign = foreignFrontMatter(text);
   const problems: Problem[] = [];
   if (frontMatter?.error) {
@@ -129,7 +130,7 @@ function readDocument(path: string, text: string): Document {
   const blocks = tree.children.filter((node) => node.type !== 'yaml');
   const first = blocks.findIndex((node) => node.type === 'heading');
   return {
-    path, text, lines: new Lines(text), tree, frontMatter, fields: frontMatter?.fields ?? [],
+    path, text, lines, tree, frontMatter, fields: frontMatter?.fields ?? [],
     sections: sectionsOf(blocks, text), preamble: first < 0 ? blocks : blocks.slice(0, first),
     links, tasks, tables, problems,
   };

@@ -1,6 +1,7 @@
-import type { Paragraph, Root, RootContent } from 'mdast';
-import type { Range } from './lines.ts';
+import type { Paragraph, Root, RootContent, Yaml } from 'mdast';
+import { Lines, type Range } from './lines.ts';
 import { readBlocks } from './markdown/blocks.ts';
+import { isBlank, isLineEnding } from './markdown/characters.ts';
 import { readInline } from './markdown/inline.ts';
 import { Points } from './markdown/points.ts';
 import { TOO_DEEP, TOO_NESTED } from './problems.ts';
@@ -16,15 +17,15 @@ declare module 'mdast' {
 
 /**
  * Markdown text → the tree with positions that remark would make of it: CommonMark, GFM's tables, task boxes and strikethrough, YAML front matter.
- * Takes time that grows with the text alone; throws `TooDeep` where it nests deeper than anything is read.
+ * Takes time that grows with the text alone; throws `TooDeep` where it nests deeper than anything is read. `lines` are those of the text.
  */
-export function parseMarkdown(given: string): Root {
+export function parseMarkdown(given: string, lines = new Lines(given)): Root {
   // A byte-order mark is read as a space, so that every place counts as it does in the file.
   const text = given.replace(/^\uFEFF/, ' ').replaceAll('\0', '\uFFFD');
-  const start = given.startsWith('\uFEFF') ? 1 : 0;
-  const front = frontMatterOf(text, start);
-  const first: RootContent[] = front?.end === undefined ? [] : [{ type: 'yaml', value: text.slice(front.from, front.to), position: new Points(text).between(start, front.end) }];
-  const { root, points, pending, defined } = readBlocks(text, TOO_DEEP, first, front?.next ?? 0, front !== undefined && front.end === undefined);
+  const points = new Points(lines);
+  const front = frontMatterOf(text, given.startsWith('\uFEFF') ? 1 : 0, lines, points);
+  const first: RootContent[] = front?.node ? [front.node] : [];
+  const { root, pending, defined } = readBlocks(text, { points, lines, most: TOO_DEEP, withoutContainers: front !== undefined && !front.node }, first, front?.lines ?? 0);
   for (const { node, content, item } of pending) {
     const children = readInline(content, { points, defined, deepest: TOO_NESTED }, { inTable: node.type === 'tableCell', ...(item && { onTask: (checked) => void (item.checked = checked) }) });
     node.children = children;
@@ -48,25 +49,30 @@ function trimTask(paragraph: Paragraph): void {
 }
 
 interface FrontMatter {
-  readonly from: number;
-  readonly to: number;
   /** Undefined where it is never closed: micromark then finds no quote and no list in the whole text. */
-  readonly end: number | undefined;
-  readonly next: number;
+  readonly node: Yaml | undefined;
+  /** How many lines it takes. */
+  readonly lines: number;
 }
 
-const OPENING = /---[ \t]*(?:\r\n|\n|\r)/y;
-const CLOSING = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
+function frontMatterOf(text: string, start: number, lines: Lines, points: Points): FrontMatter | undefined {
+  const opening = fenceEnd(text, start);
+  const from = lines.startOf(1);
+  if (opening === undefined || from === opening) return undefined;
+  for (let line = 1; line < lines.count; line++) {
+    const closing = lines.startOf(line);
+    const end = fenceEnd(text, closing);
+    if (end === undefined) continue;
+    const value = text.slice(from, closing).replace(/(?:\r\n|\n|\r)$/, '');
+    return { node: { type: 'yaml', value, position: points.between(start, end) }, lines: line + 1 };
+  }
+  return { node: undefined, lines: 0 };
+}
 
-function frontMatterOf(text: string, start: number): FrontMatter | undefined {
-  OPENING.lastIndex = start;
-  if (!OPENING.test(text)) return undefined;
-  const from = OPENING.lastIndex;
-  CLOSING.lastIndex = from;
-  const closing = CLOSING.exec(text);
-  if (!closing) return { from, to: from, end: undefined, next: 0 };
-  const end = closing.index + closing[0].length;
-  const ending = /^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-  const to = closing.index - (text.slice(from, closing.index).match(/(?:\r\n|\n|\r)$/)?.[0].length ?? 0);
-  return { from, to, end, next: end + ending };
+// Where the line ends that begins at `at` and holds three dashes alone; undefined for every other line.
+function fenceEnd(text: string, at: number): number | undefined {
+  if (!text.startsWith('---', at)) return undefined;
+  let end = at + 3;
+  while (isBlank(text.charCodeAt(end))) end++;
+  return end === text.length || isLineEnding(text.charCodeAt(end)) ? end : undefined;
 }

@@ -1,23 +1,33 @@
 import type { Root, RootContent } from 'mdast';
+import type { Lines } from '../lines.ts';
 import { Code } from './characters.ts';
 import { closeContainer, nextItem, openList, takeItemPrefix, type Container, type ItemPrefix, type OpenList } from './containers.ts';
 import { Cursor } from './cursor.ts';
 import { Flow, type PendingText } from './flow.ts';
 import { continuesParagraph, isLoneTag } from './leaves.ts';
-import { Points } from './points.ts';
+import type { Points } from './points.ts';
 import { TooDeep } from './too-deep.ts';
 
 export interface Blocks {
   readonly root: Root;
-  readonly points: Points;
   readonly pending: readonly PendingText[];
   /** The normalised labels of the definitions. */
   readonly defined: ReadonlySet<string>;
 }
 
-/** Reads the blocks of a text, from `start` on; in a text `withoutContainers` no line begins a quote or a list. */
-export function readBlocks(text: string, most: number, first: RootContent[], start: number, withoutContainers: boolean): Blocks {
-  return new BlockReader(text, most, first, start, withoutContainers).read();
+/** What the blocks of a text are read with. */
+export interface BlockContext {
+  readonly points: Points;
+  readonly lines: Lines;
+  /** How deep quotes and lists may nest. */
+  readonly most: number;
+  /** No line begins a quote or a list. */
+  readonly withoutContainers: boolean;
+}
+
+/** Reads the blocks of a text behind those of its first lines, which are known. */
+export function readBlocks(text: string, context: BlockContext, first: RootContent[], linesBefore: number): Blocks {
+  return new BlockReader(text, context, first, linesBefore).read();
 }
 
 class BlockReader {
@@ -30,14 +40,12 @@ class BlockReader {
   readonly #stack: Container[] = [];
   readonly #flow: Flow;
 
-  constructor(text: string, most: number, first: RootContent[], start: number, withoutContainers: boolean) {
+  constructor(text: string, { points, lines, most, withoutContainers }: BlockContext, first: RootContent[], linesBefore: number) {
     this.#text = text;
     this.#most = most;
     this.#withoutContainers = withoutContainers;
-    this.#cursor = new Cursor(text);
-    this.#points = new Points(text);
-    this.#cursor.next = start;
-    this.#cursor.line = this.#points.at(start).line - 1;
+    this.#cursor = new Cursor(text, lines, linesBefore);
+    this.#points = points;
     this.#root = { type: 'root', children: first, position: this.#points.between(0, text.length) };
     this.#flow = new Flow(this.#cursor, this.#points, this.#root, this.#stack);
   }
@@ -54,7 +62,7 @@ class BlockReader {
     isLazy ??= this.#flow.endsWithLineEnding && this.#stack.some(({ type }) => type === 'quote');
     const swallowed = this.#flow.closeLeaf(isLazy ? 'line' : 'end');
     this.#closeContainers(0, undefined, swallowed === undefined ? undefined : this.#text.length);
-    return { root: this.#root, points: this.#points, pending: this.#flow.pending, defined: this.#flow.defined };
+    return { root: this.#root, pending: this.#flow.pending, defined: this.#flow.defined };
   }
 
   // Undefined, but for a last line of which its containers leave nothing: then, whether it leaves some of them.

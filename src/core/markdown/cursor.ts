@@ -1,21 +1,27 @@
+import type { Lines } from '../lines.ts';
 import { Code, isBlank, isLineEnding } from './characters.ts';
 
 /** A place in one line of a text, where a tab is as many columns wide as it takes to the next multiple of four. */
 export class Cursor {
   readonly text: string;
-  /** 1-based; 0 before the first line. */
-  line = 0;
+  readonly #lines: Lines;
+  /** 1-based; before the first line, the number of the line before. */
+  line: number;
   /** Where the line begins, ends, and the next one begins. */
   start = 0;
   end = 0;
-  next = 0;
+  next: number;
   at = 0;
   column = 0;
   /** Columns of the tab before `at` that were not taken yet. */
   pending = 0;
 
-  constructor(text: string) {
+  /** Goes from the 1-based line behind `line` on. */
+  constructor(text: string, lines: Lines, line: number) {
     this.text = text;
+    this.#lines = lines;
+    this.line = line;
+    this.next = lines.startOf(line);
   }
 
   /** Goes to the next line; false where there is none. */
@@ -25,10 +31,8 @@ export class Cursor {
     this.line++;
     this.start = this.at = this.next;
     this.column = this.pending = 0;
-    let end = this.start;
-    while (end < text.length && !isLineEnding(text.charCodeAt(end))) end++;
-    this.end = end;
-    this.next = end === text.length ? end : end + (text.charCodeAt(end) === Code.cr && text.charCodeAt(end + 1) === Code.lf ? 2 : 1);
+    this.next = this.end = this.#lines.startOf(this.line);
+    while (this.end > this.start && isLineEnding(text.charCodeAt(this.end - 1))) this.end--;
     return true;
   }
 

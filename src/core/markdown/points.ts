@@ -1,45 +1,41 @@
 import type { Root } from 'mdast';
-import { isLineEnding, Code } from './characters.ts';
+import type { Lines } from '../lines.ts';
 
 /** From where to where a node goes. */
 export type Position = NonNullable<Root['position']>;
 
-/** Turns UTF-16 offsets into points; the lines of a text are counted once. */
+/** Turns UTF-16 offsets into points. Most of what is asked for follows on what was asked before: the lines are gone through along with it. */
 export class Points {
-  /** Where each line begins. */
-  readonly #starts: number[] = [0];
-  #near = 0;
+  readonly #lines: Lines;
+  /** The 0-based line of the last point, and where it and the next one begin. */
+  #line = 0;
+  #start = 0;
+  #next: number;
 
-  constructor(text: string) {
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (!isLineEnding(code)) continue;
-      if (code === Code.cr && text.charCodeAt(at + 1) === Code.lf) at++;
-      this.#starts.push(at + 1);
-    }
+  constructor(lines: Lines) {
+    this.#lines = lines;
+    this.#next = startOfNext(lines, 0);
   }
 
   at(offset: number): Position['start'] {
-    const starts = this.#starts;
-    let near = this.#near;
-    if (starts[near]! > offset || (starts[near + 8] ?? Infinity) <= offset) near = this.#search(offset);
-    while (near + 1 < starts.length && starts[near + 1]! <= offset) near++;
-    this.#near = near;
-    return { line: near + 1, column: offset - starts[near]! + 1, offset };
+    if (offset < this.#start || offset >= this.#next) this.#goTo(offset);
+    return { line: this.#line + 1, column: offset - this.#start + 1, offset };
   }
 
   between(start: number, end: number): Position {
     return { start: this.at(start), end: this.at(end) };
   }
 
-  #search(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+  #goTo(offset: number): void {
+    const lines = this.#lines;
+    const follows = offset >= this.#next && offset < startOfNext(lines, this.#line + 1);
+    const line = follows ? this.#line + 1 : lines.positionAt(offset).line;
+    this.#line = line;
+    this.#start = lines.startOf(line);
+    this.#next = startOfNext(lines, line);
   }
+}
+
+function startOfNext(lines: Lines, line: number): number {
+  return line + 1 < lines.count ? lines.startOf(line + 1) : Infinity;
 }
