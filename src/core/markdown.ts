@@ -2,7 +2,7 @@ import type { Paragraph, Root, RootContent, Yaml } from 'mdast';
 import { Lines, type Range } from './lines.ts';
 import { readBlocks } from './markdown/blocks.ts';
 import { isBlank, isLineEnding } from './markdown/characters.ts';
-import { readInline } from './markdown/inline.ts';
+import { InlineReader } from './markdown/inline.ts';
 import { Points } from './markdown/points.ts';
 import { TOO_DEEP, TOO_NESTED } from './problems.ts';
 
@@ -26,13 +26,18 @@ export function parseMarkdown(given: string, lines = new Lines(given)): Root {
   const front = frontMatterOf(text, given.startsWith('\uFEFF') ? 1 : 0, lines, points);
   const first: RootContent[] = front?.node ? [front.node] : [];
   const { root, pending, defined } = readBlocks(text, { points, lines, most: TOO_DEEP, withoutContainers: front !== undefined && !front.node }, first, front?.lines ?? 0);
+  const inline = new InlineReader({ points, defined, deepest: TOO_NESTED });
   for (const { node, content, item } of pending) {
-    const children = readInline(content, { points, defined, deepest: TOO_NESTED }, { inTable: node.type === 'tableCell', ...(item && { onTask: (checked) => void (item.checked = checked) }) });
-    node.children = children;
-    if (item && typeof item.checked === 'boolean' && node.type === 'paragraph') trimTask(node);
+    const box = item ? (BOX.exec(content.text)?.[0] ?? '') : '';
+    node.children = inline.read(content, box.length, node.type === 'tableCell');
+    if (!item || box === '') continue;
+    item.checked = box === '[x]' || box === '[X]';
+    if (node.type === 'paragraph') trimTask(node);
   }
   return root;
 }
+
+const BOX = /^\[[ \txX\r\n]\](?=[\r\n]|[ \t]+[^ \t])/;
 
 // A box at the beginning of an item takes the character behind it, too.
 function trimTask(paragraph: Paragraph): void {

@@ -49,7 +49,7 @@ export function htmlBodyStart(kind: HtmlKind, at: number): number {
 /** Finds inline HTML in one text; what is not closed is looked for once only. */
 export class HtmlTags {
   readonly #text: string;
-  readonly #missing = new Set<string>();
+  #missing: Set<string> | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -75,10 +75,10 @@ export class HtmlTags {
   }
 
   #find(closing: string, from: number): number | undefined {
-    if (this.#missing.has(closing)) return undefined;
+    if (this.#missing?.has(closing)) return undefined;
     const found = this.#text.indexOf(closing, from);
     if (found >= 0) return found + closing.length;
-    this.#missing.add(closing);
+    (this.#missing ??= new Set()).add(closing);
     return undefined;
   }
 }

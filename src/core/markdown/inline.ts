@@ -2,9 +2,9 @@ import type { PhrasingContent, Text } from 'mdast';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { decodeString } from 'micromark-util-decode-string';
 import { resolveSpans, type Inline, type Piece } from './attention.ts';
-import { Brackets } from './brackets.ts';
+import { Brackets, type BracketSurroundings } from './brackets.ts';
 import { classOf, Code, isBlank, isDigit, isLetter, isLineEnding } from './characters.ts';
-import type { Content } from './content.ts';
+import { Content } from './content.ts';
 import { HtmlTags } from './html.ts';
 import type { Points, Position } from './points.ts';
 import { TooDeep } from './too-deep.ts';
@@ -18,61 +18,47 @@ export interface InlineContext {
   readonly deepest: number;
 }
 
-/** Where a text stands matters for two things only: a pipe escaped in a cell's code, and the box of a task. */
-export interface InlinePlace {
-  readonly inTable?: boolean;
-  /** Takes the mark between the brackets when the text begins with a box. */
-  readonly onTask?: (checked: boolean) => void;
-}
-
-/** Reads text with its emphasis, links, code and HTML. */
-export function readInline(content: Content, context: InlineContext, place: InlinePlace = {}): PhrasingContent[] {
-  return new InlineReader(content, context, place).read();
-}
-
 const SPECIAL = new Uint8Array(128);
 for (const code of [Code.lf, Code.cr, Code.bang, Code.ampersand, Code.star, Code.less, Code.openBracket, Code.backslash, Code.closeBracket, Code.underscore, Code.backtick, Code.tilde]) SPECIAL[code] = 1;
 
-class InlineReader {
-  readonly #content: Content;
-  readonly #text: string;
-  readonly #points: Points;
-  readonly #deepest: number;
-  readonly #place: InlinePlace;
-  readonly #items: Inline[] = [];
-  readonly #html: HtmlTags;
-  readonly #brackets: Brackets;
-  /** For each length of a run of backticks, where the last such run begins. */
+/** Reads the texts of a document with their emphasis, links, code and HTML. */
+export class InlineReader {
+  readonly #context: InlineContext;
+  readonly #around: BracketSurroundings;
+  readonly #depths = new Map<object, number>();
+  #content = Content.ofRange('', 0, 0);
+  #text = '';
+  #inTable = false;
+  #items: Inline[] = [];
+  #html: HtmlTags | undefined;
+  #brackets: Brackets | undefined;
+  /** For each length of a run of backticks, where the last such run begins; looked for where one is not closed. */
   #lastRuns: Map<number, number> | undefined;
   /** The kind of delimiter that was seen first decides which spans are made first. */
   #tildesFirst: boolean | undefined;
-  readonly #depths = new Map<object, number>();
   #at = 0;
   /** Where the plain text before `#at` begins. */
   #plain = 0;
 
-  constructor(content: Content, context: InlineContext, place: InlinePlace) {
-    this.#content = content;
-    this.#text = content.text;
-    this.#points = context.points;
-    this.#deepest = context.deepest;
-    this.#place = place;
-    this.#html = new HtmlTags(content.text);
-    this.#brackets = new Brackets(content, context.defined, this.#items, {
+  constructor(context: InlineContext) {
+    this.#context = context;
+    this.#around = {
       position: (from, to) => this.#position(from, to),
       close: (items) => this.#close(items, true),
       nest: (node, children) => this.#nest(node, children),
-    });
+    };
   }
 
-  read(): PhrasingContent[] {
-    const text = this.#text;
-    if (this.#place.onTask) this.#task(this.#place.onTask);
-    while (this.#at < text.length) {
-      const code = text.charCodeAt(this.#at);
-      if (code < 128 && SPECIAL[code] === 1) this.#special(code);
-      else this.#at++;
-    }
+  /** Reads a text from the index `from` on; in a table a pipe may be escaped within code. */
+  read(content: Content, from: number, inTable: boolean): PhrasingContent[] {
+    const { text } = content;
+    this.#content = content;
+    this.#text = text;
+    this.#inTable = inTable;
+    this.#items = [];
+    this.#html = this.#brackets = this.#lastRuns = this.#tildesFirst = undefined;
+    this.#plain = from;
+    for (this.#at = nextSpecial(text, from); this.#at < text.length; this.#at = nextSpecial(text, this.#at)) this.#special(text.charCodeAt(this.#at));
     let end = text.length;
     while (end > this.#plain && isBlank(text.charCodeAt(end - 1))) end--;
     this.#flush(end);
@@ -97,7 +83,7 @@ class InlineReader {
   }
 
   #position(from: number, to: number): Position {
-    return this.#points.between(this.#content.offset(from), this.#content.endOffset(to));
+    return this.#context.points.between(this.#content.offset(from), this.#content.endOffset(to));
   }
 
   // Makes a piece of the plain text up to `end`; what stands between `end` and `next` is left out.
@@ -162,16 +148,19 @@ class InlineReader {
     let start = at;
     while (text.charCodeAt(start) === Code.backtick) start++;
     const size = start - at;
-    this.#lastRuns ??= lastRunsOf(text);
-    if ((this.#lastRuns.get(size) ?? -1) < start) return void (this.#at = start);
+    if (this.#lastRuns && (this.#lastRuns.get(size) ?? -1) < start) return void (this.#at = start);
     let end = start;
     for (let length = 0; length !== size; ) {
       end = text.indexOf('`', end + length);
+      if (end < 0) {
+        this.#lastRuns = lastRunsOf(text);
+        return void (this.#at = start);
+      }
       length = 1;
       while (text.charCodeAt(end + length) === Code.backtick) length++;
     }
     let value = withoutPadding(text.slice(start, end));
-    if (this.#place.inTable) value = value.replace(/\\([\\|])/g, (whole, escaped: string) => (escaped === '|' ? escaped : whole));
+    if (this.#inTable) value = value.replace(/\\([\\|])/g, (whole, escaped: string) => (escaped === '|' ? escaped : whole));
     this.#push({ type: 'inlineCode', value, position: this.#position(at, end + size) }, end + size);
   }
 
@@ -184,6 +173,7 @@ class InlineReader {
       const child: Text = { type: 'text', value, position: this.#position(at + 1, link.end) };
       return this.#push({ type: 'link', title: null, url: link.isMail ? `mailto:${value}` : value, children: [child], position: this.#position(at, link.end + 1) }, link.end + 1);
     }
+    this.#html ??= new HtmlTags(text);
     const end = this.#html.end(at);
     if (end === undefined) return void this.#at++;
     this.#push({ type: 'html', value: text.slice(at, end).replace(/(\r\n|\n|\r)([ \t]{1,3})/g, (_, ending: string, blanks: string) => ending + withoutPrefix(blanks)), position: this.#position(at, end) }, end);
@@ -212,62 +202,61 @@ class InlineReader {
   #open(size: 1 | 2): void {
     const at = this.#at;
     this.#flush(at);
+    this.#brackets ??= new Brackets(this.#content, this.#context.defined, this.#items, this.#around);
     this.#brackets.open(at, size);
     this.#plain = at;
     this.#flush(at + size);
   }
 
   #closeBracket(): void {
+    if (!this.#brackets) return void this.#at++;
     this.#flush(this.#at);
     const next = this.#brackets.close(this.#at);
     this.#plain = this.#at = next ?? this.#at;
     if (next === undefined) this.#at++;
   }
 
-  #task(onTask: (checked: boolean) => void): void {
-    const found = /^\[([ \txX\r\n])\](?=[\r\n]|[ \t]+[^ \t])/.exec(this.#text);
-    if (!found) return;
-    onTask(/[xX]/.test(found[1]!));
-    this.#plain = this.#at = found[0].length;
-  }
-
   // Nodes of what was collected, with neighbouring text joined.
   #close(items: readonly Inline[], tildesFirst: boolean): PhrasingContent[] {
     const nodes: PhrasingContent[] = [];
-    let value = '';
-    let from = -1;
-    let to = 0;
-    const flush = (): void => {
-      if (from < 0) return;
-      nodes.push({ type: 'text', value, position: this.#position(from, to) });
-      from = -1;
-    };
     const resolved = resolveSpans(items, tildesFirst, (type, start, end, children) => {
       const node = { type, children: this.#close(children, true), position: this.#position(start, end) };
       this.#nest(node, node.children);
       return node;
     });
-    for (const item of resolved as readonly (PhrasingContent | Piece)[]) {
-      if (item.type !== 'piece') {
-        flush();
-        nodes.push(item);
-      } else if (from < 0) {
-        ({ value, from, to } = item);
-      } else {
-        value += item.value;
-        to = item.to;
+    const parts = resolved as readonly (PhrasingContent | Piece)[];
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index]!;
+      if (part.type !== 'piece') {
+        nodes.push(part);
+        continue;
       }
+      let { value, to } = part;
+      for (let next = parts[index + 1]; next?.type === 'piece'; next = parts[++index + 1]) {
+        value += next.value;
+        to = next.to;
+      }
+      nodes.push({ type: 'text', value, position: this.#position(part.from, to) });
     }
-    flush();
     return nodes;
   }
 
   #nest(node: object, children: readonly PhrasingContent[]): void {
     let depth = 0;
     for (const child of children) depth = Math.max(depth, this.#depths.get(child) ?? 0);
-    if (++depth > this.#deepest) throw new TooDeep('spans', depth, { start: this.#content.offset(0), end: this.#content.endOffset(this.#text.length) });
+    if (++depth > this.#context.deepest) throw new TooDeep('spans', depth, { start: this.#content.offset(0), end: this.#content.endOffset(this.#text.length) });
     this.#depths.set(node, depth);
   }
+}
+
+// The index of the next character that may be more than text; a line ending without blanks on either side is text.
+function nextSpecial(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127 || SPECIAL[code] === 0) continue;
+    if (code !== Code.lf || at === 0 || isBlank(text.charCodeAt(at - 1)) || isBlank(text.charCodeAt(at + 1))) return at;
+  }
+  return text.length;
 }
 
 function lastRunsOf(text: string): Map<number, number> {
@@ -283,9 +272,14 @@ function lastRunsOf(text: string): Map<number, number> {
 
 // A space or a line ending on both sides belongs to the marks, unless there is nothing else.
 function withoutPadding(value: string): string {
+  if (!isPadding(value.charCodeAt(0)) || !isPadding(value.charCodeAt(value.length - 1))) return value;
   const start = /^(?: |\r\n|\n|\r)/.exec(value);
   const end = /(?: |\r\n|\n|\r)$/.exec(value);
   return start && end && /[^ \r\n]/.test(value) ? value.slice(start[0].length, end.index) : value;
+}
+
+function isPadding(code: number): boolean {
+  return code === Code.space || isLineEnding(code);
 }
 
 const URI = /^[a-z][a-z\d+.-]{1,31}:[^<>\u0000-\u0020\u007F]*$/i;
