@@ -53,7 +53,7 @@ export function unpackReading({ packed }: Pick<PackedReading, 'packed'>): Readin
 export function readDocumentFacts(document: Document, vocabulary: Vocabulary = builtInVocabulary, above = ''): Reading {
   const placed = above === '' ? document : { ...document, path: `${above}/${document.path}` };
   const claims = readClaims(placed, vocabulary);
-  return { path: document.path, ...(above === '' ? {} : { placed: placed.path }), typeName: typeNameIn(document), claims, features: featuresOf(placed, claims, vocabulary), outline: outlineOf(document), actions: readActions(document, vocabulary), questions: readQuestions(document), reviews: reviewsIn(document), problems: document.problems };
+  return { path: document.path, ...(above === '' ? {} : { placed: placed.path }), typeName: typeNameIn(document), claims, features: featuresOf(placed, claims, vocabulary), outline: outlineOf(document), actions: readActions(document, vocabulary), questions: readQuestions(document, vocabulary), reviews: reviewsIn(document), problems: document.problems };
 }
 
 /** Reads a file of metadata that belongs to the README beside it. */

@@ -31,5 +31,14 @@ export function rememberingLast<One, Other, T>(answer: (one: One, other: Other) 
   };
 }
 
+/** An answer that is worked out when it is first asked for. */
+export function once<T>(answer: () => T): () => T {
+  const answers: T[] = [];
+  return () => {
+    if (!answers.length) answers.push(answer());
+    return answers[0]!;
+  };
+}
+
 // A part of a text keeps all of the text in memory for as long as it lives.
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

@@ -2,7 +2,8 @@ import type { Heading, ListItem, Nodes, Paragraph } from 'mdast';
 import { rangeOf, type Document } from '../document.ts';
 import type { Range } from '../lines.ts';
 import { eachNode } from '../markdown/each-node.ts';
-import { builtInVocabulary, type Vocabulary } from '../vocabulary/index.ts';
+import { once, rememberingLast } from '../remembering.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
 import { peopleIn } from './people.ts';
 
 /** A document as the readers of actions see it. */
@@ -15,8 +16,8 @@ export interface Source {
   readonly paragraphs: readonly Block[];
   /** Where its links lead, those by reference, too, in the order of the text. */
   readonly targets: readonly Target[];
-  /** The names of those who took part, in small letters. */
-  readonly people: ReadonlySet<string>;
+  /** The names of those who took part, in small letters; only items ask for them. */
+  readonly people: () => ReadonlySet<string>;
 }
 
 export interface Target {
@@ -36,7 +37,8 @@ export interface Block {
 /** Stands for each character that is not read. */
 export const FILLER = '\ufffc';
 
-export function sourceOf(document: Document, vocabulary = builtInVocabulary): Source {
+/** What the readers of actions and of questions look at; they ask for it of the same document. */
+export const sourceOf = rememberingLast((document: Document, vocabulary: Vocabulary): Source => {
   const { text } = document;
   const hidden: Range[] = [];
   if (document.frontMatter) hidden.push(document.frontMatter.range);
@@ -62,8 +64,8 @@ export function sourceOf(document: Document, vocabulary = builtInVocabulary): So
     commentEnd = text.indexOf('-->', range.end) + 3;
     hidden.push({ start: range.start, end: commentEnd });
   });
-  return { document, vocabulary, visible: fill(text, hidden), paragraphs, targets: targetsOf(document, references), people: peopleIn(document) };
-}
+  return { document, vocabulary, visible: fill(text, hidden), paragraphs, targets: targetsOf(document, references), people: once(() => peopleIn(document)) };
+});
 
 function targetsOf({ links, tree }: Document, references: readonly { readonly range: Range; readonly identifier: string }[]): readonly Target[] {
   if (!references.length) return links;
@@ -85,6 +87,8 @@ function hiddenPart(node: Nodes): Range | undefined {
   return last ? { start: rangeOf(last).end, end: range.end } : undefined;
 }
 
+const filler = (line: string): string => FILLER.repeat(line.length);
+
 function fill(text: string, hidden: Range[]): string {
   hidden.sort((a, b) => a.start - b.start);
   const parts: string[] = [];
@@ -93,7 +97,7 @@ function fill(text: string, hidden: Range[]): string {
     if (end <= at) continue;
     const from = Math.max(start, at);
     const part = text.slice(from, end);
-    parts.push(text.slice(at, from), part.includes('\n') || part.includes('\r') ? part.replace(/[^\r\n]/g, FILLER) : FILLER.repeat(part.length));
+    parts.push(text.slice(at, from), part.includes('\n') || part.includes('\r') ? part.replace(/[^\r\n]+/g, filler) : filler(part));
     at = end;
   }
   parts.push(text.slice(at));

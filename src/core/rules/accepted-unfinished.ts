@@ -51,7 +51,7 @@ export default rule<'marker' | 'question' | 'questions'>({
     }
     const seen = structure();
     const others = [...promptsOf(document, seen), ...cellsOfActions(document, entry, vocabulary), ...cellsOfComponents(document, seen)];
-    for (const { range } of apart(markersIn(sourceOf(document)), others)) {
+    for (const { range } of apart(markersIn(sourceOf(document, vocabulary)), others)) {
       const section = sectionAt(range);
       if (told.has(section)) continue;
       told.add(section);
