@@ -19,7 +19,9 @@ export interface DateFound {
 /** The dates in a text, in its order; at most `LONGEST` characters of it are looked at. */
 export function datesIn(text: string, vocabulary: Vocabulary): DateFound[] {
   const found: DateFound[] = [];
-  for (const match of text.slice(0, LONGEST).matchAll(DATE)) {
+  const part = text.slice(0, LONGEST);
+  if (!YEAR.test(part)) return found;
+  for (const match of part.matchAll(DATE)) {
     const date = dateOf(match, vocabulary);
     if (date) found.push({ ...date, start: match.index, end: match.index + match[0].length });
   }
@@ -57,6 +59,8 @@ const FORMS: readonly string[] = [
   String.raw`(?<![\d./-])(?<a5>\d{1,2})(?<s5>[-/.])(?:(?<=\.)[ \t])?(?<b5>\d{1,2})\k<s5>(?:(?<=\.)[ \t])?(?<y5>\d{4})(?![\d/])`,
   String.raw`(?<![\p{L}\d])(?<y6>\d{4})[- ](?<n6>\p{L}{3,10})[- ](?<d6>\d{1,2})(?!\d)`,
 ];
+/** Every form has four digits in a row. */
+const YEAR = /\d{4}/;
 const DATE = new RegExp(FORMS.join('|'), 'gu');
 /** A year of two digits is one only where nothing but a date can stand. */
 const DATE_HERE = new RegExp([...FORMS, String.raw`(?<a7>\d{1,2})(?<s7>[-/])(?<b7>\d{1,2})\k<s7>(?<y7>\d{2})(?!\d)`].join('|'), 'uy');

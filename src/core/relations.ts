@@ -1,3 +1,4 @@
+import { rememberingFor } from './remembering.ts';
 import type { Relation, RelationPhrase, Vocabulary } from './vocabulary/index.ts';
 
 /** Another document as it is named in a text. */
@@ -20,7 +21,7 @@ export interface RelationFound {
 }
 
 /** The relations that one line or short paragraph of Markdown states, in its order. */
-export function relationsIn(source: string, vocabulary: Vocabulary): RelationFound[] {
+export const relationsIn = rememberingFor((source: string, vocabulary: Vocabulary): readonly RelationFound[] => {
   const { text, at: places } = folded(source.slice(0, LONGEST));
   const starts = phraseStarts(text, vocabulary);
   return starts.flatMap(({ phrase, at, end }, index) => {
@@ -34,7 +35,7 @@ export function relationsIn(source: string, vocabulary: Vocabulary): RelationFou
     if (!named.length) return phrase.supersedes && phrase.before ? [{ relation: phrase.relation, supersedes: true, references: [], start: from, end: to }] : [];
     return [{ relation: phrase.relation, supersedes: phrase.supersedes, references: named, start: Math.min(from, named[0]!.start), end: Math.max(to, named.at(-1)!.end) }];
   });
-}
+});
 
 // "Supersedes ADR-3, see ADR-5 for the reasons": what is named behind is only pointed at.
 function withoutAsides(references: readonly Reference[], source: string): readonly Reference[] {

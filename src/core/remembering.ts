@@ -7,12 +7,24 @@ export function remembering<T>(answer: (text: string) => T, most = 20_000): (tex
   return (text) => {
     if (text.length > LONGEST) return answer(text);
     const known = answers.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || answers.has(text)) return known as T;
     if (answers.size >= most) answers.clear();
     const own = copyOf(text);
     const made = answer(own);
     answers.set(own, made);
     return made;
+  };
+}
+
+/** The same for a function that goes by something else, too, of which there are few: a vocabulary. */
+export function rememberingFor<Thing extends object, T>(answer: (text: string, thing: Thing) => T, most = 20_000): (text: string, thing: Thing) => T {
+  const answersFor = new WeakMap<Thing, (text: string) => T>();
+  return (text, thing) => {
+    const known = answersFor.get(thing);
+    if (known) return known(text);
+    const remembered = remembering((one) => answer(one, thing), most);
+    answersFor.set(thing, remembered);
+    return remembered(text);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../document.ts';
+import { remembering } from '../remembering.ts';
 
 /** What a column of an action table holds. */
 export type Column = 'action' | 'owner' | 'due' | 'state' | 'type' | 'priority' | 'tracker' | 'doneMark';
@@ -74,13 +75,13 @@ function isActionTable(strength: Strength, columns: Columns, isListed: boolean, 
 
 const bare = (cell: Cell): string => bareName(cell.text);
 
-function bareName(name: string): string {
-  return name
+const bareName = remembering((name) =>
+  name
     .slice(0, 60)
     .normalize('NFC')
     .toLowerCase()
     .replace(/\s*\([^()]*(?:\/|,)[^()]*\)\s*$/, '')
     .replace(/[*_`~:：]/g, '')
     .replace(/\s+/g, ' ')
-    .trim();
-}
+    .trim(),
+);

@@ -1,4 +1,5 @@
 import type { Document, Section } from '../document.ts';
+import { remembering } from '../remembering.ts';
 import { builtInVocabulary, sectionRoles, type Vocabulary } from '../vocabulary/index.ts';
 
 /** What a team calls its list of action items, in any language; compared without case, numbers and punctuation. */
@@ -25,13 +26,12 @@ const LOOSE: ReadonlySet<string> = new Set([
 
 /** Does the heading say that action items follow, in Docket's words or in the team's own? */
 export function isActionTitle(title: string, vocabulary = builtInVocabulary): boolean {
-  return TITLES.has(bare(title)) || isOwn(title, vocabulary);
+  return meantBy(title).isAction || isOwn(title, vocabulary);
 }
 
 /** Does it say so beyond doubt, so that a plain list under it is one of actions? */
 export function isSureActionTitle(title: string, vocabulary = builtInVocabulary): boolean {
-  const name = bare(title);
-  return (TITLES.has(name) && !LOOSE.has(name)) || isOwn(title, vocabulary);
+  return meantBy(title).isSure || isOwn(title, vocabulary);
 }
 
 // What a team lists as a heading for action items is one beyond doubt.
@@ -41,15 +41,24 @@ function isOwn(title: string, vocabulary: Vocabulary): boolean {
 
 /** Does a part of a list of actions say with its heading that it holds something else? */
 export function isOtherTitle(title: string): boolean {
-  return OTHER.test(bare(title));
+  return meantBy(title).isOther;
 }
 
 const OTHER = /^(?:what (?:went|happened|worked)|where we|lessons?|timeline|investigation|background|summary|impact|root causes?|discussion|notes?|decisions?|questions?|attendees|announcements|open questions|references?|appendix|glossary|resources|links)/;
 
 /** Is the heading one that interfaces and rules have, too, so that the items must say who, when or where it is tracked? */
 export function isDoubtfulActionTitle(title: string): boolean {
-  return /^(?:actions?|액션|アクション|行动|aktionen|acciones|ações|azioni|acties)$/.test(bare(title));
+  return meantBy(title).isDoubtful;
 }
+
+const DOUBTFUL = /^(?:actions?|액션|アクション|行动|aktionen|acciones|ações|azioni|acties)$/;
+
+// Every reader of actions asks it of every heading around.
+const meantBy = remembering((title) => {
+  const name = bare(title);
+  const isAction = TITLES.has(name);
+  return { isAction, isSure: isAction && !LOOSE.has(name), isOther: OTHER.test(name), isDoubtful: DOUBTFUL.test(name) };
+});
 
 /** Is `offset` in a section, or in a part of one, whose title passes `test`? */
 export function isUnder(document: Document, offset: number, test: (title: string) => boolean): boolean {

@@ -36,8 +36,9 @@ export function valueRange(text: string, range: Range): Range {
 
 /** Markdown of one line or paragraph as plain text. */
 export function plain(source: string): string {
-  return source
-    .slice(0, LONGEST)
+  const short = source.slice(0, LONGEST);
+  if (!MARKUP.test(short)) return short.replace(/\s+/g, ' ').trim();
+  return short
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/~~[^~\n]{1,300}~~/g, ' ')
     .replace(/!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\)/g, ' ')
@@ -64,6 +65,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const LONGEST = 4000;
+const MARKUP = /[<~[&*`_\\]/;
 const BLANK = /[\s\u200B]/;
 const MARKS = ['***', '**', '__', '*', '_', '`', '"', "'", '“', '”'];
 const ENTITIES = new Map([['&lt;', '<'], ['&gt;', '>'], ['&amp;', '&'], ['&quot;', '"'], ['&nbsp;', ' '], ['&#39;', "'"]]);

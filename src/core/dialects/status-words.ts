@@ -1,4 +1,5 @@
 import type { Status } from '../entry.ts';
+import { rememberingFor } from '../remembering.ts';
 import { EMOJI, termOf } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
 import { isPlaceholder, plain } from './source.ts';
@@ -11,12 +12,12 @@ export interface StatusFound {
 }
 
 /** The status that a line of Markdown states; undefined for other words and for a choice that nobody has made. */
-export function statusIn(source: string, vocabulary: Vocabulary): StatusFound | undefined {
+export const statusIn = rememberingFor((source: string, vocabulary: Vocabulary): StatusFound | undefined => {
   const text = plain(source).replace(EMOJI, ' ').trim();
   if (isPlaceholder(text) || isChoice(text, vocabulary)) return undefined;
   const arrow = /^.*(?:→|->|=>|⇒|➔|➡)\s*(.+)$/.exec(text);
   return (arrow && firstStatus(arrow[1]!, vocabulary)) ?? firstStatus(text, vocabulary);
-}
+});
 
 /** The status that the whole text is, not a word in it. */
 export function exactStatus(text: string, vocabulary: Vocabulary): Status | undefined {

@@ -1,3 +1,5 @@
+import { remembering } from '../remembering.ts';
+
 /** Words in a heading that say that questions follow which nobody has answered, by language. */
 const OPEN = new RegExp(
   [
@@ -21,15 +23,18 @@ const NO_ANSWER = /unresolved|unanswered|undecided|to be decided/;
 
 /** Does the heading say that open questions follow? */
 export function isQuestionTitle(title: string): boolean {
-  const name = bare(title);
-  return OPEN.test(name);
+  return meantBy(title).isOpen;
 }
 
 /** Does a part of them say that its questions are answered? */
 export function isAnsweredTitle(title: string): boolean {
-  const name = bare(title);
-  return ANSWERED.test(name) && !NO_ANSWER.test(name);
+  return meantBy(title).isAnswered;
 }
+
+const meantBy = remembering((title) => {
+  const name = bare(title);
+  return { isOpen: OPEN.test(name), isAnswered: ANSWERED.test(name) && !NO_ANSWER.test(name) };
+});
 
 function bare(title: string): string {
   return title.slice(0, 120).normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N} -]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[^\p{L}]+/u, '').trim();

@@ -1,4 +1,5 @@
 import type { Kind, Status } from '../entry.ts';
+import { rememberingFor } from '../remembering.ts';
 import { chinese } from './zh.ts';
 import { english } from './en.ts';
 import { french } from './fr.ts';
@@ -95,22 +96,22 @@ export function vocabularyWith(additions: Additions): Vocabulary {
 }
 
 /** What the key of a field, or a heading, can stand for. */
-export function fieldRoles(name: string, vocabulary: Vocabulary): readonly FieldRole[] {
+export const fieldRoles = rememberingFor((name: string, vocabulary: Vocabulary): readonly FieldRole[] => {
   for (const term of termsOf(name)) {
     const roles = vocabulary.fields.get(term);
     if (roles) return roles;
   }
   return [];
-}
+});
 
 /** What a heading announces. */
-export function sectionRoles(title: string, vocabulary: Vocabulary): readonly SectionRole[] {
+export const sectionRoles = rememberingFor((title: string, vocabulary: Vocabulary): readonly SectionRole[] => {
   for (const term of termsOf(title)) {
     const roles = vocabulary.sections.get(term);
     if (roles) return roles;
   }
   return [];
-}
+});
 
 function entries<K extends string, V>(record: Readonly<Partial<Record<K, V>>> | undefined): [K, V][] {
   return record ? (Object.entries(record) as [K, V][]) : [];
