@@ -37,6 +37,7 @@ export class GitObjects {
     return new Promise((resolve) => {
       const child = (this.#child ??= this.#start());
       this.#waiting.push(resolve);
+      // A process that has ended before its pipes are closed keeps no program alive: this does, until there is an answer.
       this.#wait(PATIENCE);
       child.ref();
       child.stdin.write(`${name}\n`);
@@ -55,7 +56,7 @@ export class GitObjects {
       if (this.#child !== child) return;
       for (const found of this.#answer.take(chunk)) this.#waiting.shift()?.(found ?? undefined);
       if (this.#waiting.length) return;
-      this.#wait(IDLE);
+      this.#wait(IDLE).unref?.();
       child.unref();
     });
     // Its pipes alone keep no program alive either.
@@ -63,10 +64,9 @@ export class GitObjects {
     return child;
   }
 
-  #wait(milliseconds: number): void {
+  #wait(milliseconds: number): ReturnType<typeof setTimeout> {
     clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#end(), milliseconds);
-    this.#idle.unref?.();
+    return (this.#idle = setTimeout(() => this.#end(), milliseconds));
   }
 
   // A process that ends while it is asked has failed.

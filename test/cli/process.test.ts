@@ -39,6 +39,14 @@ describe('the docket program', () => {
     for (let time = 1; time <= 2; time++) expect(await runBundle(bundle(), [...args, '--out', 'made'], { cwd: folder })).toEqual({ code: 0, out: '', err: 'Written: made\n' });
   });
 
+  it('waits for a Git that has ended before it has closed its output', async () => {
+    const folder = await folderOf({ 'decisions/0001-a.md': decision({ status: 'proposed' }), 'bin/git': '#!/bin/sh\nsleep 1 &\nexit 128\n' });
+    await chmod(path.join(folder, 'bin/git'), 0o755);
+    const outcome = await runBundle(bundle(), ['lint', 'decisions'], { cwd: folder, env: { PATH: `${path.join(folder, 'bin')}${path.delimiter}${process.env['PATH']}` } });
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    expect(outcome.out).not.toBe('');
+  });
+
   it('names a folder that it may not read, and goes on', async () => {
     const folder = await folderOf({ 'secret/0001-a.md': decision(), 'docs/decisions/0001-b.md': decision() });
     // Root may read everything, so a root that runs this lets nobody do it.
