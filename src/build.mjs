@@ -24,14 +24,15 @@ const common = {
   define: { 'process.env.DOCKET_VERSION': JSON.stringify(version) },
   // A letter that is no ASCII is three bytes so, and six where it is escaped.
   charset: 'utf8',
-  // vfile-reporter would bring a string-width of its own, an older one.
+  // vfile-reporter would bring a string-width of its own, an older one that is loaded at once.
   alias: {
     'js-yaml': path.join(root, 'src/files/no-js-yaml.ts'),
     'semver/functions/parse': path.join(root, 'src/client/no-semver.ts'),
     'semver/functions/satisfies': path.join(root, 'src/client/no-semver.ts'),
     // Its other form, for Node, cannot be left out in part.
     yaml: path.join(root, 'node_modules/yaml/browser/index.js'),
-    'string-width': path.join(root, 'node_modules/string-width/index.js'),
+    'string-width': path.join(root, 'src/cli/lazy-string-width.ts'),
+    'string-width/whole': path.join(root, 'node_modules/string-width/index.js'),
   },
   legalComments: 'none',
   logLevel: 'warning',
@@ -89,7 +90,7 @@ function preparedTemplates(prepared) {
   return {
     name: 'docket:prepared-templates',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/]templates[\\/]index\.ts$/ }, () => ({ contents: `export const templates = ${JSON.stringify({ en: [], ko: [], prepared })};`, loader: 'js' }));
+      onLoad({ filter: /[\\/]src[\\/]templates[\\/]index\.ts$/ }, () => ({ contents: `export const templates = JSON.parse(${JSON.stringify(JSON.stringify({ en: [], ko: [], prepared }))});`, loader: 'js' }));
     },
   };
 }

@@ -32,13 +32,11 @@ export function printableJson(value: unknown, indent?: number): string {
 /** How many columns of a terminal a text takes. */
 export const widthOf = (text: string): number => stringWidth(text);
 
-const graphemes = new Intl.Segmenter();
-
 /** Cuts a text to `width` columns, with an ellipsis where something is missing: at its end, or at its start. */
 export function cut(text: string, width: number, at: 'start' | 'end' = 'end'): string {
   if (widthOf(text) <= width) return text;
   if (width <= 1) return '…'.slice(0, width);
-  const parts = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const parts = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
   if (at === 'start') parts.reverse();
   let used = 1;
   const kept: string[] = [];
