@@ -1,13 +1,11 @@
 import { unified, type Processor } from 'unified';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
-import type { Root } from 'mdast';
 import type { Document } from './document.ts';
-import { fatalOf, type Finding, type Fix, type Severity } from './finding.ts';
+import { findingOfPlain, type Finding, type Fix, type PlainFinding, type Severity } from './finding.ts';
 import { say, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
-import type { LintInput, OptionsSchema, Rule, Silenced } from './rules/rule.ts';
+import type { LintInput, OptionsSchema, Rule, RuleContext } from './rules/rule.ts';
 import { silenceIn } from './silence.ts';
 import { statusGroupOf } from './status-group.ts';
 import type { Needs } from './surroundings.ts';
@@ -21,23 +19,21 @@ export function createLinter(rules: readonly Rule[], rulePage: (id: string) => s
   return (input) => {
     const { document } = input;
     const silence = silenceIn(document);
-    const ran = new Set<string>();
-    const silenced: Silenced = { silencers: silence.silencers, ran, known };
-    const structure = structureOnce(input);
+    const silenced = { silencers: silence.silencers, ran: new Set<string>(), known };
+    const file = new VFile({ path: document.path, value: document.text, data: { run: { input, context: { ...input, structure: structureOnce(input), silenced, options: undefined, report: () => {} } } satisfies Run } });
     const findingsOf = (pipeline: Processor): Finding[] => {
-      const file = new VFile({ path: document.path, value: document.text, data: { lint: input, structure, ran, silenced } });
       pipeline.runSync(document.tree, file);
-      return file.messages as Finding[];
+      return file.messages.splice(0) as Finding[];
     };
     const kept = silence.keep(findingsOf(first));
     return [...kept, ...silence.keep(findingsOf(last), 'named')].sort((a, b) => a.range.start - b.range.start || a.ruleId.localeCompare(b.ruleId));
   };
 }
 
+// All rules are one step of it: a step for each takes longer than most rules.
 function pipelineOf(rules: readonly Rule[], rulePage: (id: string) => string): Processor {
-  const pipeline = unified();
-  // A plugin of its own for each rule: unified takes the same function only once.
-  for (const rule of rules) pipeline.use(() => transformerOf(rule, rulePage));
+  const pages = rules.map((rule) => ({ rule, url: rulePage(rule.id) }));
+  const pipeline = unified().use(() => (_tree, file) => { for (const { rule, url } of pages) runRule(rule, url, file); });
   return pipeline.freeze() as unknown as Processor;
 }
 
@@ -77,20 +73,15 @@ function structureOnce({ document, type }: LintInput): () => Structure | undefin
   return () => (isRead ? (made[0] ??= structureOf(document, type.template)) : undefined);
 }
 
-/** Makes a finding of a place and a text; `point`s count from 1. */
-export function findingOf(file: VFile, document: Pick<Document, 'lines'>, about: { ruleId: string; messageId: string; severity: Severity; reason: string; range: Range; url: string }): Finding {
-  const point = (offset: number) => {
-    const { line, character } = document.lines.positionAt(offset);
-    return { line: line + 1, column: character + 1, offset };
-  };
-  const message = file.message(about.reason, {
-    place: { start: point(about.range.start), end: point(about.range.end) },
-    ruleId: about.ruleId,
-    source: 'docket',
-  }) as VFileMessage & Partial<Finding>;
-  message.url = about.url;
-  message.fatal = fatalOf(about.severity);
-  return Object.assign(message, { severity: about.severity, messageId: about.messageId, data: {}, range: about.range, fixes: [] }) as unknown as Finding;
+/** What is said of a place, beyond what follows from it. */
+type Told = Pick<PlainFinding, 'ruleId' | 'messageId' | 'severity' | 'reason' | 'url'> & Partial<Pick<PlainFinding, 'data' | 'fixes' | 'section' | 'expected'>> & { readonly range: Range };
+
+/** Makes a finding of a place and a text, and adds it to the messages of the file. */
+export function findingOf(file: VFile, { lines }: Pick<Document, 'lines'>, { range, ...told }: Told): Finding {
+  const [start, end] = [lines.positionAt(range.start), lines.positionAt(range.end)];
+  const finding = findingOfPlain({ data: {}, fixes: [], section: undefined, expected: undefined, ...told, file: file.path, place: [start.line + 1, start.character + 1, range.start, end.line + 1, end.character + 1, range.end] });
+  file.messages.push(finding);
+  return finding;
 }
 
 function sectionOf({ section }: MessageData, { sections }: Document, { start }: Range): string | undefined {
@@ -123,39 +114,36 @@ const FAILED: Text = {
   ko: '"{rule}" 규칙이 이 문서에서 실패했습니다({reason}). 다른 규칙은 계속 검사했습니다. 문제를 알려 주세요.',
 };
 
-function transformerOf(rule: Rule, rulePage: (id: string) => string): (tree: Root, file: VFile) => void {
-  return (_tree, file) => {
-    const input = file.data['lint'] as LintInput;
-    const { document, config, language } = input;
-    const setting = config.rules[rule.id];
-    if (!isForKind(rule, input)) return;
-    const severity = severityOf(rule, setting?.severity, input);
-    if (severity === 'off') return;
-    const url = rulePage(rule.id);
-    const before = file.messages.length;
-    try {
-      rule.check({
-        ...input,
-        ...input.watch?.seenBy(rule.id, input),
-        options: optionsOf(rule, setting?.options),
-        structure: file.data['structure'] as () => Structure | undefined,
-        silenced: file.data['silenced'] as Silenced,
-        report({ message, range, data = {}, expected, fix, elsewhere, choices = [] }) {
-          const finding = findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason: say(rule.meta.messages[message]!, language, data), range, url });
-          finding.data = data;
-          finding.section = sectionOf(data, document, range);
-          if (expected) finding.expected = [...expected];
-          const title = rule.meta.fixes?.[message];
-          const own: Fix[] = fix && title ? [{ title: say(title, language, data), edits: fix, ...(elsewhere && { elsewhere }), isAutomatic: true }] : [];
-          finding.fixes = [...own, ...choices.map((choice) => ({ ...choice, title: say(choice.title, language, data), isAutomatic: false }))];
-        },
-      });
-      // One that asks for what lies around may have been silent because nobody could tell.
-      if (rule.couldTell?.(input) ?? !rule.needs) (file.data['ran'] as Set<string>).add(rule.id);
-    } catch (error) {
-      file.messages.length = before;
-      const reason = say(FAILED, language, { rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
-      findingOf(file, document, { ruleId: rule.id, messageId: 'failed', severity: 'error', reason, range: { start: 0, end: 0 }, url });
-    }
-  };
+/** The run of all rules over one document. */
+interface Run {
+  readonly input: LintInput;
+  /** What every rule sees, made ready for one after the other: most rules take less time than a copy of it. */
+  readonly context: RuleContext & { options: unknown; report: RuleContext['report']; readonly silenced: { readonly ran: Set<string> } };
+}
+
+function runRule(rule: Rule, url: string, file: VFile): void {
+  const { input, context } = file.data['run'] as Run;
+  const { document, config, language, watch } = input;
+  const setting = config.rules[rule.id];
+  if (!isForKind(rule, input)) return;
+  const severity = severityOf(rule, setting?.severity, input);
+  if (severity === 'off') return;
+  const before = file.messages.length;
+  try {
+    context.options = optionsOf(rule, setting?.options);
+    context.report = ({ message, range, data = {}, expected, fix, elsewhere, choices = [] }) => {
+      const title = rule.meta.fixes?.[message];
+      const own: Fix[] = fix && title ? [{ title: say(title, language, data), edits: fix, ...(elsewhere && { elsewhere }), isAutomatic: true }] : [];
+      const fixes = [...own, ...choices.map((choice) => ({ ...choice, title: say(choice.title, language, data), isAutomatic: false }))];
+      const reason = say(rule.meta.messages[message]!, language, data);
+      findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason, range, url, data, fixes, section: sectionOf(data, document, range), expected: expected && [...expected] });
+    };
+    rule.check(watch ? { ...context, ...watch.seenBy(rule.id, input) } : context);
+    // One that asks for what lies around may have been silent because nobody could tell.
+    if (rule.couldTell?.(input) ?? !rule.needs) context.silenced.ran.add(rule.id);
+  } catch (error) {
+    file.messages.length = before;
+    const reason = say(FAILED, language, { rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
+    findingOf(file, document, { ruleId: rule.id, messageId: 'failed', severity: 'error', reason, range: { start: 0, end: 0 }, url });
+  }
 }
