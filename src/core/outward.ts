@@ -25,3 +25,10 @@ export function outwardOf(entry: Entry | undefined, document: Document | undefin
 export function looksDifferent(before: Outward, after: Outward): boolean {
   return before.entry !== after.entry || (before.anchors !== undefined && after.anchors !== undefined && before.anchors !== after.anchors);
 }
+
+/** Do the views and the dashboard show the same of both? They open a line, and find nothing by its offset. */
+export function isDrawnAlike(one: Entry, other: Entry): boolean {
+  return drawn(one) === drawn(other);
+}
+
+const drawn = (entry: Entry): string => JSON.stringify(entry, (key, value: unknown) => (key === 'range' || key === 'token' || key === 'tokens' ? undefined : value));

@@ -6,6 +6,7 @@ import { looksDifferent } from '../core/outward.ts';
 import { isWanted } from '../core/workspace.ts';
 import type { Language } from '../core/language.ts';
 import { Method, type Asked } from '../protocol/protocol.ts';
+import { Announcing } from './announcing.ts';
 import { Folders, uriOf, type Folder, type Located } from './folders.ts';
 import type { Settings } from './settings.ts';
 import { Sent } from './sent.ts';
@@ -52,7 +53,7 @@ export class Session {
   readonly #settled = new Map<string, number>();
   readonly #turns = new Turns();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  #announcing: ReturnType<typeof setTimeout> | undefined;
+  readonly #announcing: Announcing;
 
   constructor({ connection, documents, filesOf, language, settings, rulePages, asked, abilities }: SessionOptions) {
     this.connection = connection;
@@ -62,13 +63,14 @@ export class Session {
     this.#asked = new Set(asked.documents);
     this.#isAllAsked = asked.workspace;
     this.#sent = new Sent((params) => this.background(() => connection.sendDiagnostics(params)));
+    this.#announcing = new Announcing(() => this.folders.all(), () => this.background(() => connection.sendNotification(Method.itemsChanged)));
     this.folders = new Folders({
       filesOf, language,
       rulePage: (id) => (rulePages === '' ? '' : `${rulePages}${id}.md`),
       upkeep: (folder) => ({
         concerned: (read) => this.#concerned(folder(), read),
         check: (uri) => this.#checkAgain(uri),
-        onRead: () => this.announce(),
+        onRead: (isAll) => (isAll ? this.announce() : this.#announcing.perhaps()),
         onError: (error) => this.#log(error),
       }),
     });
@@ -111,7 +113,7 @@ export class Session {
       this.#settled.set(uri, version);
       if (isConfigured || folder.workspace.entry(path)?.kind === 'template') this.background(() => folder.upkeep.reconfigured());
       if (before.entry !== '' && looksDifferent(before, folder.workspace.outward(path))) this.#checkOthers(folder, uri);
-      this.announce();
+      this.#announcing.perhaps();
     });
   }
 
@@ -131,7 +133,7 @@ export class Session {
         if (!isShown) this.#sent.clear(uri);
       }
       if (this.#isAsked(uri) && !this.documents.get(uri)) await this.check(uri);
-      this.announce();
+      this.#announcing.perhaps();
     });
   }
 
@@ -187,12 +189,9 @@ export class Session {
     return located ? located.folder.workspace.lint(located.path) : [];
   }
 
-  /** Tells the client, after a pause, that its views are to be drawn again. */
+  /** Tells the client that its views are to be drawn again. */
   announce(): void {
-    this.#announcing ??= setTimeout(() => {
-      this.#announcing = undefined;
-      this.background(() => this.connection.sendNotification(Method.itemsChanged));
-    }, 50);
+    this.#announcing.certainly();
   }
 
   /** Reads every folder again. */
@@ -212,7 +211,8 @@ export class Session {
 
   /** Ends all work. */
   stop(): void {
-    for (const timer of [...this.#waiting.values(), this.#announcing]) clearTimeout(timer);
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#announcing.stop();
     this.folders.stop();
   }
 

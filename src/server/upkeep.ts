@@ -6,8 +6,8 @@ export interface UpkeepOptions {
   /** The URIs to check, the most urgent first, when these paths have been read, or when any finding may have changed. */
   readonly concerned: (read: ReadonlySet<string> | 'all') => readonly string[];
   readonly check: (uri: string) => Promise<void>;
-  /** What the views show may have changed. */
-  readonly onRead: () => void;
+  /** What the views show may have changed, or `isAll` of it. */
+  readonly onRead: (isAll: boolean) => void;
   readonly onError: (error: unknown) => void;
   readonly pause: () => Promise<void> | undefined;
 }
@@ -115,10 +115,11 @@ export class Upkeep {
     const templates = new Set(entries.filter(({ kind }) => kind === 'template').map(({ path }) => path));
     const isAnotherTemplate = [...this.#read].some((path) => templates.has(path)) || [...this.#templates].some((path) => !templates.has(path));
     this.#toCheck = new Set([...concerned(this.#mayAllHaveChanged || isAnotherTemplate ? 'all' : this.#read), ...this.#toCheck]);
+    const isAll = this.#mayAllHaveChanged;
     this.#mayAllHaveChanged = false;
     this.#read.clear();
     this.#entries = entries;
     this.#templates = templates;
-    onRead();
+    onRead(isAll);
   }
 }

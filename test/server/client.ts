@@ -32,12 +32,15 @@ export async function connect({ folders, filesOf = (_, files) => files, committe
   const shown = new Map<string, PublishDiagnosticsParams>();
   const configured = {};
   const log: string[] = [];
+  const heard: string[] = [];
+  const wire = { bytes: 0 };
+  toClient.on('data', (chunk: Buffer) => { wire.bytes += chunk.length; });
   const sent: PublishDiagnosticsParams[] = [];
   let waiting: (() => void)[] = [];
   const wake = (): void => { for (const one of waiting.splice(0)) one(); };
-  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { shown.set(params.uri, params); sent.push(params); wake(); });
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { shown.set(params.uri, params); sent.push(params); heard.push('publishDiagnostics'); wake(); });
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => { log.push(message); wake(); });
-  connection.onNotification(Method.itemsChanged, wake);
+  connection.onNotification(Method.itemsChanged, () => { heard.push('itemsChanged'); wake(); });
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({ ...settings(), ...configured })));
   const uris = (): string[] => [...maps].flatMap(([folder, files]) => [...files.keys()].map((file) => `${folder}/${file}`));
@@ -66,7 +69,7 @@ export async function connect({ folders, filesOf = (_, files) => files, committe
   };
   const rulesIn = (uri: string): string[] | undefined => shown.get(uri)?.diagnostics.map(told);
   return {
-    log, sent, maps, until, rulesIn,
+    log, sent, maps, heard, wire, until, rulesIn,
     /** Waits until the findings shown of a document are these. */
     shows: (uri: string, ...rules: string[]) => until(() => JSON.stringify(rulesIn(uri) ?? []) === JSON.stringify(rules)),
     open: (uri: string, text: string, version = 1) => send('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text } }),

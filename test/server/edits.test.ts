@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { connect, type Client } from './client.ts';
+
+/** Milliseconds: a busy machine answers late. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const TEAM = 'file:///team';
+const FIRST = `${TEAM}/docs/adr/0001-a.md`;
+const decision = (status: string, context = 'x'): string => `# Keep it\n\n## Status\n\n${status}\n\n## Context\n\n${context}\n\n## Decision\n\ny\n`;
+const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`docs/adr/${String(at + 1).padStart(4, '0')}-${'abcdefghij'[at % 10]}.md`, decision('Accepted')]));
+
+const clients: Client[] = [];
+async function client(files: Record<string, string> = many): Promise<Client> {
+  const made = await connect({ folders: { [TEAM]: files } });
+  clients.push(made);
+  return made;
+}
+afterEach(async () => {
+  for (const one of clients.splice(0)) await one.end();
+});
+
+describe('an edit', () => {
+  it('of words sends the findings of its document and nothing else; one of what the views show has them drawn again, once', async () => {
+    const one = await client();
+    await one.rows();
+    await one.open(FIRST, decision('Accepted'));
+    await one.until(() => one.sent.some(({ version }) => version === 1));
+    await one.request('docket/refresh');
+    await one.until(() => one.heard.includes('itemsChanged'));
+    one.heard.length = one.wire.bytes = 0;
+    const versions = [2, 3, 4, 5];
+    for (const version of versions) {
+      await one.change(FIRST, decision('Accepted', 'words '.repeat(version)), version);
+      await one.until(() => one.sent.some((sent) => sent.version === version));
+    }
+    expect(one.wire.bytes).toBeLessThan(4 * 1000);
+    await one.change(FIRST, decision('Rejected', 'words'), 6);
+    await one.until(() => one.heard.length === versions.length + 2);
+    expect(one.heard.toSorted()).toEqual(['itemsChanged', ...[...versions, 6].map(() => 'publishDiagnostics')]);
+  });
+});
