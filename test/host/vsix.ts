@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { bundles, type Bundle } from '../bench/bundles/bundles.ts';
 import { npm } from './command.ts';
 import { step } from './progress.mjs';
 import { root } from './root.ts';
@@ -15,7 +16,7 @@ export async function packageExtension(): Promise<string> {
   const entries = [...files.keys()];
   report([
     ['The package is under 2 MB', archive.length < LIMIT ? [] : [`it has ${archive.length} bytes`]],
-    ['The extension’s own bundles are small, for VS Code reads one of them on its way up', MOST.flatMap(([bundle, most]) => tooLarge(files, bundle, most))],
+    ['The extension’s own bundles are small, for VS Code reads one of them on its way up', bundles.flatMap((bundle) => tooLarge(files, bundle))],
     ['The package holds nothing that is not needed', entries.filter((entry) => ![...NEEDED, ...ALLOWED].some((pattern) => pattern.test(entry)))],
     ['The package holds all that is needed', NEEDED.filter((pattern) => !entries.some((entry) => pattern.test(entry))).map(String)],
     ['The README in the package holds its pictures, for an extension’s page shows no others', picturesElsewhere(files.get('extension/readme.md')?.() ?? '')],
@@ -24,13 +25,6 @@ export async function packageExtension(): Promise<string> {
 }
 
 const LIMIT = 2 * 1024 * 1024;
-
-/** The most bytes that a bundle may have. */
-const MOST: readonly (readonly [bundle: RegExp, most: number])[] = [
-  [/\/extension\.node\.\w+$/, 250_000],
-  [/\/extension\.browser\.\w+$/, 250_000],
-  [/\/server\.\w+\.\w+$/, 1_350_000],
-];
 
 const NEEDED = [
   /^\[Content_Types\]\.xml$/,
@@ -58,8 +52,8 @@ const ALLOWED = [
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 
-function tooLarge(files: ReadonlyMap<string, () => string>, bundle: RegExp, most: number): string[] {
-  const sizes = [...files].filter(([name]) => bundle.test(name)).map(([name, text]) => [name, Buffer.byteLength(text())] as const);
+function tooLarge(files: ReadonlyMap<string, () => string>, { files: own, most }: Bundle): string[] {
+  const sizes = [...files].filter(([name]) => own.test(name.replace(/^extension\/dist\//, ''))).map(([name, text]) => [name, Buffer.byteLength(text())] as const);
   return sizes.filter(([, size]) => size > most).map(([name, size]) => `${name} has ${size} bytes`);
 }
 

@@ -1,0 +1,16 @@
+/** A bundle of a release: how it is called, which files of dist it is made of, the bytes that it is to have at most, and those that it must not exceed. */
+export interface Bundle {
+  readonly name: string;
+  readonly files: RegExp;
+  readonly goal: number;
+  readonly most: number;
+}
+
+/** The bundles that are held to a size. */
+export const bundles: readonly Bundle[] = [
+  { name: 'extension, Node', files: /^extension\.node\.cjs$/, goal: 250_000, most: 250_000 },
+  { name: 'extension, browser', files: /^extension\.browser\.js$/, goal: 250_000, most: 250_000 },
+  { name: 'server, Node', files: /^server\.node\.cjs$/, goal: 1_000_000, most: 1_350_000 },
+  { name: 'server, browser', files: /^server\.browser\.js$/, goal: 1_000_000, most: 1_350_000 },
+  { name: 'command line', files: /^cli(?:\.js|\/.*\.js)$/, goal: 1_200_000, most: 1_460_000 },
+];
