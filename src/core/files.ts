@@ -46,11 +46,17 @@ export interface OuterFile {
 /** The largest file that is decoded, in bytes: a longer one has too many characters whatever they are. */
 export const MOST_BYTES = 3 * TOO_LONG;
 
+/** The same of a file of JSON, which programs write and nobody parses as a document: the index of a hundred thousand documents. */
+export const MOST_JSON_BYTES = 32_000_000;
+
+/** The largest file that is decoded at a path, in bytes. */
+export const mostBytesAt = (path: string): number => (/\.json$/i.test(path) ? MOST_JSON_BYTES : MOST_BYTES);
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Bytes → text; refuses what is not UTF-8 rather than replace a character. */
-export function decodeText(bytes: Uint8Array): FileText {
-  if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
+/** Bytes → text; refuses what is not UTF-8 rather than replace a character, and more bytes than `most`. */
+export function decodeText(bytes: Uint8Array, most = MOST_BYTES): FileText {
+  if (bytes.length > most) return tooLarge(bytes.length);
   try {
     const text = decoder.decode(bytes);
     return text.startsWith('\uFEFF') ? { text: text.slice(1), hasByteOrderMark: true } : { text, hasByteOrderMark: false };

@@ -1,5 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
-import { decodeText, MOST_BYTES, tooLarge, type Files } from '../core/files.ts';
+import { decodeText, mostBytesAt, tooLarge, type Files } from '../core/files.ts';
 import { folderOf, foldersAbove, isWithin, nameOf } from '../core/paths.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
@@ -19,10 +19,11 @@ export function clientFiles(folder: string, client: ClientFileSystem): Files {
   const base = folder.endsWith('/') ? folder : `${folder}/`;
   const uriOf = (path: string): string => Utils.joinPath(URI.parse(folder), ...path.split('/')).toString();
   const read = async (path: string): Promise<ReturnType<typeof decodeText>> => {
-    const result = await client.readFile(uriOf(path), MOST_BYTES).catch((error: unknown) => ({ failed: String(error) }));
+    const most = mostBytesAt(path);
+    const result = await client.readFile(uriOf(path), most).catch((error: unknown) => ({ failed: String(error) }));
     if ('tooLong' in result) return tooLarge(result.tooLong);
     if ('failed' in result) return { problem: { id: 'unreadable', data: { reason: result.failed } } };
-    return decodeText(Uint8Array.from(atob(result.base64), (character) => character.charCodeAt(0)));
+    return decodeText(Uint8Array.from(atob(result.base64), (character) => character.charCodeAt(0)), most);
   };
   return {
     isVirtual: true,

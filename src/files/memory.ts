@@ -1,5 +1,5 @@
 import type { BranchFile } from '../core/branches.ts';
-import { decodeText, type Files } from '../core/files.ts';
+import { decodeText, mostBytesAt, type Files } from '../core/files.ts';
 import { folderOf, isWithin, nameOf } from '../core/paths.ts';
 import { GitIgnore, NEVER } from './gitignore.ts';
 
@@ -33,7 +33,7 @@ export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>, bra
     async read(path) {
       const content = files.get(path);
       if (content === undefined) return { problem: { id: 'unreadable', data: { reason: 'ENOENT' } } };
-      return decodeText(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+      return decodeText(typeof content === 'string' ? new TextEncoder().encode(content) : content, mostBytesAt(path));
     },
     async above() {
       return '';

@@ -1,7 +1,7 @@
 import { constants, type Dirent } from 'node:fs';
 import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { decodeText, MOST_BYTES, tooLarge, type Files, type FileText, type OuterFile } from '../core/files.ts';
+import { decodeText, mostBytesAt, tooLarge, type Files, type FileText, type OuterFile } from '../core/files.ts';
 import type { Problem, ProblemId } from '../core/problems.ts';
 import { foldersAbove, isWithin, nameOf } from '../core/paths.ts';
 import { branchFiles } from './git.ts';
@@ -50,7 +50,8 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
         const info = await stat(file);
         if (!info.isFile()) return { problem: { id: 'unreadable', data: { reason: info.isDirectory() ? 'EISDIR' : 'ENODEV' } } };
         const { size } = info;
-        return size > MOST_BYTES ? tooLarge(size) : decodeText(await readFile(file));
+        const most = mostBytesAt(relative);
+        return size > most ? tooLarge(size) : decodeText(await readFile(file), most);
       } catch (error) {
         return unreadable(error);
       }
