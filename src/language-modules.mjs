@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /** The features of `vscode-languageclient` and `vscode-languageserver` that Docket's server has; the client offers no others. */
 const FEATURES = new Set([
-  'CodeActionFeature', 'CompletionItemFeature', 'ConfigurationFeature', 'FileSystemWatcherFeature', 'HoverFeature', 'ProgressFeature',
+  'CodeActionFeature', 'CompletionItemFeature', 'ConfigurationFeature', 'DefinitionFeature', 'DocumentLinkFeature', 'FileSystemWatcherFeature', 'HoverFeature', 'ProgressFeature',
   'SyncConfigurationFeature', 'WorkspaceFoldersFeature',
 ]);
 

@@ -146,8 +146,8 @@ export class Checks {
   #inputOf(document: Document, type: DocTypeMatch | undefined, records = this.#options.holdings.records()): LintInput {
     const { intake: { configurations }, languageOf, today, alwaysRules } = this.#options;
     const { path } = document;
-    const { config, vocabulary, indexes } = configurations.of(path);
-    return { document, entry: records.at(path), type, records, surroundings: { today: today() }, config: withRules(config, alwaysRules), vocabulary, indexes, language: languageOf(path) };
+    const { config, vocabulary, repositories } = configurations.of(path);
+    return { document, entry: records.at(path), type, records, surroundings: { today: today() }, config: withRules(config, alwaysRules), vocabulary, repositories, language: languageOf(path) };
   }
 
   // What is wrong with the directives of a template, shown where they stand.

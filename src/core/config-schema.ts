@@ -68,7 +68,16 @@ export const configSchema = v.strictObject({
   adopt: v.optional(v.pipe(v.boolean(), v.description('Are documents checked, quietly, by a template that lies beside them and that no type names? Yes, where nothing is said.'))),
   agenda: v.optional(v.pipe(v.strictObject({ group: v.optional(v.pipe(v.picklist(AGENDA_GROUPS), v.description('Under what the action items stand: owner, where nothing is said, or service, the part of the repository that their documents are about.'))) }), v.description('How the agenda of the next meeting is drawn.'))),
   baseline: v.optional(v.pipe(nonEmpty, v.description('A file, relative to this one, with findings that are accepted for now; `docket init --baseline` and `docket lint --update-baseline` write it.'))),
-  indexes: v.optional(v.pipe(oneOrMore, v.description('Indexes of other repositories, as `docket index` writes them: files, relative to this one. Links to the pages of their records are checked.'))),
+  indexes: v.optional(v.pipe(oneOrMore, v.description('Indexes of other repositories, as `docket index` writes them: files, relative to this one. Links to the pages of their records, and their names (payments/ADR-12), are looked up there.'))),
+  repository: v.optional(
+    v.pipe(
+      v.strictObject({
+        name: v.optional(v.pipe(nonEmpty, v.description('What other repositories call this one, as in payments/ADR-12.'))),
+        url: v.optional(v.pipe(nonEmpty, v.description('The address of its pages on the web: a path behind it is the page of a file, such as https://github.com/acme/payments/blob/main/.'))),
+      }),
+      v.description('How other repositories know this one: what docket index writes, and by which their indexes name records of this one.'),
+    ),
+  ),
 });
 
 export type ConfigText = v.InferOutput<typeof configSchema>;

@@ -8,6 +8,7 @@ import type { Range } from './lines.ts';
 import { nearest } from './nearest.ts';
 import { optionMistake } from './option-mistakes.ts';
 import { rules } from './rules/index.ts';
+import { pagesAddress } from './shared-index/schema.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Additions } from './vocabulary/index.ts';
 import { yamlReason } from './yaml-reasons.ts';
@@ -36,6 +37,8 @@ export interface Config {
   readonly baseline: { readonly path: string; readonly range: Range } | undefined;
   /** The files with indexes of other repositories, as they are written, and where. */
   readonly indexes: readonly { readonly path: string; readonly range: Range }[];
+  /** How other repositories know this one, the address with a slash at its end; undefined where nothing is said of it. */
+  readonly repository: { readonly name: string | undefined; readonly url: string | undefined } | undefined;
   /** The files that options of rules name, where the rule is not off, as they are written, and where. */
   readonly ruleFiles: readonly { readonly rule: string; readonly path: string; readonly range: Range }[];
 }
@@ -49,7 +52,7 @@ export interface ConfigMistake {
   readonly range: Range;
 }
 
-export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, agendaGroup: undefined, baseline: undefined, indexes: [], ruleFiles: [] };
+export const DEFAULT_CONFIG: Config = { path: undefined, types: [], rules: {}, exclude: [], vocabulary: undefined, language: undefined, adopt: undefined, agendaGroup: undefined, baseline: undefined, indexes: [], repository: undefined, ruleFiles: [] };
 
 /** How much some rules weigh, by their ids. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -88,7 +91,7 @@ export function readConfig(path: string, text: string): ConfigRead {
   const misshapen = mistakesOfShape(yaml);
   const parsed = v.safeParse(configSchema, value.json ?? {});
   const config = parsed.success ? configOf(path, parsed.output, yaml) : undefined;
-  const others = [...(parsed.issues ?? []).flatMap((issue) => mistakeOf(issue, yaml)), ...mistakesOfGlobs(yaml), ...mistakesOfOptions(yaml)];
+  const others = [...(parsed.issues ?? []).flatMap((issue) => mistakeOf(issue, yaml)), ...mistakesOfGlobs(yaml), ...mistakesOfOptions(yaml), ...mistakesOfAddress(parsed.success ? parsed.output : {}, yaml)];
   const extended = extendsOf(yaml);
   if (config && !misshapen.length && !others.length) return { config, types: config.types, extends: extended, mistakes: [] };
   const mistakes = [...misshapen, ...others.filter((one) => !misshapen.some(({ range }) => range.start <= one.range.start && one.range.end <= range.end))];
@@ -121,6 +124,8 @@ export const MESSAGES = {
   'no-index': { en: 'The index "{index}" cannot be read ({reason}); check the path, which is relative to this file.', ko: '인덱스 "{index}"을(를) 읽을 수 없습니다({reason}). 이 파일을 기준으로 한 경로인지 확인하세요.' },
   'not-an-index': { en: 'The index "{index}" cannot be used, for {reason} (line {line}, column {column}).', ko: '인덱스 "{index}"을(를) 쓸 수 없습니다. {line}행 {column}열: {reason}.' },
   'index-outside': { en: 'The index "{index}" lies outside the repository; put a copy of it inside.', ko: '인덱스 "{index}"이(가) 저장소 밖에 있습니다. 안에 사본을 두세요.' },
+  'large-index': { en: 'The index "{index}" has {megabytes} MB, and no more than {most} MB are read; publish a folder of the repository instead.', ko: '인덱스 "{index}"은(는) {megabytes}MB로, {most}MB까지만 읽습니다. 저장소의 폴더 하나만 인덱스로 만드세요.' },
+  'no-address': { en: '"{url}" is no address of web pages; write one such as "https://github.com/acme/payments/blob/main/".', ko: '"{url}"은(는) 웹 페이지의 주소가 아닙니다. "https://github.com/acme/payments/blob/main/"처럼 쓰세요.' },
   'no-rule-file': { en: 'The file "{file}" that the rule "{rule}" needs cannot be read; check the path, which is relative to this file.', ko: '"{rule}" 규칙에 필요한 파일 "{file}"을(를) 읽을 수 없습니다. 이 파일을 기준으로 한 경로인지 확인하세요.' },
   'no-type-name': { en: '"{key}" cannot be the name of a type; use letters, digits, "-" and "_".', ko: '"{key}"은(는) 형식 이름으로 쓸 수 없습니다. 글자, 숫자, "-", "_"만 쓰세요.' },
   unreadable: { en: 'This file cannot be read ({reason}), so none of its settings hold.', ko: '이 파일을 읽을 수 없어({reason}) 어떤 설정도 적용되지 않습니다.' },
@@ -148,7 +153,7 @@ function configOf(path: string, text: ConfigText, yaml: YamlDocument.Parsed): Co
     const file = (options as Readonly<Record<string, unknown>> | undefined)?.[option];
     return typeof file === 'string' ? [{ rule: id, path: file, range: rangeAt(yaml, ['rules', id, 1, option], false) }] : [];
   }));
-  return { path, types, ruleFiles, rules: settings, exclude: listed(text.exclude), vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, agendaGroup: text.agenda?.group, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) }, indexes: listed(text.indexes).map((file, at) => ({ path: file, range: rangeAt(yaml, Array.isArray(text.indexes) ? ['indexes', at] : ['indexes'], false) })) };
+  return { path, types, ruleFiles, rules: settings, exclude: listed(text.exclude), vocabulary: additionsOf(text.vocabulary), language: text.language, adopt: text.adopt, agendaGroup: text.agenda?.group, baseline: text.baseline === undefined ? undefined : { path: text.baseline, range: rangeAt(yaml, ['baseline'], false) }, indexes: listed(text.indexes).map((file, at) => ({ path: file, range: rangeAt(yaml, Array.isArray(text.indexes) ? ['indexes', at] : ['indexes'], false) })), repository: text.repository && { name: text.repository.name, url: pagesAddress(text.repository.url) } };
 }
 
 function configuredRules(settings: Config['rules']): readonly { readonly id: string; readonly meta: Rule['meta']; readonly options: unknown }[] {
@@ -180,7 +185,7 @@ function badAlias(yaml: YamlDocument.Parsed): Range {
 }
 
 // How many levels of names each setting has; the others hold a value.
-const MAPS_DEEP: Readonly<Record<string, number>> = { types: 3, vocabulary: 3, rules: 2, agenda: 2 };
+const MAPS_DEEP: Readonly<Record<string, number>> = { types: 3, vocabulary: 3, rules: 2, agenda: 2, repository: 2 };
 
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
@@ -217,6 +222,7 @@ function knownKeys(path: readonly string[]): readonly string[] | undefined {
   if (path[0] === 'rules') return Object.keys(configSchema.entries.rules.wrapped.pipe[0].entries);
   if (path[0] === 'vocabulary') return path.length === 1 ? Object.keys(VOCABULARY) : (VOCABULARY[path[1] as keyof typeof VOCABULARY] ?? []);
   if (path[0] === 'agenda') return ['group'];
+  if (path[0] === 'repository') return ['name', 'url'];
   return path.length === 1 ? undefined : ['template', 'files'];
 }
 
@@ -230,6 +236,11 @@ function mistakesOfGlobs(yaml: YamlDocument.Parsed): ConfigMistake[] {
       return mistake ? [{ message: GLOB_MISTAKES[mistake], data: {}, range: rangeAt(yaml, entry.path, false) }] : [];
     });
   });
+}
+
+function mistakesOfAddress({ repository }: ConfigText, yaml: YamlDocument.Parsed): ConfigMistake[] {
+  const url = repository?.url;
+  return url === undefined || pagesAddress(url) !== undefined ? [] : [{ message: MESSAGES['no-address'], data: { url }, range: rangeAt(yaml, ['repository', 'url'], false) }];
 }
 
 // A rule without options takes none; what another takes is said by its schema.

@@ -3,7 +3,7 @@ import { CONFIG_FILE, DEFAULT_CONFIG, MESSAGES, MISNAMED_CONFIG_FILE, readConfig
 import type { DocType } from './doc-type.ts';
 import { layeredRules, layeredTypes, layeredVocabulary, mistakesThrough, readLayers, type Layer } from './extends.ts';
 import { fileReason } from './file-reasons.ts';
-import type { Files } from './files.ts';
+import { mostBytesAt, type Files } from './files.ts';
 import { isInFolderOfItsOwn } from './front-pages.ts';
 import { globBase, globTest } from './globs.ts';
 import { say, type Text } from './language.ts';
@@ -11,6 +11,7 @@ import { nearest, slipOf } from './nearest.ts';
 import { folderOf, isAbsolutePath, isMarkdownPath, isReadme, nameOf, resolvePath, stepsUp } from './paths.ts';
 import type { Problem } from './problems.ts';
 import { readSharedIndex, type SharedIndex } from './shared-index/read.ts';
+import { repositoriesOf, type Repositories } from './shared-index/repositories.ts';
 import { readTemplate, type Template } from './template.ts';
 import { builtInVocabulary, vocabularyWith, type Vocabulary } from './vocabulary/index.ts';
 
@@ -29,8 +30,8 @@ export interface Configuration {
   readonly mistakes: readonly ConfigMistake[];
   /** What is accepted for now; undefined where the configuration names no file for it. */
   readonly baseline: { /** Relative to the root. */ readonly file: string; readonly documents: Baseline; /** The name in it of the document at `path`. */ readonly nameOf: (path: string) => string } | undefined;
-  /** What is known of other repositories. */
-  readonly indexes: readonly SharedIndex[];
+  /** What is known of other repositories; undefined where no index of one is named, or none can be used. */
+  readonly repositories: Repositories | undefined;
   /** The template files it was made from. */
   readonly templates: readonly string[];
   /** The files that it extends, with their own mistakes. */
@@ -41,7 +42,7 @@ export interface Configuration {
 
 /** What holds where no `.docket.yaml` is. */
 export function defaultConfiguration(builtIn: readonly DocType[]): Configuration {
-  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, adopts: true, vocabulary: builtInVocabulary, text: '', mistakes: [], baseline: undefined, indexes: [], templates: [], extended: [], asked: [] };
+  return { config: DEFAULT_CONFIG, types: builtIn, excludes: () => false, adopts: true, vocabulary: builtInVocabulary, text: '', mistakes: [], baseline: undefined, repositories: undefined, templates: [], extended: [], asked: [] };
 }
 
 /** The built-in types, one for each id, from their templates in all languages. */
@@ -125,7 +126,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     mistakes: [...all, ...mistakesThrough(layers.all)].sort((one, other) => one.range.start - other.range.start),
     extended: layers.all.slice(1),
     asked: [...layers.asked, ...ruleFiles, ...indexes.asked],
-    indexes: indexes.read,
+    repositories: indexes.read.length ? repositoriesOf(indexes.read) : undefined,
     types: [...held, ...builtIn.filter((type) => !held.some((one) => one.id === type.id))],
     excludes: (one) => excluded(fromConfig(one)),
     adopts: config.adopt ?? true,
@@ -200,10 +201,12 @@ async function indexesAt(named: Config['indexes'], { files, placed, mostUp, mist
     asked.push(file);
     const source = await files.read(file);
     if (!('text' in source)) {
-      mistakes.push({ message: withReason(MESSAGES['no-index'], source.problem), data, range });
+      const { id, data: { megabytes } } = source.problem;
+      if (id === 'too-large') mistakes.push({ message: MESSAGES['large-index'], data: { ...data, megabytes: megabytes ?? '', most: mostBytesAt(file) / 1e6 }, range });
+      else mistakes.push({ message: withReason(MESSAGES['no-index'], source.problem), data, range });
       continue;
     }
-    const found = readSharedIndex(source.text);
+    const found = readSharedIndex(source.text, folderOf(file));
     if ('index' in found) read.push(found.index);
     else {
       const { reason, ...place } = found.mistake;

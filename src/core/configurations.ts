@@ -44,6 +44,11 @@ export class Configurations {
     return this.#inside.get(path) ?? (this.#outer?.config.path === path ? this.#outer : undefined);
   }
 
+  /** Those in force, the outer one first. */
+  all(): Configuration[] {
+    return [...(this.#outer ? [this.#outer] : []), ...this.#inside.values()];
+  }
+
   /** Is it the file of a configuration, or one that a configuration extends? */
   has(path: string): boolean {
     return this.at(path) !== undefined || this.extended().has(path);

@@ -1,6 +1,7 @@
 import type { Entry, Evidence, Property } from './entry.ts';
 import { say, type Language, type Text } from './language.ts';
 import { nameOf } from './paths.ts';
+import { INDEX_DIALECT } from './shared-index/beyond.ts';
 
 /** Answers "why?": a line for each value of an entry that tells where it was read, and what contradicts it. Plain text. Without the dialects it is short: a line for each place, of the first ones alone. */
 export function explain(entry: Entry, language: Language, properties: readonly Property[] = ALL, namesDialect = true): string[] {
@@ -54,6 +55,7 @@ const ALL = Object.keys(NAMES) as Property[];
 const FROM_LINE: Text = { en: '{name}: “{value}” on line {line}', ko: '{name}: {line}번째 줄의 “{value}”' };
 const FROM_OTHER: Text = { en: '{name}: “{value}” in {file}, line {line}', ko: '{name}: {file} {line}번째 줄의 “{value}”' };
 const FROM_PATH: Text = { en: '{name}: “{value}” from the file’s path', ko: '{name}: 파일 경로의 “{value}”' };
+const FROM_INDEX: Text = { en: '{name}: “{value}”, by the index of its repository', ko: '{name}: 그 저장소의 인덱스에 있는 “{value}”' };
 const CONTRADICTED: Text = { en: 'But it also says — {reason}', ko: '그러나 다른 곳에는 — {reason}' };
 
 const LONGEST = 80;
@@ -61,7 +63,7 @@ const LONGEST = 80;
 function lineOf(name: string, { text, line, dialect, path }: Evidence, language: Language, namesDialect: boolean): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   const value = flat.length > LONGEST ? `${flat.slice(0, LONGEST - 1)}…` : flat;
-  const form = line === 0 ? FROM_PATH : path === undefined ? FROM_LINE : FROM_OTHER;
+  const form = dialect === INDEX_DIALECT ? FROM_INDEX : line === 0 ? FROM_PATH : path === undefined ? FROM_LINE : FROM_OTHER;
   const where = say(form, language, { name, value, line, file: path === undefined ? '' : nameOf(path) });
   return namesDialect ? `${where} (${dialect})` : where;
 }

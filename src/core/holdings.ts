@@ -12,6 +12,7 @@ import type { Problem } from './problems.ts';
 import { isSidecarPath, packReading, readDocumentFacts, readSidecar, unpackReading, type PackedReading } from './reading.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import { recordsOf, type EntryRecords, type Records } from './records.ts';
+import { beyondIn } from './shared-index/beyond.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
 /** How many UTF-16 units of documents are kept parsed; the tree of a text takes some twelve times its space. */
@@ -113,6 +114,7 @@ export class Holdings implements Receiver {
   }
 
   reconfigured(): void {
+    this.#index.lookBeyond(beyondIn(this.#intake().configurations, this.#intake().above));
     this.#told = NOTHING_TOLD;
   }
 

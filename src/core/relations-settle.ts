@@ -3,7 +3,7 @@ import { evidenceOf } from './dialects/weigh.ts';
 import type { Evidence, Property } from './entry.ts';
 import { NameTable, type Named } from './relations-names.ts';
 
-type RelationProperty = 'supersededBy' | 'supersedes' | 'amends' | 'amendedBy' | 'requires' | 'requiredBy';
+export type RelationProperty = 'supersededBy' | 'supersedes' | 'amends' | 'amendedBy' | 'requires' | 'requiredBy';
 
 /** How one document stands to others: their paths, or the words for what is not there. */
 export interface Relations {
@@ -18,6 +18,22 @@ export interface Stating {
   readonly named: Named;
   /** Those of its claims for which `isRelation` holds. */
   readonly relations: readonly Claim[];
+}
+
+/** What is known of documents that lie in other repositories. */
+export interface Beyond {
+  /** The address of the record that these words mean in the document at `from`: null where they mean one that is not there, undefined where they mean none of these. */
+  resolve(words: string, from: string): string | null | undefined;
+  /** What other repositories say of the documents here, by their paths. */
+  readonly said: ReadonlyMap<string, readonly Said[]>;
+}
+
+/** What a record of another repository says of a document here. */
+export interface Said {
+  readonly property: RelationProperty;
+  /** The record's address. */
+  readonly target: string;
+  readonly evidence: Evidence;
 }
 
 /** Stands for every document that has none. */
@@ -40,10 +56,12 @@ export class SettledRelations {
   readonly #stated = new Map<string, readonly Stated[]>();
   /** Who states anything of a document, by its path. */
   readonly #by = new Map<string, Set<string>>();
+  readonly #beyond: Beyond | undefined;
   #names: NameTable | undefined;
 
-  constructor(documents: readonly Stating[]) {
+  constructor(documents: readonly Stating[], beyond?: Beyond) {
     this.#documents = documents;
+    this.#beyond = beyond;
     for (const document of documents) if (document.relations.length > 0) this.#state(document);
   }
 
@@ -51,7 +69,8 @@ export class SettledRelations {
   of(path: string): Relations {
     const own = this.#stated.get(path) ?? [];
     const by = this.#by.get(path);
-    if (!own.length && !by?.size) return NO_RELATIONS;
+    const said = this.#beyond?.said.get(path) ?? [];
+    if (!own.length && !by?.size && !said.length) return NO_RELATIONS;
     const found = none();
     const add = (property: RelationProperty, target: string, evidence: Evidence): void => {
       if (found.paths[property].includes(target)) return;
@@ -69,6 +88,7 @@ export class SettledRelations {
         if (inverse) add(inverse, from, { ...evidenceOf(claim), path: claim.path ?? from });
       }
     }
+    for (const { property, target, evidence } of said) add(property, target, evidence);
     return found;
   }
 
@@ -82,7 +102,8 @@ export class SettledRelations {
   #state({ named, relations }: Stating): string[] {
     const names = (this.#names ??= new NameTable(this.#documents.map((document) => document.named)));
     const stated = relations.flatMap((claim): Stated[] => {
-      const target = names.resolve(claim.value, named) ?? names.resolve(claim.text, named);
+      const elsewhere = this.#beyond && firstKnown([...(claim.address === undefined ? [] : [claim.address]), claim.value, claim.text], (words) => this.#beyond!.resolve(words, named.path));
+      const target = elsewhere === undefined ? (names.resolve(claim.value, named) ?? names.resolve(claim.text, named)) : (elsewhere ?? undefined);
       return target === named.path ? [] : [{ claim, target }];
     });
     this.#stated.set(named.path, stated);
@@ -100,6 +121,14 @@ export class SettledRelations {
 }
 
 const targetsOf = (stated: readonly Stated[]): string[] => stated.flatMap(({ target }) => target ?? []);
+
+function firstKnown<T>(all: readonly string[], of: (one: string) => T | undefined): T | undefined {
+  for (const one of all) {
+    const found = of(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 interface Gathered {
   readonly paths: Record<RelationProperty, string[]>;

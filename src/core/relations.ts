@@ -7,6 +7,8 @@ export interface Reference {
   readonly value: string;
   /** As it is written, without markup. */
   readonly text: string;
+  /** The page on the web that a link leads to where its text is an id, which resolves it here. */
+  readonly address?: string;
   readonly start: number;
   readonly end: number;
 }
@@ -58,7 +60,7 @@ export function referencesIn(source: string, lax: boolean, offset = 0): Referenc
     const text = (part.text ?? part.wiki ?? part.ref ?? match[0]).replace(/[`*]/g, '').trim();
     const value = part.target ?? part.wiki?.split('|')[0] ?? text;
     if (/^[a-z]+ \d/.test(match[0]) && !ACRONYM.test(match[0])) continue;
-    if (!NOTHING.test(text) || part.target) found.push({ value: ID.test(text) && /^(?:https?:)?\/\//.test(value) ? text : value, text, ...at });
+    if (!NOTHING.test(text) || part.target) found.push(ID.test(text) && /^(?:https?:)?\/\//.test(value) ? { value: text, text, address: value, ...at } : { value, text, ...at });
   }
   if (!found.length && lax) {
     const text = slice.replace(/[`*"'[\]]/g, '').trim();

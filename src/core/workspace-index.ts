@@ -7,7 +7,7 @@ import { featuresWithSidecar, type KindFeatures } from './kinds/features.ts';
 import { kindAlone, settleKinds } from './kinds/settle.ts';
 import { packReading, unpackReading, type PackedReading, type Reading } from './reading.ts';
 import type { Named } from './relations-names.ts';
-import { isRelation, NO_RELATIONS, SettledRelations, type Relations } from './relations-settle.ts';
+import { isRelation, NO_RELATIONS, SettledRelations, type Beyond, type Relations } from './relations-settle.ts';
 import { folderOf } from './paths.ts';
 
 export { isSidecarPath, readSidecar } from './reading.ts';
@@ -25,6 +25,13 @@ export class WorkspaceIndex {
   #settled: Settled | undefined;
   /** Those that were read again since everything was settled. */
   #changed = new Set<Member>();
+  #beyond: Beyond | undefined;
+
+  /** From now on relations to what lies in other repositories are settled by this. */
+  lookBeyond(beyond: Beyond | undefined): void {
+    if (beyond !== this.#beyond) this.#entries = this.#settled = undefined;
+    this.#beyond = beyond;
+  }
 
   /** Takes in what was read of a document or a side-car, in place of what was known of that path. */
   set(given: Reading | PackedReading): void {
@@ -114,7 +121,7 @@ export class WorkspaceIndex {
     const orders = settleProjects(members);
     const byYear = groupsByYear(members);
     for (const member of members) member.weigh(orders.get(member.project), byYear.has(member.features.group));
-    const relations = new SettledRelations(members);
+    const relations = new SettledRelations(members, this.#beyond);
     const entries = members.map((member) => member.entry(relations.of(member.path)));
     this.#settled = { entries, places: this.#settled?.places ?? new Map(members.map(({ path }, place) => [path, place])), relations, orders, byYear };
     return entries;

@@ -270,6 +270,11 @@ export class Workspace {
     return this.#intake.configurations.of(path);
   }
 
+  /** Does a configuration name an index of another repository that can be used? */
+  knowsOthers(): boolean {
+    return this.#intake.configurations.all().some(({ repositories }) => repositories !== undefined);
+  }
+
   languageOf(path: string): Language {
     return this.#options.alwaysLanguage ?? this.configurationOf(path).config.language ?? this.#language;
   }

@@ -27,6 +27,8 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
     isTrusted = options.isTrusted ?? true;
     const language = languageOf(options.language ?? params.locale);
     workspaceFolders = params.workspaceFolders ?? [];
+    const { documentLink, definition } = params.capabilities.textDocument ?? {};
+    const registersLater = (documentLink?.dynamicRegistration ?? false) && (definition?.dynamicRegistration ?? false);
     session = new Session({
       connection,
       documents,
@@ -44,6 +46,7 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
         resolvesEdits: params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
         createsFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
         hasCommands: options.hasCommands ?? false,
+        registersLater,
       },
     });
     for (const feature of features) feature(session);
@@ -53,6 +56,7 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
         hoverProvider: true,
+        ...(registersLater ? {} : { documentLinkProvider: {}, definitionProvider: true }),
         completionProvider: { triggerCharacters: ['#'], completionItem: { labelDetailsSupport: true } },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },

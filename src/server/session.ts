@@ -33,6 +33,8 @@ export interface Abilities {
   readonly createsFiles: boolean;
   /** It has the editor extension's commands. */
   readonly hasCommands: boolean;
+  /** It lets features be offered once they are of use. */
+  readonly registersLater: boolean;
 }
 
 /** Milliseconds that an edit waits for the next one before the document is checked. */
@@ -54,6 +56,7 @@ export class Session {
   readonly #turns = new Turns();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #announcing: Announcing;
+  readonly #onRead: (() => void)[] = [];
 
   constructor({ connection, documents, filesOf, language, settings, rulePages, asked, abilities }: SessionOptions) {
     this.connection = connection;
@@ -63,7 +66,10 @@ export class Session {
     this.#asked = new Set(asked.documents);
     this.#isAllAsked = asked.workspace;
     this.#sent = new Sent((params) => this.background(() => connection.sendDiagnostics(params)));
-    this.#announcing = new Announcing(() => this.folders.all(), () => this.background(() => connection.sendNotification(Method.itemsChanged)));
+    this.#announcing = new Announcing(() => this.folders.all(), () => {
+      for (const listener of this.#onRead) listener();
+      this.background(() => connection.sendNotification(Method.itemsChanged));
+    });
     this.folders = new Folders({
       filesOf, language,
       rulePage: (id) => (rulePages === '' ? '' : `${rulePages}${id}.md`),
@@ -187,6 +193,11 @@ export class Session {
     await this.settle(uri);
     const located = this.folders.locate(uri);
     return located ? located.folder.workspace.lint(located.path) : [];
+  }
+
+  /** Calls `listener` whenever the client is told that what its views show may be something else, until the session ends. */
+  onRead(listener: () => void): void {
+    this.#onRead.push(listener);
   }
 
   /** Tells the client that its views are to be drawn again. */

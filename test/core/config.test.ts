@@ -35,7 +35,7 @@ describe('a configuration', () => {
 describe('a mistake in a configuration is said at its place', () => {
   it.each([
     ['an unknown setting like a known one', 'langauge: ko\n', 'There is no setting "langauge" here; did you mean "language"?', 'langauge'],
-    ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of extends, types, rules, exclude, vocabulary, language, adopt, agenda, baseline, indexes.', 'severity'],
+    ['an unknown setting like none', 'severity: 3\n', 'There is no setting "severity" here; use one of extends, types, rules, exclude, vocabulary, language, adopt, agenda, baseline, indexes, repository.', 'severity'],
     ['an unknown rule', 'rules:\n  required-section: error\n', 'There is no setting "required-section" here; did you mean "required-sections"?', 'required-section'],
     ['an unknown rule like none', 'rules:\n  grammar: error\n', 'There is no rule "grammar"; docket lint --explain lists those that there are.', 'grammar'],
     ['an unknown setting of a type', 'types:\n  rfc:\n    templates: a.md\n', 'There is no setting "templates" here; did you mean "template"?', 'templates'],
@@ -111,6 +111,12 @@ describe('a mistake in a configuration is said at its place', () => {
     expect(mistakesIn('foo: 1\nbar: 2\nlanguage: xx\nrules: {none: off, readable: loud}\n').map(([, place]) => place)).toEqual(['foo', 'bar', 'xx', 'none', 'loud']);
   });
 
+  it('an address of the repository that is none, and a setting of it that is not there', () => {
+    expect(mistakesIn('repository: {name: payments, url: payments}\n')).toEqual([['"payments" is no address of web pages; write one such as "https://github.com/acme/payments/blob/main/".', 'payments']]);
+    expect(mistakesIn('repository: {nam: payments}\n')).toEqual([['There is no setting "nam" here; did you mean "name"?', 'nam']]);
+    expect(mistakesIn('repository: payments\n')).toEqual([['"repository" has to hold settings, one on a line, each as "name: value".', 'payments']]);
+  });
+
   it('and then none of the settings holds', () => {
     expect(readConfig('.docket.yaml', 'language: ko\nrule: {}\n').config).toEqual({ path: '.docket.yaml', types: [], rules: {}, ruleFiles: [], indexes: [], exclude: [], language: undefined });
   });
@@ -120,7 +126,7 @@ describe('the JSON Schema', () => {
   const schema = configJsonSchema() as { properties: Record<string, { properties?: Record<string, unknown> }>; additionalProperties: unknown };
 
   it('is made from the same list of rules and settings', () => {
-    expect(Object.keys(schema.properties)).toEqual(['extends', 'types', 'rules', 'exclude', 'vocabulary', 'language', 'adopt', 'agenda', 'baseline', 'indexes']);
+    expect(Object.keys(schema.properties)).toEqual(['extends', 'types', 'rules', 'exclude', 'vocabulary', 'language', 'adopt', 'agenda', 'baseline', 'indexes', 'repository']);
     expect(Object.keys(schema.properties['rules']!.properties!)).toEqual(rules.map((rule) => rule.id));
     expect(schema.additionalProperties).toBe(false);
   });

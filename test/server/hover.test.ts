@@ -41,6 +41,13 @@ describe('at a link to the page of a record of another repository', () => {
     expect((await said(`[x](${URL}adr/|0022-gone.md)\n`, 'language: ko\nindexes: payments.json\n'))?.contents).toMatchObject({ value: 'payments의 인덱스에 이 문서가 없습니다.' });
   });
 
+  it('it is said at its number, too, with its page, and how the records here stand to it', async () => {
+    const said2 = await said('---\nstatus: accepted\namends: payments/|ADR-21\n---\n\n# A\n');
+    expect(said2?.contents).toMatchObject({ value: `**[ADR-0021 Take no fees](<${URL}adr/0021-no-fees.md>)**\n\nRecord of payments · Accepted\n\nAmended by A (here)` });
+    expect(said2?.range).toEqual({ start: { line: 2, character: 8 }, end: { line: 2, character: 23 } });
+    expect((await said('See payments/ADR-9|9.\n'))?.contents).toMatchObject({ value: 'payments has no such record by its index.' });
+  });
+
   it('nothing is said of other links, beside them, and where no index is named', async () => {
     expect(await said('[x](https://example.com/|a.md)\n')).toBeNull();
     expect(await said(`A | text and [x](${URL}adr/0021-no-fees.md)\n`)).toBeNull();

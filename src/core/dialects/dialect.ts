@@ -11,6 +11,8 @@ export interface Claim extends Evidence {
    * or what resolves a reference. `text` is what is written.
    */
   readonly value: string;
+  /** Of a document that is named by its id: the page on the web to which that links. */
+  readonly address?: string;
   /** The heavier claim is believed. */
   readonly weight: number;
   /** The other reading of an ambiguous date. */
@@ -26,7 +28,7 @@ export interface Dialect {
 }
 
 /** A claim about what stands at `range`. */
-export function claim(document: Document, dialect: string, property: Claim['property'], value: string, range: Range, weight: number, more: Partial<Pick<Claim, 'text' | 'token' | 'dayFirst' | 'order'>> = {}): Claim {
+export function claim(document: Document, dialect: string, property: Claim['property'], value: string, range: Range, weight: number, more: Partial<Pick<Claim, 'text' | 'address' | 'token' | 'dayFirst' | 'order'>> = {}): Claim {
   return { property, value, text: more.text ?? document.text.slice(range.start, range.end), range, line: document.lines.lineNumberAt(range.start), dialect, weight, ...more };
 }
 

@@ -1,7 +1,7 @@
 import { datesIn } from '../dates.ts';
 import type { Document } from '../document.ts';
 import type { Range } from '../lines.ts';
-import { referencesIn, relationsIn } from '../relations.ts';
+import { referencesIn, relationsIn, type Reference } from '../relations.ts';
 import { fieldRoles, type FieldRole, type Relation, type Vocabulary } from '../vocabulary/index.ts';
 import { claim, type Claim } from './dialect.ts';
 import { peopleIn } from './people.ts';
@@ -80,7 +80,7 @@ export function statusClaims(document: Document, vocabulary: Vocabulary, dialect
   const reading = superseded ? { status: 'superseded' as const, word: source.slice(superseded.start, superseded.end) } : found;
   if (reading?.status === 'superseded' && !relations.length) {
     const { start } = range;
-    relations.push(...referencesIn(source, false).map((ref) => claim(document, dialect, 'supersededBy', ref.value, { start: start + ref.start, end: start + ref.end }, weight, { text: ref.text })));
+    relations.push(...referencesIn(source, false).map((ref) => claim(document, dialect, 'supersededBy', ref.value, { start: start + ref.start, end: start + ref.end }, weight, asNamed(ref))));
   }
   if (!reading && text.length > LONGEST_STATUS) return relations;
   const at = reading ? wordAt(source, reading.word) : -1;
@@ -99,7 +99,7 @@ function wordAt(source: string, word: string): number {
 export function relationClaims(document: Document, vocabulary: Vocabulary, dialect: string, range: Range, weight: number): Claim[] {
   const source = document.text.slice(range.start, range.end);
   return relationsIn(source, vocabulary).flatMap(({ relation, references }) =>
-    references.map((ref) => claim(document, dialect, relation, ref.value, { start: range.start + ref.start, end: range.start + ref.end }, weight, { text: ref.text })),
+    references.map((ref) => claim(document, dialect, relation, ref.value, { start: range.start + ref.start, end: range.start + ref.end }, weight, asNamed(ref))),
   );
 }
 
@@ -107,7 +107,7 @@ export function relationClaims(document: Document, vocabulary: Vocabulary, diale
 export function referenceClaims(document: Document, dialect: string, relation: Relation, range: Range, weight: number, lax: boolean): Claim[] {
   const source = document.text.slice(range.start, range.end);
   if (isPlaceholder(plain(source)) && !/\[[^\]]*\d[^\]]*\]/.test(source)) return [];
-  return referencesIn(source, lax).map((ref) => claim(document, dialect, relation, ref.value, { start: range.start + ref.start, end: range.start + ref.end }, weight, { text: ref.text }));
+  return referencesIn(source, lax).map((ref) => claim(document, dialect, relation, ref.value, { start: range.start + ref.start, end: range.start + ref.end }, weight, asNamed(ref)));
 }
 
 /** The first date in a value. */
@@ -148,3 +148,5 @@ function firstLine(text: string, range: Range): Range {
   const stop = source.slice(start).search(/[\r\n]/);
   return { start: range.start + start, end: stop < 0 ? range.end : range.start + start + stop };
 }
+
+const asNamed = ({ text, address }: Reference): Pick<Claim, 'text' | 'address'> => ({ text, ...(address === undefined ? {} : { address }) });

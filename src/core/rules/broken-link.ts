@@ -10,7 +10,7 @@ import { isTarget, undefinedReferences, usedLabels } from '../markdown/reference
 import { nearest } from '../nearest.ts';
 import { folderOf, isReadme, nameOf, relativePath } from '../paths.ts';
 import type { Records } from '../records.ts';
-import { elsewhereOf } from '../shared-index/elsewhere.ts';
+import { recordsNamedIn } from '../shared-index/named-records.ts';
 import { namePartsOf, stemOf } from '../titles.ts';
 import { rule } from './rule.ts';
 
@@ -20,7 +20,7 @@ const SCHEME: Text = { en: 'Write "https://" in front', ko: '앞에 "https://" �
 const MAIL: Text = { en: 'Write "mailto:" in front', ko: '앞에 "mailto:" 쓰기' };
 const LEAD: Text = { en: 'Lead to "{near}"', ko: '"{near}"(으)로 연결하기' };
 
-export default rule<'elsewhere' | 'file' | 'no-scheme' | 'no-mailto' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference' | 'brackets'>({
+export default rule<'elsewhere' | 'record' | 'file' | 'no-scheme' | 'no-mailto' | 'file-near' | 'image' | 'moved' | 'case' | 'anchor' | 'anchor-near' | 'reference' | 'brackets'>({
   id: 'broken-link',
   meta: {
     title: { en: 'Links lead somewhere', ko: '링크가 가리키는 것이 있다' },
@@ -31,6 +31,10 @@ export default rule<'elsewhere' | 'file' | 'no-scheme' | 'no-mailto' | 'file-nea
       elsewhere: {
         en: '"{repository}" has no "{target}" by its index; correct the link, or renew the index.',
         ko: '"{repository}"의 인덱스에 "{target}"이(가) 없습니다. 링크를 고치거나 인덱스를 새로 만드세요.',
+      },
+      record: {
+        en: '"{repository}" has no record "{target}" by its index; correct the number, or renew the index.',
+        ko: '"{repository}"의 인덱스에 "{target}" 기록이 없습니다. 번호를 고치거나 인덱스를 새로 만드세요.',
       },
       file: {
         en: 'There is no "{target}"; correct the link or remove it.',
@@ -81,11 +85,15 @@ export default rule<'elsewhere' | 'file' | 'no-scheme' | 'no-mailto' | 'file-nea
   },
   needs: ({ entry }) => ({ links: entry?.kind !== 'template' }),
   couldTell: ({ document: { links }, surroundings: { links: known } }) => known !== undefined && links.every((link) => isDecided(link, known.get(link))),
-  check({ document, entry, records, surroundings, indexes = [], report }) {
+  check({ document, entry, records, surroundings, repositories, report }) {
     if (entry?.kind === 'template') return;
-    for (const link of indexes.length ? document.links : []) {
-      const elsewhere = elsewhereOf(link.target, indexes);
+    for (const link of repositories ? document.links : []) {
+      const elsewhere = repositories?.linked(link.target);
       if (elsewhere?.isGone) report({ message: 'elsewhere', range: link.targetRange ?? link.range, data: { repository: elsewhere.index.name, target: elsewhere.path } });
+    }
+    for (const { range, elsewhere: { index, path, isGone } } of repositories ? recordsNamedIn(document, repositories) : []) {
+      // A folder of this repository may have the name of another one.
+      if (isGone && !records.below(document.text.slice(range.start, range.end - path.length - 1)).length) report({ message: 'record', range, data: { repository: index.name, target: path } });
     }
     const guesses = { left: MOST_GUESSES };
     const used = usedLabels(document);

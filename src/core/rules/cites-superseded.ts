@@ -9,8 +9,9 @@ import type { Link } from '../links.ts';
 import { eachNode } from '../markdown/each-node.ts';
 import { folderOf, linkTarget, nameOf, relativePath } from '../paths.ts';
 import { pagesOf } from '../places.ts';
-import { elsewhereOf, recordAt } from '../shared-index/elsewhere.ts';
-import type { SharedIndex } from '../shared-index/read.ts';
+import { recordName } from '../shared-index/record-name.ts';
+import { recordsNamedInText, type NamedRecord } from '../shared-index/named-records.ts';
+import type { Repositories } from '../shared-index/repositories.ts';
 import { statusGroupOf } from '../status-group.ts';
 import { namedLike, usualName } from '../succession/naming.ts';
 import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
@@ -41,13 +42,14 @@ export default rule<'superseded'>({
     for (const citation of citationsIn(input, entry)) {
       const { other, range } = citation;
       if (told.has(other.path) || isLeftOut(range)) continue;
-      const successor = successorOf(other, (path) => records.at(path) ?? (citation.index && recordAt(path, citation.index)));
+      const successor = successorOf(other, (path) => records.at(path) ?? input.repositories?.at(path)?.entry);
       if (!successor || isRelated(entry, other, successor) || wasRight(entry, successor) || saysHistory(document, range, successor)) continue;
       told.add(other.path);
-      const data = { other: shownName(other), successor: shownName(successor) };
+      const name = nameElsewhere(citation.reference, successor, input.repositories);
+      const data = { other: citation.reference?.words ?? shownName(other), successor: name ?? shownName(successor) };
       const title = (text: Text): Text => ({ en: text.en.replace('{successor}', () => data.successor), ko: text.ko.replace('{successor}', () => data.successor) });
-      const instead = citedInstead(document, citation, successor);
-      report({ message: 'superseded', range, data, choices: [...(instead ? [{ title: title(INSTEAD), edits: instead }] : []), { title: title(BOTH), edits: [named(document, range.end, successor)] }] });
+      const instead = name === undefined ? citedInstead(document, citation, successor) : [{ range, newText: name }];
+      report({ message: 'superseded', range, data, choices: [...(instead ? [{ title: title(INSTEAD), edits: instead }] : []), { title: title(BOTH), edits: [named(document, range.end, successor, name)] }] });
     }
   },
 });
@@ -57,28 +59,34 @@ interface Citation {
   readonly range: Range;
   /** Undefined where the document is only named. */
   readonly link?: Link;
-  /** Where the record is another repository's. */
-  readonly index?: SharedIndex;
+  /** Where another repository's record is named, and no link leads there. */
+  readonly reference?: NamedRecord;
 }
 
 // Links to records, and ids such as `ADR-12` of the document's own series, in the order of the text.
-function citationsIn({ document, records, indexes = [] }: LintInput, entry: Entry): Citation[] {
+function citationsIn({ document, records, repositories }: LintInput, entry: Entry): Citation[] {
   const links = document.links.flatMap((link): Citation[] => {
-    const elsewhere = link.kind === 'link' ? elsewhereOf(link.target, indexes) : undefined;
-    if (elsewhere) return elsewhere.entry?.status === 'superseded' ? [{ other: elsewhere.entry, range: link.range, link, index: elsewhere.index }] : [];
+    const elsewhere = link.kind === 'link' ? repositories?.linked(link.target) : undefined;
+    if (elsewhere) return elsewhere.entry?.status === 'superseded' ? [{ other: elsewhere.entry, range: link.range, link }] : [];
     const target = link.kind === 'link' ? targetOfLink(link.target, document.path, '') : undefined;
     const other = target && [target.path, ...pagesOf(target.path), `${target.path}/README.md`].map((path) => records.at(path)).find((one) => one !== undefined);
     return other?.status === 'superseded' && other.path !== entry.path ? [{ other, range: link.range, link }] : [];
   });
+  const elsewhere = (repositories ? recordsNamedInText(document.text, repositories) : []).flatMap((reference): Citation[] => {
+    const other = reference.elsewhere.entry;
+    return other?.status === 'superseded' ? [{ other, range: reference.range, reference }] : [];
+  });
   const letters = /^\p{L}+/u.exec(entry.id ?? '')?.[0] ?? (entry.kind === 'decision' ? 'ADR' : undefined);
-  if (letters === undefined) return links;
+  if (letters === undefined) return inOrder([...links, ...elsewhere]);
   const names = [...document.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}/_.-])${letters}[- _#]?(\\d{1,8})(?![\\p{L}\\p{N}_/]|[-.]\\d|-\\p{L})`, 'giu'))].flatMap((found): Citation[] => {
     const [other, twin] = records.numbered(entry, Number(found[1]));
     const range = { start: found.index, end: found.index + found[0].length };
     return other?.status === 'superseded' && !twin && other.path !== entry.path ? [{ other, range }] : [];
   });
-  return [...links, ...names].sort((one, next) => one.range.start - next.range.start);
+  return inOrder([...links, ...elsewhere, ...names]);
 }
+
+const inOrder = (citations: readonly Citation[]): Citation[] => citations.toSorted((one, next) => one.range.start - next.range.start);
 
 // Quotes, tables, headings, code and what people wrote down as history; an id inside of a link is the link's.
 function leftOut(document: Document, vocabulary: Vocabulary): (range: Range) => boolean {
@@ -151,6 +159,15 @@ function shownName({ path }: Entry): string {
 
 const pathTo = ({ path }: Document, { path: other }: Entry): string => (/^https?:/.test(other) ? other : relativePath(folderOf(path), other));
 
+// As the record that it replaces is named; undefined where a link leads to the successor, or it has no number.
+function nameElsewhere(reference: NamedRecord | undefined, successor: Entry, repositories: Repositories | undefined): string | undefined {
+  const found = repositories?.at(successor.path);
+  if (!found || (!reference && found.index.url !== undefined)) return undefined;
+  if (reference?.elsewhere.index !== found.index) return recordName(found.entry, found.index);
+  const at = reference.words.lastIndexOf('/');
+  return recordName(found.entry, { name: reference.words.slice(0, at) }, { id: reference.words.slice(at + 1), record: reference.elsewhere.entry! });
+}
+
 function citedInstead(document: Document, { link, range, other }: Citation, successor: Entry): readonly Edit[] | undefined {
   if (!link) return [{ range, newText: namedLike(document.text.slice(range.start, range.end), other, successor) ?? usualName(successor, false) }];
   if (!link.targetRange) return undefined;
@@ -160,8 +177,8 @@ function citedInstead(document: Document, { link, range, other }: Citation, succ
   return name === undefined || at < 0 || at + link.text.length > link.targetRange.start ? [target] : [{ range: { start: at, end: at + link.text.length }, newText: name.replace(/[[\]]/g, '\\$&') }, target];
 }
 
-function named(document: Document, at: number, successor: Entry): Edit {
+function named(document: Document, at: number, successor: Entry, elsewhere: string | undefined): Edit {
   const name = usualName(successor, false).replace(/[[\]]/g, '\\$&');
-  const link = `[${name}](${linkTarget(pathTo(document, successor))})`;
+  const link = elsewhere ?? `[${name}](${linkTarget(pathTo(document, successor))})`;
   return { range: { start: at, end: at }, newText: /[가-힣]/.test(document.text) ? ` (지금은 ${link})` : ` (superseded by ${link})` };
 }

@@ -8,7 +8,7 @@ import type { FileEdits, Fix } from '../finding.ts';
 import type { Language, MessageData, Text } from '../language.ts';
 import type { Range } from '../lines.ts';
 import type { Records } from '../records.ts';
-import type { SharedIndex } from '../shared-index/read.ts';
+import type { Repositories } from '../shared-index/repositories.ts';
 import type { Structure } from '../structure.ts';
 import type { Needs, Surroundings } from '../surroundings.ts';
 import type { Silencer } from '../silence.ts';
@@ -63,8 +63,8 @@ export interface LintInput {
   /** The words that Docket knows, with the team's own. */
   readonly vocabulary: Vocabulary;
   readonly language: Language;
-  /** What the configuration knows of other repositories; left out: nothing. */
-  readonly indexes?: readonly SharedIndex[];
+  /** What the configuration knows of other repositories; left out, or undefined: nothing. */
+  readonly repositories?: Repositories | undefined;
   /** Sees what each rule asks of the entry and the records; left out: nobody wants to know. */
   readonly watch?: Watch;
 }

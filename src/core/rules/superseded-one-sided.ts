@@ -21,7 +21,7 @@ import { ADVICE } from './severities.ts';
 
 const WRITE: Text = { en: 'Say so in "{other}"', ko: '"{other}"에도 쓰기' };
 
-export default rule<'valid' | 'supersededBy' | 'supersedes' | 'amendedBy' | 'amends'>({
+export default rule<'valid' | 'elsewhere' | 'supersededBy' | 'supersedes' | 'amendedBy' | 'amends'>({
   id: 'superseded-one-sided',
   meta: {
     title: { en: 'What supersedes or amends another document is named there, too', ko: '다른 문서를 대체하거나 보완한다는 말은 그 문서에도 있다' },
@@ -32,6 +32,10 @@ export default rule<'valid' | 'supersededBy' | 'supersedes' | 'amendedBy' | 'ame
       valid: {
         en: 'This document supersedes "{other}", which does not say so; whoever reads it there takes it for valid.',
         ko: '이 문서가 "{other}"을(를) 대체하는데 그 문서에는 그런 말이 없습니다. 그 문서만 읽는 사람은 아직 유효하다고 여깁니다.',
+      },
+      elsewhere: {
+        en: '"{other}" supersedes this document by the index of its repository, but this one does not say so; whoever reads it here takes it for valid.',
+        ko: '그 저장소의 인덱스에 따르면 "{other}"이(가) 이 문서를 대체하는데 여기에는 그런 말이 없습니다. 여기서 읽는 사람은 아직 유효하다고 여깁니다.',
       },
       supersededBy: {
         en: '"{other}" is superseded, but does not name this document as what took its place.',
@@ -57,10 +61,15 @@ export default rule<'valid' | 'supersededBy' | 'supersedes' | 'amendedBy' | 'ame
     return others.length ? { others: [...new Set(others.flatMap((other) => [other.path, ...sidecarOf(other)]))] } : {};
   },
   check(input) {
-    const { document, entry, records, report } = input;
+    const { document, entry, records, repositories, report } = input;
     for (const { side, other, message } of oneSided(document, entry, records)) {
       const elsewhere = answer(input, side, other);
       report({ message, range: placeOf(document, side), data: { other: shownName(other) }, ...(elsewhere && { fix: [], elsewhere: [elsewhere] }) });
+    }
+    if (!entry || !isInForce(entry) || statusGroupOf(entry.status) === 'closed') return;
+    for (const { isOwn, relation, target, evidence } of repositories ? sidesOf(entry) : []) {
+      const other = isOwn || relation !== 'supersededBy' ? undefined : repositories?.at(target)?.entry;
+      if (other && statusGroupOf(other.status) === 'accepted') report({ message: 'elsewhere', range: placeOf(document, { evidence: entry.evidence.status ?? evidence }), data: { other: evidence.text } });
     }
   },
 });
@@ -102,7 +111,7 @@ function isPartial({ text, lines, path }: Document, { evidence }: Side): boolean
   return /\b(?:parts?|partial|partially|partly|portions?|sections?|some|teilweise|parcialmente|partiellement)\b|일부|부분/i.test(line);
 }
 
-function placeOf(document: Document, { evidence }: Side): Range {
+function placeOf(document: Document, { evidence }: Pick<Side, 'evidence'>): Range {
   const isHere = evidence.line > 0 && (evidence.path === undefined || evidence.path === document.path);
   return isHere ? evidence.range : (document.sections[0]?.heading ?? { start: 0, end: 0 });
 }

@@ -1,7 +1,8 @@
+import { isOpen } from '../dialects/weigh.ts';
 import type { Entry } from '../entry.ts';
 import { readJson, type JsonMistake } from '../json-mistakes.ts';
 import type { Text } from '../language.ts';
-import { sharedIndexSchema, type SharedIndexText } from './schema.ts';
+import { isWebAddress, sharedIndexSchema, type SharedIndexText } from './schema.ts';
 
 /** The index of another repository, as links into it are looked up. */
 export interface SharedIndex {
@@ -9,6 +10,8 @@ export interface SharedIndex {
   readonly name: string;
   /** Undefined where it does not say where its pages are. */
   readonly url: string | undefined;
+  /** The folder, from the root, in which its file lies: where the repository itself is checked out there, its documents lie below. */
+  readonly folder: string;
   /** The paths of all its documents. */
   readonly paths: ReadonlySet<string>;
   /** The names of the folders in which it has documents: only there it can tell that one is missing. */
@@ -24,10 +27,15 @@ const REASONS = {
   shape: { en: 'this is not what docket index writes; publish the index again', ko: 'docket index가 쓰는 형식이 아닙니다. 인덱스를 다시 만드세요' },
 } satisfies Record<string, Text>;
 
-/** Reads an index's JSON, or says where it is none. */
-export function readSharedIndex(text: string): { readonly index: SharedIndex } | { readonly mistake: JsonMistake } {
+/** Reads the JSON of an index that lies in `folder`, or says where it is none. */
+export function readSharedIndex(text: string, folder = ''): { readonly index: SharedIndex } | { readonly mistake: JsonMistake } {
   const read = readJson(text, sharedIndexSchema, reasonAt);
-  return 'mistake' in read ? read : { index: indexOf(read.value) };
+  return 'mistake' in read ? read : { index: indexOf(read.value, folder) };
+}
+
+/** What stands in front of the paths of an index's records in those of their entries. */
+export function addressTop({ name, url }: Pick<SharedIndex, 'name' | 'url'>): string {
+  return url ?? `${name}:`;
 }
 
 function reasonAt(path: readonly (string | number)[]): Text {
@@ -36,21 +44,24 @@ function reasonAt(path: readonly (string | number)[]): Text {
   return key === 'url' || key === 'path' ? REASONS[key] : REASONS.shape;
 }
 
-function indexOf({ name, url, documents }: SharedIndexText): SharedIndex {
-  const addressOf = (path: string): string => (url ?? `${name}:`) + path;
+function indexOf({ name, url, documents }: SharedIndexText, folder: string): SharedIndex {
+  const top = addressTop({ name, url });
   return {
-    name, url,
+    name, url, folder,
     paths: new Set(documents.map(({ path }) => path)),
     folders: new Set(documents.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1))),
-    records: new Map(documents.flatMap((one) => (one.kind === undefined ? [] : [[one.path, entryOf(one, addressOf)] as const]))),
+    records: new Map(documents.flatMap((one) => (one.kind === undefined ? [] : [[one.path, entryOf(one, top)] as const]))),
   };
 }
 
-function entryOf({ path, kind, id, number, title, status, date, supersededBy = [], supersedes = [], amends = [], amendedBy = [] }: SharedIndexText['documents'][number], addressOf: (path: string) => string): Entry {
+const NONE: readonly never[] = [];
+
+function entryOf({ path, kind, id, number, title, status, date, decideBy, supersededBy, supersedes, amends, amendedBy, requires, requiredBy }: SharedIndexText['documents'][number], top: string): Entry {
+  const addresses = (paths: readonly string[] | undefined): readonly string[] => paths?.map((one) => (isWebAddress(one) ? one : top + one)) ?? NONE;
   return {
-    path: addressOf(path), kind: kind ?? 'other', id: id ?? null, number: number ?? null, title: title ?? path, status: status ?? null, statusText: status ?? null,
-    open: null, date: date ?? null, decideBy: null, owners: [],
-    supersededBy: supersededBy.map(addressOf), supersedes: supersedes.map(addressOf), amends: amends.map(addressOf), amendedBy: amendedBy.map(addressOf), requires: [], requiredBy: [],
-    actions: [], questions: [], reviews: [], evidence: {},
+    path: top + path, kind: kind ?? 'other', id: id ?? null, number: number ?? null, title: title ?? path, status: status ?? null, statusText: status ?? null,
+    open: isOpen(status ?? null), date: date ?? null, decideBy: decideBy ?? null, owners: NONE,
+    supersededBy: addresses(supersededBy), supersedes: addresses(supersedes), amends: addresses(amends), amendedBy: addresses(amendedBy), requires: addresses(requires), requiredBy: addresses(requiredBy),
+    actions: NONE, questions: NONE, reviews: NONE, evidence: {},
   };
 }

@@ -4,6 +4,7 @@ import { adoptTemplate } from './adopt-template.ts';
 import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
 import { dashboard } from './dashboard.ts';
+import { elsewhere } from './elsewhere.ts';
 import { hover } from './hover.ts';
 import { indexes } from './indexes.ts';
 import { lint } from './lint.ts';
@@ -16,4 +17,4 @@ import { successions } from './successions.ts';
 import { treeViews } from './tree-views.ts';
 
 /** Everything the server answers; each feature adds its own requests to the session's connection. */
-export const features: readonly ((session: Session) => void)[] = [acts, adoptTemplate, codeActions, completion, dashboard, hover, indexes, lint, meetings, newDocuments, refresh, renumbering, ruleList, successions, treeViews];
+export const features: readonly ((session: Session) => void)[] = [acts, adoptTemplate, codeActions, completion, dashboard, elsewhere, hover, indexes, lint, meetings, newDocuments, refresh, renumbering, ruleList, successions, treeViews];

@@ -29,6 +29,13 @@ describe('a fix that somebody has to choose', () => {
     expect(Object.values(mentioned).map((text) => /By .*/.exec(text)![0])).toEqual(['By ADR-9 it lies there.', 'By ADR-3 (superseded by [ADR-0009](0009-next.md)) it lies there.']);
   });
 
+  it('names the successor of a record of another repository as the record was named', async () => {
+    const index = { docket: 'index', version: 1, name: 'payments', documents: [{ path: '3.md', kind: 'decision', id: '0003', number: 3, title: 'A', status: 'superseded', supersededBy: ['9.md'] }, { path: '9.md', kind: 'decision', id: '0009', number: 9, title: 'B', status: 'accepted' }] };
+    const files = { '.docket.yaml': 'indexes: payments.json\n', 'payments.json': JSON.stringify(index), 'docs/adr/0012-fourth.md': record('12. D', 'Proposed', 'By Payments/ADR-3 it lies there.') };
+    const texts = await chosen(files, 'docs/adr/0012-fourth.md', 'cites-superseded');
+    expect(Object.values(texts).map((text) => /By .*/.exec(text)![0])).toEqual(['By Payments/ADR-9 it lies there.', 'By Payments/ADR-3 (superseded by Payments/ADR-9) it lies there.']);
+  });
+
   it('leads a link to the file or the heading that is called almost so', async () => {
     const texts = await chosen({ 'docs/a.md': '# A\n\n[x](./retry-budgt.md?a#b) [y](#plann)\n\n## Plan\n', 'docs/retry-budget.md': '# B\n' }, 'docs/a.md', 'broken-link');
     expect(texts).toEqual({

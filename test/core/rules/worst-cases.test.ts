@@ -7,6 +7,8 @@ import { builtInTemplates } from '../../templates/built-in.ts';
 const LENGTH = 400_000;
 const often = (text: string): string => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
 
+const OTHER = JSON.stringify({ docket: 'index', version: 1, name: 'other', documents: [{ path: '1.md', kind: 'decision', number: 1, status: 'superseded', supersededBy: ['2.md'] }, { path: '2.md', kind: 'decision', number: 2, status: 'accepted' }] });
+
 // For each rule the document that makes it look longest, without what fills it. What does not end in time is stopped by the test runner.
 const WORST: Readonly<Record<string, readonly [path: string, head: string, filling: string]>> = {
   'action-due': ['postmortems/2026-01-02-a.md', '# Postmortem of a\n\n## Timeline\n\n## Root cause\n\n## Action Items\n\n- [ ] b (due: 2026-01-09)\n', '- [ ] @a b\n'],
@@ -53,12 +55,12 @@ const WORST: Readonly<Record<string, readonly [path: string, head: string, filli
   'field-value': ['docs/decisions/0001-a.md', '---\nstatus: accepte\n---\n# 1. A\n\n## Context\n\n', 'status: accepte | a\n'],
   'status-unknown': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\n', 'glowing '],
   'front-matter-syntax': ['docs/decisions/0001-a.md', '---\n', 'a: [\n'],
-  'broken-link': ['docs/a.md', '# A\n\n', '[a](b/c/d.md#e) [x][y] ![](z) <a id=x <img src="a <a href=b> '],
+  'broken-link': ['docs/a.md', '# A\n\n', '[a](b/c/d.md#e) [x][y] ![](z) other/ADR-7 <a id=x <img src="a <a href=b> '],
   'duplicate-number': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', '1 2 '],
   'superseded-one-sided': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', 'Supersedes [ADR-2](0002-b.md), '],
   'supersedes-nothing': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nAccepted\n\n', 'Supersedes ADR-7, ADR-8\n\n'],
   'index-rot': ['README.md', '# A\n\n', '- [a](0001-a.md) accepted [b](0002-b.md)\n'],
-  'cites-superseded': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nProposed\n\n', '- [a](0002-b.md) ADR-2 > '],
+  'cites-superseded': ['docs/decisions/0001-a.md', '# 1. A\n\n## Status\n\nProposed\n\n', '- [a](0002-b.md) ADR-2 other/ADR-1 a/1/2/3 > '],
   'number-mismatch': ['docs/decisions/0001-a.md', '---\nid: 3\n---\n# 2. A\n\n', '# 1. A\n'],
 };
 
@@ -66,7 +68,7 @@ describe('the worst document for a rule is checked to its end', () => {
   it.each(Object.entries(WORST))('%s', async (id, [path, head, filling]) => {
     expect(rules.map((rule) => rule.id)).toContain(id);
     const text = head + often(filling);
-    const files = memoryFiles(new Map([[path, text], ['.docket.yaml', `rules: {${id}: warning}\n`]]), new Map(), new Map([[path, text.replace('proposed', 'accepted')]]));
+    const files = memoryFiles(new Map([[path, text], ['other.json', OTHER], ['.docket.yaml', `rules: {${id}: warning}\nindexes: other.json\n`]]), new Map(), new Map([[path, text.replace('proposed', 'accepted')]]));
     const workspace = new Workspace({ files, templates: builtInTemplates, language: 'en', rulePage: (rule) => rule, today: () => '2026-03-02' });
     await workspace.load();
     const findings = await workspace.lint(path);

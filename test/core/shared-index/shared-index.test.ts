@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { elsewhereOf, recordAt } from '../../../src/core/shared-index/elsewhere.ts';
 import { readSharedIndex, type SharedIndex } from '../../../src/core/shared-index/read.ts';
+import { repositoriesOf } from '../../../src/core/shared-index/repositories.ts';
 import { sharedIndexJsonSchema } from '../../../src/core/shared-index/schema.ts';
 import { sharedIndexText } from '../../../src/core/shared-index/write.ts';
 import { Workspace } from '../../../src/core/workspace.ts';
@@ -47,17 +47,17 @@ describe('an index that a repository publishes', () => {
 
 describe('a link to a page of another repository', () => {
   it('leads to the record there, whatever stands behind it', async () => {
-    const indexes = [await indexOf()];
+    const repositories = repositoriesOf([await indexOf()]);
     for (const link of [`${url}docs/adr/0001-a.md`, `${url}docs/adr/0001-a.md#status`, `${url}docs/adr/0001-a.md?plain=1`, `${url}docs/adr/0001-a`, `${url}docs/%61dr/0001-a.md`]) {
-      expect(elsewhereOf(link, indexes)).toMatchObject({ path: 'docs/adr/0001-a.md', isGone: false, entry: { title: 'Show fees', status: 'superseded', supersededBy: [`${url}docs/adr/0002-b.md`] } });
+      expect(repositories.linked(link)).toMatchObject({ path: 'docs/adr/0001-a.md', isGone: false, entry: { title: 'Show fees', status: 'superseded', supersededBy: [`${url}docs/adr/0002-b.md`] } });
     }
-    expect(recordAt(`${url}docs/adr/0002-b.md`, indexes[0]!)?.title).toBe('Take no fees');
+    expect(repositories.at(`${url}docs/adr/0002-b.md`)?.entry.title).toBe('Take no fees');
   });
 
   it('is gone only where the repository has others in that folder', async () => {
-    const indexes = [await indexOf()];
-    expect(elsewhereOf(`${url}docs/adr/0003-c.md`, indexes)).toMatchObject({ path: 'docs/adr/0003-c.md', isGone: true, entry: undefined });
-    for (const link of [`${url}docs/other/0003-c.md`, `${url}docs/adr/picture.png`, 'https://git.example.com/orders/docs/adr/0003-c.md', 'docs/adr/0003-c.md', `${url}docs/README.md`, 'javascript:alert(1)']) expect(elsewhereOf(link, indexes)?.isGone ?? false).toBe(false);
+    const repositories = repositoriesOf([await indexOf()]);
+    expect(repositories.linked(`${url}docs/adr/0003-c.md`)).toMatchObject({ path: 'docs/adr/0003-c.md', isGone: true, entry: undefined });
+    for (const link of [`${url}docs/other/0003-c.md`, `${url}docs/adr/picture.png`, 'https://git.example.com/orders/docs/adr/0003-c.md', 'docs/adr/0003-c.md', `${url}docs/README.md`, 'javascript:alert(1)']) expect(repositories.linked(link)?.isGone ?? false).toBe(false);
   });
 });
 

@@ -1,0 +1,59 @@
+import { DefinitionRequest, DocumentLinkRequest, type DocumentLink, type Location } from 'vscode-languageserver';
+import type { Document } from '../../core/document.ts';
+import { isMarkdownPath } from '../../core/paths.ts';
+import { fileBeside, webPageOf } from '../../core/shared-index/pages.ts';
+import { namedAt, recordsNamedIn } from '../../core/shared-index/named-records.ts';
+import type { Elsewhere, Repositories } from '../../core/shared-index/repositories.ts';
+import { uriOf, type Folder } from '../folders.ts';
+import type { Session } from '../session.ts';
+import { toRange } from '../to-lsp.ts';
+
+/** Leads from the names of other repositories' records to these: to the file where the repository is checked out around its index, and to the page on the web otherwise. */
+export function elsewhere(session: Session): void {
+  const { connection } = session;
+
+  connection.onDocumentLinks(async ({ textDocument: { uri } }): Promise<DocumentLink[]> => {
+    const read = await documentAt(session, uri);
+    if (!read) return [];
+    return recordsNamedIn(read.document, read.repositories).flatMap(({ range, elsewhere: one }) => {
+      const target = fileOf(one, read.folder) ?? pageOf(one);
+      return target === undefined ? [] : [{ range: toRange(range, read.document.lines), target }];
+    });
+  });
+
+  connection.onDefinition(async ({ textDocument: { uri }, position }): Promise<Location | null> => {
+    const read = await documentAt(session, uri);
+    const found = read && namedAt(read.document, session.documents.get(uri)!.offsetAt(position), read.repositories);
+    const file = found && fileOf(found.elsewhere, read.folder);
+    const top = { line: 0, character: 0 };
+    return file === undefined ? null : { uri: file, range: { start: top, end: top } };
+  });
+
+  // Whoever names no index is asked nothing.
+  if (!session.abilities.registersLater) return;
+  const offered: true[] = [];
+  session.onRead(() => {
+    if (offered.length || !session.folders.all().some(({ workspace }) => workspace.knowsOthers())) return;
+    offered.push(true);
+    const options = { documentSelector: [{ language: 'markdown' }] };
+    session.background(() => Promise.all([connection.client.register(DocumentLinkRequest.type, options), connection.client.register(DefinitionRequest.type, options)]));
+  });
+}
+
+async function documentAt(session: Session, uri: string): Promise<{ readonly document: Document; readonly repositories: Repositories; readonly folder: Folder } | undefined> {
+  const known = session.folders.locate(uri)?.folder.workspace.knowsOthers();
+  if (!known || !session.documents.get(uri)) return undefined;
+  await session.settle(uri);
+  const located = session.folders.locate(uri);
+  if (!located || !isMarkdownPath(located.path)) return undefined;
+  const { folder, path } = located;
+  const { repositories, excludes } = folder.workspace.configurationOf(path);
+  return repositories && !excludes(path) ? { document: await folder.workspace.document(path), repositories, folder } : undefined;
+}
+
+function fileOf({ index, entry, path }: Elsewhere, folder: Folder): string | undefined {
+  const file = fileBeside(path, index);
+  return entry && folder.workspace.has(file) ? uriOf(folder, file) : undefined;
+}
+
+const pageOf = ({ index, entry }: Elsewhere): string | undefined => entry && webPageOf(entry, index);

@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { connect, type Client } from './client.ts';
+
+/** Milliseconds: a busy machine answers late. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const TEAM = 'file:///team';
+const INDEX = JSON.stringify({ docket: 'index', version: 1, name: 'payments', url: 'https://git.example.com/payments/', documents: [
+  { path: 'adr/0013-fees <a>.md', kind: 'decision', id: 'ADR-0013', number: 13, title: 'Show fees', status: 'superseded' },
+  { path: 'adr/0021-no-fees.md', kind: 'decision', id: 'ADR-0021', number: 21, title: 'Take no fees', status: 'accepted' },
+] });
+const TEXT = 'See payments/ADR-13, `payments/ADR-21` and payments/ADR-21.\n';
+
+const clients: Client[] = [];
+afterEach(async () => {
+  for (const one of clients.splice(0)) await one.end();
+});
+
+async function opened(files: Record<string, string>, text = TEXT): Promise<Client> {
+  const one = await connect({ folders: { [TEAM]: files } });
+  clients.push(one);
+  await one.rows();
+  await one.open(`${TEAM}/a.md`, text);
+  return one;
+}
+
+const at = (character: number): object => ({ textDocument: { uri: `${TEAM}/a.md` }, position: { line: 0, character } });
+
+describe('the number of a record of another repository', () => {
+  it('leads to its page on the web, and a definition is only a file', async () => {
+    const one = await opened({ '.docket.yaml': 'indexes: payments.json\n', 'payments.json': INDEX });
+    expect(await one.request('textDocument/documentLink', at(0))).toEqual([
+      { range: { start: { line: 0, character: 4 }, end: { line: 0, character: 19 } }, target: 'https://git.example.com/payments/adr/0013-fees%20%3Ca%3E.md' },
+      { range: { start: { line: 0, character: 43 }, end: { line: 0, character: 58 } }, target: 'https://git.example.com/payments/adr/0021-no-fees.md' },
+    ]);
+    expect(await one.request('textDocument/definition', at(6))).toBeNull();
+  });
+
+  it('leads to the file where the repository is checked out around its index', async () => {
+    const one = await opened({ '.docket.yaml': 'indexes: repos/payments/index.json\n', 'repos/payments/index.json': INDEX, 'repos/payments/adr/0021-no-fees.md': '# 21. Take no fees\n' });
+    const targets = await one.request<{ target: string }[]>('textDocument/documentLink', at(0));
+    expect(targets.map(({ target }) => target)).toEqual(['https://git.example.com/payments/adr/0013-fees%20%3Ca%3E.md', `${TEAM}/repos/payments/adr/0021-no-fees.md`]);
+    expect(await one.request('textDocument/definition', at(46))).toMatchObject({ uri: `${TEAM}/repos/payments/adr/0021-no-fees.md` });
+    expect(await one.request('textDocument/definition', at(1))).toBeNull();
+  });
+
+  it('leads nowhere where no index is named, or the index knows no page', async () => {
+    const alone = await opened({ 'b.md': '# B\n' });
+    expect(await alone.request('textDocument/documentLink', at(0))).toEqual([]);
+    const pathOnly = await opened({ '.docket.yaml': 'indexes: payments.json\n', 'payments.json': INDEX.replace(/"url":"[^"]*",/, '') });
+    expect(await pathOnly.request('textDocument/documentLink', at(0))).toEqual([]);
+  });
+});
