@@ -64,11 +64,11 @@ export function plainFinding({ ruleId, messageId, severity, reason, file, data, 
 }
 
 /** The finding of which `plain` was made. */
-export function findingOfPlain({ place: [line, column, start, endLine, endColumn, end], ...plain }: PlainFinding): Finding {
+export function findingOfPlain({ ruleId, messageId, severity, reason, file, data, fixes, section, expected, url, place: [line, column, start, endLine, endColumn, end] }: PlainFinding): Finding {
   return Object.assign(Object.create(VFileMessage.prototype) as Finding, {
-    ...plain, ruleId: shared(plain.ruleId), messageId: shared(plain.messageId), severity: shared(plain.severity), url: shared(plain.url),
+    ruleId: shared(ruleId), messageId: shared(messageId), severity: shared(severity), reason, file, data, fixes, section, expected, url: shared(url),
     line, column, place: { start: { line, column, offset: start }, end: { line: endLine, column: endColumn, offset: end } }, range: { start, end },
-    message: plain.reason, name: `${plain.file}:${line}:${column}-${endLine}:${endColumn}`, source: 'docket', fatal: fatalOf(plain.severity), stack: '',
+    message: reason, name: `${file}:${line}:${column}-${endLine}:${endColumn}`, source: 'docket', fatal: fatalOf(severity), stack: '',
   });
 }
 

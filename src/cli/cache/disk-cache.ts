@@ -6,8 +6,9 @@ import type { PackedReading } from '../../core/reading.ts';
 import { isWanted, type LintMany, type Recall } from '../../core/workspace.ts';
 import { gitStamp } from '../../files/git-stamp.ts';
 import { addAnswer, answerNow, digestOf, digestOfText, GIT_KEY, ignoredPaths, readKey, recordedFiles, sha256, type Answers } from './answers.ts';
+import { BrokenCache, Parts, PartWriter } from './parts.ts';
 import type { CachePlace } from './place.ts';
-import { readStored, writeStored, type Stored, type StoredDocument } from './store.ts';
+import { makeFolder, readStored, writeStored, type Stored, type StoredDocument } from './store.ts';
 
 export interface CacheOptions extends CachePlace {
   /** What readings and findings are made with. */
@@ -28,17 +29,24 @@ export interface CacheOptions extends CachePlace {
  */
 const STANDSTILL = 2500;
 
+/** From so many parts on they are written anew as one. */
+const MOST_PARTS = 32;
+
 /** What is remembered on disk of the documents of one folder, and what was found in them. */
 export class DiskCache {
   readonly #options: CacheOptions;
-  readonly #file: string;
+  /** The folder of what is remembered of this one. */
+  readonly #folder: string;
   readonly #own: ReturnType<typeof recordedFiles>;
-  readonly #stored: Promise<Stored | undefined>;
+  /** What was there when the run began, whether it is of use or not. */
+  readonly #there: Promise<Stored | undefined>;
+  readonly #stored: Promise<(Stored & { readonly texts: Parts }) | undefined>;
   readonly #git: Promise<string>;
   /** What each document looked like before it was read, if it did not look too new. */
   readonly #seen = new Map<string, string | undefined>();
   readonly #words = new Map<string, string>();
-  readonly #recalled = new Map<string, StoredDocument>();
+  /** What was remembered of the documents that are the same, and what was handed over of it. */
+  readonly #recalled = new Map<string, StoredDocument & { readonly handed: PackedReading }>();
   /** Are the documents, all of them, what they were? */
   #isSame = true;
   /** Does something only look different? */
@@ -47,9 +55,13 @@ export class DiskCache {
   constructor(files: Files, options: CacheOptions) {
     const { root, deep, revision, folder } = options;
     this.#options = options;
-    this.#file = path.join(folder, `${sha256(JSON.stringify([root, deep])).slice(0, 32)}.cache`);
+    this.#folder = path.join(folder, sha256(JSON.stringify([root, deep])).slice(0, 32));
     this.#own = recordedFiles(files);
-    this.#stored = readStored(this.#file).then((stored) => (stored?.engine === options.engine ? stored : undefined));
+    this.#there = readStored(this.#folder);
+    this.#stored = this.#there.then((there) => {
+      const texts = new Parts(this.#folder, there?.parts ?? []);
+      return there?.engine === options.engine && texts.areThere() ? { ...there, texts } : undefined;
+    });
     this.#git = gitStamp(root, revision);
   }
 
@@ -66,26 +78,30 @@ export class DiskCache {
       const seen = this.#look(one);
       this.#seen.set(one, seen);
       this.#words.set(one, words);
-      const known = isPlaced ? stored?.documents.get(one) : undefined;
+      const known = isPlaced ? stored.documents.get(one) : undefined;
       if (known?.words !== words || !((seen !== undefined && known.seen === seen) || digestOfText(await this.#own.files.read(one)) === known.digest)) {
         this.#isSame = false;
         continue;
       }
       if (known.seen !== seen) this.#isStale = true;
-      this.#recalled.set(one, { ...known, seen });
-      found.push(known.reading);
+      const { digest, typeName, problems, reading, found: foundIn } = known;
+      const handed: PackedReading = { path: one, typeName, problems, get packed() { return stored!.texts.text(reading); } };
+      this.#recalled.set(one, { digest, words, typeName, problems, reading, found: foundIn, seen, handed });
+      found.push(handed);
     }
     return found;
   };
 
-  /** Answers from what is remembered where nothing has changed; otherwise lets `others` check, then the workspace, and remembers it. `answersOfOthers` is undefined where not all of them are known. */
+  /**
+   * Answers from what is remembered where nothing has changed; otherwise lets `others` check, then the workspace, and remembers it.
+   * `answersOfOthers` is undefined where not all of them are known. Rejects with a BrokenCache where what is remembered was changed meanwhile.
+   */
   lint(others: LintMany | undefined, answersOfOthers: () => Promise<Answers | undefined>): LintMany {
     return async (paths, workspace, receive) => {
       const stored = await this.#stored;
-      const known = stored?.documents.size === workspace.readings().length ? await this.#known(paths, stored) : undefined;
-      if (known) {
-        for (const one of paths) receive(one, known.get(one)!.map(findingOfPlain));
-        if (this.#isStale) await writeStored(this.#file, { ...stored!, documents: this.#recalled });
+      if (stored?.documents.size === workspace.readings().length && (await this.#isKnown(paths, stored))) {
+        for (const one of paths) receive(one, findingsIn(stored.texts.text(this.#recalled.get(one)!.found!)));
+        if (this.#isStale) await writeStored(this.#folder, { ...stored, documents: this.#recalled });
         return;
       }
       const found = new Map<string, readonly Finding[]>();
@@ -100,11 +116,11 @@ export class DiskCache {
     };
   }
 
-  async #known(paths: readonly string[], { checked }: Stored): Promise<ReadonlyMap<string, readonly PlainFinding[]> | undefined> {
-    if (!checked || !this.#isSame || checked.settings !== this.#options.settings || !paths.every((one) => checked.findings.has(one))) return undefined;
+  async #isKnown(paths: readonly string[], { checked }: Stored): Promise<boolean> {
+    if (!checked || !this.#isSame || checked.settings !== this.#options.settings || !paths.every((one) => this.#recalled.get(one)?.found)) return false;
     const ignored = await this.#ignoredNow([...checked.answers.keys()]);
-    for (const [key, digest] of checked.answers) if ((ignored.get(key) ?? (await this.#answer(key))) !== digest) return undefined;
-    return checked.findings;
+    for (const [key, digest] of checked.answers) if ((ignored.get(key) ?? (await this.#answer(key))) !== digest) return false;
+    return true;
   }
 
   // Git's rules are read once for all questions about them.
@@ -127,26 +143,54 @@ export class DiskCache {
     for (const [key, digest] of others ?? []) addAnswer(answers, key, digest);
     for (const [one, { digest }] of this.#recalled) addAnswer(answers, readKey(one), digest);
     if (answers.has(GIT_KEY)) answers.set(GIT_KEY, await this.#git);
-    const documents = new Map<string, StoredDocument>();
-    for (const reading of readings) {
-      const digest = answers.get(readKey(reading.path));
-      if (!digest) continue;
-      const seen = this.#seen.get(reading.path);
-      documents.set(reading.path, { digest, reading, words: this.#words.get(reading.path) ?? '', seen: seen !== undefined && seen === this.#look(reading.path) ? seen : undefined });
+    const digests = new Map(readings.flatMap(({ path: one }) => { const digest = answers.get(readKey(one)); return digest ? [[one, digest] as const] : []; }));
+    const isWhole = others !== undefined && digests.size === readings.length && ![...answers.values()].includes('');
+    // What was read of the documents themselves is compared document by document.
+    for (const one of digests.keys()) answers.delete(readKey(one));
+    const stored = await this.#stored;
+    const above = await this.#own.files.above();
+    try {
+      await makeFolder(this.#folder);
+      const { documents, parts } = this.#write(readings.filter(({ path: one }) => digests.has(one)), digests, found, stored);
+      await writeStored(this.#folder, { engine: this.#options.engine, above, parts, documents, checked: isWhole ? { settings: this.#options.settings, answers } : undefined }, (await this.#there)?.parts);
+    } catch (error) {
+      // Where it cannot be written, nothing is remembered.
+      if (error instanceof BrokenCache) throw error;
     }
-    const isWhole = others !== undefined && documents.size === readings.length && ![...answers.values()].includes('');
-    const checked: Stored['checked'] = isWhole ? { settings: this.#options.settings, answers, findings: new Map([...found].map(([one, findings]) => [one, findings.map(plainFinding)])) } : undefined;
-    await writeStored(this.#file, { engine: this.#options.engine, above: await this.#own.files.above(), documents, checked });
+  }
+
+  // Writes what is new into parts of its own, and all of it where half of what is there would be of no use.
+  #write(readings: readonly PackedReading[], digests: ReadonlyMap<string, string>, found: ReadonlyMap<string, readonly Finding[]>, stored: (Stored & { readonly texts: Parts }) | undefined): Pick<Stored, 'documents' | 'parts'> {
+    const isOfUse = stored !== undefined && this.#recalled.size * 2 > stored.documents.size && stored.parts.length < MOST_PARTS;
+    const kept = isOfUse ? stored.parts : [];
+    let count = kept.length;
+    const [readingTexts, foundTexts] = [new PartWriter(this.#folder, () => count++), new PartWriter(this.#folder, () => count++)];
+    const documents = new Map(readings.map((reading): [string, StoredDocument] => {
+      const { path: one, typeName, problems } = reading;
+      const known = isOfUse ? this.#recalled.get(one) : undefined;
+      const seen = this.#seen.get(one);
+      const findings = found.get(one);
+      const text = findings && JSON.stringify(findings.map(plainFinding));
+      return [one, {
+        digest: digests.get(one)!, words: this.#words.get(one) ?? '', typeName, problems, seen: seen !== undefined && seen === this.#look(one) ? seen : undefined,
+        reading: known?.handed === reading ? known.reading : readingTexts.add(reading.packed),
+        found: text === undefined ? undefined : known?.found && stored!.texts.text(known.found) === text ? known.found : foundTexts.add(text),
+      }];
+    }));
+    const written = [readingTexts.end(), foundTexts.end()].flatMap((one) => (one ? [one] : [])).sort(([a], [b]) => a - b);
+    return { documents, parts: [...kept, ...written.map(([, part]) => part)] };
   }
 
   // What a file looks like without being read; undefined where it is not there, or was written just now.
   #look(one: string): string | undefined {
     const now = this.#options.now();
-    const info = statsOf(path.join(this.#options.root, ...one.split('/')));
+    const info = statsOf(`${this.#options.root}/${one}`);
     if (!info || Number(info.mtimeMs) > now - STANDSTILL || Number(info.ctimeMs) > now - STANDSTILL) return undefined;
     return [info.dev, info.ino, info.size, info.mtimeNs, info.ctimeNs].join(' ');
   }
 }
+
+const findingsIn = (text: string): Finding[] => (JSON.parse(text) as PlainFinding[]).map(findingOfPlain);
 
 // Undefined for what cannot be looked at, such as a link to itself.
 function statsOf(file: string): BigIntStats | undefined {

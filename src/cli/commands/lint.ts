@@ -1,7 +1,9 @@
 import { say, type Text } from '../../core/language.ts';
 import type { Progress, Workspace } from '../../core/workspace.ts';
 import { takeAsked } from '../asked.ts';
+import { BrokenCache } from '../cache/parts.ts';
 import { cachePlace } from '../cache/place.ts';
+import type { Io } from '../io.ts';
 import { baselinesOf } from '../linting/baselines.ts';
 import { explainRule, listRules } from '../linting/explain-rule.ts';
 import { checkFixOptions, fixAsked } from '../linting/fix.ts';
@@ -11,7 +13,7 @@ import { needsText, tell, TELLING } from '../linting/telling.ts';
 import { mostWarnings, verdictOf } from '../linting/verdict.ts';
 import type { lintReporters } from '../reporters/lint/index.ts';
 import { lintShard, shardOf } from '../shards/lint-shard.ts';
-import { PATHS, type Args, type Command } from './command.ts';
+import { PATHS, type Args, type Command, type ExitCode } from './command.ts';
 
 const MORE: Text = {
   en: 'Files and folders that cannot be read, and mistakes in .docket.yaml, are reported too.\nErrors and warnings end with 1; with --max-warnings N errors and more than N warnings do, also those that --quiet hides.\n\nExamples:\n  docket lint\n  docket lint docs/decisions README.md\n  docket lint --changed origin/main --format github\n  docket lint --rule required-sections=error --max-warnings 10\n  docket lint --fix --dry-run\n  docket lint --stdin --stdin-filename docs/decisions/0007-a.md < draft.md',
@@ -46,35 +48,44 @@ export const lint: Command = {
   ],
   more: (language) => say(MORE, language),
   async run(args, io) {
-    const language = args.lang ?? args.userLanguage;
-    const asked = optionsOf(args);
-    if (asked.explain !== undefined) {
-      io.out(asked.explain === true ? listRules(language) : await explainRule(asked.explain, io, language));
-      return 0;
+    try {
+      return await lintOnce(args, io);
+    } catch (error) {
+      if (!(error instanceof BrokenCache)) throw error;
+      return lintOnce({ ...args, options: { ...args.options, cache: false } }, io);
     }
-    checkFixOptions(asked, language);
-    const shard = shardOf(asked.shard, language);
-    if (shard) return lintShard(shard, args, io);
-    const most = mostWarnings(asked.maxWarnings, language);
-    const rules = ruleSettings(asked.rule ?? [], language);
-    const isUpdate = asked.updateBaseline === true;
-    const baselines = await baselinesOf(asked.baseline, { cwd: io.cwd, isUpdate, language });
-    const { taken, ...style } = await takeAsked(args, io, async (one, checking) => {
-      checking();
-      if (isUpdate) await baselines.accept(one);
-      const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
-      return { asked: one, findings, text: findings.length && needsText(asked) ? (await one.workspace.document(one.name)).text : '' };
-    }, { targets: await lintTargets(args, io), rules, makesBaseline: isUpdate, ...(asked.fix ? {} : { cache: cachePlace(asked, io.cwd, io.cacheFolder), ahead: (workspace: Workspace, names: readonly string[], told: (progress: Progress) => void) => workspace.lintAhead(names, told) }) });
-    const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
-    if (isUpdate) {
-      io.out(`${say(RECORDED, style.language, { count: await baselines.write() })}\n`);
-      return 0;
-    }
-    const found = fixed?.left ?? taken;
-    if (asked.dryRun) return verdictOf(found.flatMap(({ findings }) => findings), { most, isQuiet: asked.quiet === true, language: style.language }).fails || fixed?.count ? 1 : 0;
-    return tell({ taken: [...found], ...style }, { ...asked, most, accepted: baselines.held(), language, io });
   },
 };
+
+async function lintOnce(args: Args, io: Io): Promise<ExitCode> {
+  const language = args.lang ?? args.userLanguage;
+  const asked = optionsOf(args);
+  if (asked.explain !== undefined) {
+    io.out(asked.explain === true ? listRules(language) : await explainRule(asked.explain, io, language));
+    return 0;
+  }
+  checkFixOptions(asked, language);
+  const shard = shardOf(asked.shard, language);
+  if (shard) return lintShard(shard, args, io);
+  const most = mostWarnings(asked.maxWarnings, language);
+  const rules = ruleSettings(asked.rule ?? [], language);
+  const isUpdate = asked.updateBaseline === true;
+  const baselines = await baselinesOf(asked.baseline, { cwd: io.cwd, isUpdate, language });
+  const { taken, ...style } = await takeAsked(args, io, async (one, checking) => {
+    checking();
+    if (isUpdate) await baselines.accept(one);
+    const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
+    return { asked: one, findings, text: findings.length && needsText(asked) ? (await one.workspace.document(one.name)).text : '' };
+  }, { targets: await lintTargets(args, io), rules, makesBaseline: isUpdate, ...(asked.fix ? {} : { cache: cachePlace(asked, io.cwd, io.cacheFolder), ahead: (workspace: Workspace, names: readonly string[], told: (progress: Progress) => void) => workspace.lintAhead(names, told) }) });
+  const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
+  if (isUpdate) {
+    io.out(`${say(RECORDED, style.language, { count: await baselines.write() })}\n`);
+    return 0;
+  }
+  const found = fixed?.left ?? taken;
+  if (asked.dryRun) return verdictOf(found.flatMap(({ findings }) => findings), { most, isQuiet: asked.quiet === true, language: style.language }).fails || fixed?.count ? 1 : 0;
+  return tell({ taken: [...found], ...style }, { ...asked, most, accepted: baselines.held(), language, io });
+}
 
 interface LintOptions {
   readonly format: keyof typeof lintReporters;

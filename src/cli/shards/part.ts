@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { PlainFinding } from '../../core/finding.ts';
 import { unpackReading, type PackedReading } from '../../core/reading.ts';
 import type { Question } from '../../core/watching.ts';
-import { isFinding, isReading } from '../cache/store.ts';
+import { isFinding, isReading } from '../cache/shapes.ts';
 
 const text = v.string();
 const nullable = v.nullable(text);
