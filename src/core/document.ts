@@ -94,8 +94,13 @@ export function unreadDocument(path: string, text: string, problem: Problem): Do
 
 /** The plain text of a node, without HTML. */
 export function plainText(node: unknown): string {
-  return toString(node, { includeHtml: false }).replace(/\s+/g, ' ').trim();
+  const text = toString(node, WITHOUT_HTML).trim();
+  return UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
+
+const WITHOUT_HTML = { includeHtml: false };
+/** White space that is more or other than one space. */
+const UNEVEN = /\s\s|[^\S ]/;
 
 /** Where a node of a parsed tree stands. */
 export function rangeOf(node: { readonly position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }): Range {
@@ -140,7 +145,8 @@ function sectionsOf(blocks: readonly RootContent[], text: string): Section[] {
   type Open = { -readonly [K in keyof Section]: Section[K] };
   const sections: Open[] = [];
   const open: Open[] = [];
-  const starts = blocks.flatMap((node, index) => (node.type === 'heading' ? [index] : []));
+  const starts: number[] = [];
+  for (const [index, { type }] of blocks.entries()) if (type === 'heading') starts.push(index);
   starts.forEach((at, index) => {
     const heading = blocks[at] as Heading;
     const range = headingRange(blocks, at, text);
@@ -176,10 +182,11 @@ function hasContent(node: RootContent): boolean {
 const BOX = /^(?:[-*+]|\d{1,9}[.)])[ \t]+\[([^\]\r\n])\](?=[ \t])[ \t]*/u;
 
 function taskOf(item: ListItem, text: string): Task | undefined {
+  const paragraph = item.children[0];
+  if (paragraph?.type !== 'paragraph' || (typeof item.checked !== 'boolean' && text[rangeOf(paragraph).start] !== '[')) return undefined;
   const { start, end } = rangeOf(item);
   const box = BOX.exec(text.slice(start, Math.min(end, start + 200)));
-  const paragraph = item.children[0];
-  if (!box || paragraph?.type !== 'paragraph') return undefined;
+  if (!box) return undefined;
   const mark = box[1]!;
   const open = start + box[0].lastIndexOf(`[${mark}]`) + 1;
   const plain = plainText(paragraph);
@@ -203,7 +210,7 @@ function trimmed(cell: Parameters<typeof rangeOf>[0], text: string): Range {
   let { start, end } = rangeOf(cell);
   if (text[start] === '|') start++;
   if (end > start && text[end - 1] === '|' && text[end - 2] !== '\\') end--;
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return { start, end };
+  const written = text.slice(start, end);
+  start += written.length - written.trimStart().length;
+  return { start, end: start + written.trim().length };
 }

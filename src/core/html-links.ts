@@ -2,7 +2,8 @@ import type { Link } from './links.ts';
 
 /** The links and images that the HTML between `start` and `end` of a text makes, without those in comments. */
 export function htmlLinks(text: string, start: number, end: number): Link[] {
-  return [...text.slice(start, end).matchAll(TAG)].flatMap(({ 0: tag, 1: name, 2: attributes, index }): Link[] => {
+  const html = text.slice(start, end);
+  return !ANY_TAG.test(html) ? [] : [...html.matchAll(TAG)].flatMap(({ 0: tag, 1: name, 2: attributes, index }): Link[] => {
     if (name === undefined) return [];
     const isImage = name.toLowerCase() === 'img';
     const written = (isImage ? SOURCE : TARGET).exec(attributes!);
@@ -22,6 +23,7 @@ export function htmlLinks(text: string, start: number, end: number): Link[] {
   });
 }
 
+const ANY_TAG = /<(?:a|img)\s/i;
 const TAG = /<!--[^]*?(?:-->|$)|<(a|img)(\s[^<>]*)>/gi;
 const TARGET = /\shref\s{0,9}=\s{0,9}(?:"([^"]+)"|'([^']+)'|([^\s"'<>]+))/di;
 const SOURCE = /\ssrc\s{0,9}=\s{0,9}(?:"([^"]+)"|'([^']+)'|([^\s"'<>]+))/di;

@@ -18,7 +18,7 @@ export function linkOf(node: Nodes, text: string): Link | undefined {
   if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return undefined;
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
-  const autolink = text.startsWith(`<${node.url}>`, start);
+  const autolink = text[start] === '<' && text.startsWith(`<${node.url}>`, start);
   const written = autolink ? { start: start + 1, end: end - 1 } : node.data?.destination;
   return {
     kind: node.type,
