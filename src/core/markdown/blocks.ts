@@ -1,12 +1,17 @@
 import type { Root, RootContent } from 'mdast';
 import type { Lines } from '../lines.ts';
-import { Code } from './characters.ts';
+import { Code, isDigit } from './characters.ts';
 import { closeContainer, nextItem, openList, takeItemPrefix, type Container, type ItemPrefix, type OpenList } from './containers.ts';
 import { Cursor } from './cursor.ts';
 import { Flow, type PendingText } from './flow.ts';
 import { continuesParagraph, isLoneTag } from './leaves.ts';
 import type { Points } from './points.ts';
 import { TooDeep } from './too-deep.ts';
+
+// Is it the first character of a quote's or a list item's mark?
+function mayOpen(code: number): boolean {
+  return code === Code.greater || code === Code.dash || code === Code.star || code === Code.plus || isDigit(code);
+}
 
 export interface Blocks {
   readonly root: Root;
@@ -105,6 +110,7 @@ class BlockReader {
 
   // Notes for each container how far the line reaches into it.
   #mark(deepest: number): void {
+    if (this.#stack.length === 0) return;
     const { line, end } = this.#cursor;
     const isBlank = this.#flow.isBlankLine;
     const inner = this.#stack.at(-1);
@@ -138,7 +144,7 @@ class BlockReader {
   // True where the line belongs to the item, its mark where the line begins the next one.
   #continueList(list: OpenList): ItemPrefix | true | undefined {
     const cursor = this.#cursor;
-    if (cursor.isBlankFrom()) {
+    if (cursor.isBlank) {
       if (list.initialBlank) list.furtherBlank = true;
       cursor.skip(list.size);
       return true;
@@ -173,6 +179,7 @@ class BlockReader {
     const before = cursor.at;
     let opened = 0;
     for (; stack.length <= this.#most; opened++) {
+      if (!mayOpen(this.#text.charCodeAt(cursor.solid))) return opened;
       const place = cursor.save();
       const indent = cursor.skip(3);
       const quoteAt = cursor.at;

@@ -15,6 +15,7 @@ export class Cursor {
   column = 0;
   /** Columns of the tab before `at` that were not taken yet. */
   pending = 0;
+  #solid = 0;
 
   /** Goes from the 1-based line behind `line` on. */
   constructor(text: string, lines: Lines, line: number) {
@@ -31,6 +32,7 @@ export class Cursor {
     this.line++;
     this.start = this.at = this.next;
     this.column = this.pending = 0;
+    this.#solid = this.start;
     this.next = this.end = this.#lines.startOf(this.line);
     while (this.end > this.start && isLineEnding(text.charCodeAt(this.end - 1))) this.end--;
     return true;
@@ -64,9 +66,31 @@ export class Cursor {
     this.column += count;
   }
 
-  isBlankFrom(at = this.at): boolean {
+  /** Where the next character stands that is no white space; the line's end where there is none. */
+  get solid(): number {
+    let at = Math.max(this.#solid, this.at);
+    while (at < this.end && isBlank(this.text.charCodeAt(at))) at++;
+    this.#solid = at;
+    return at;
+  }
+
+  /** Is nothing but white space left of the line? */
+  get isBlank(): boolean {
+    return this.solid === this.end;
+  }
+
+  isBlankFrom(at: number): boolean {
     for (let index = at; index < this.end; index++) if (!isBlank(this.text.charCodeAt(index))) return false;
     return true;
+  }
+
+  /** Is what comes next indented by four columns or more? */
+  get isIndented(): boolean {
+    if (this.solid === this.at && this.pending === 0) return false;
+    const place = this.save();
+    const taken = this.skip(4);
+    this.restore(place);
+    return taken === 4;
   }
 
   /** What is left of the line, the rest of a tab as spaces. */
@@ -80,7 +104,7 @@ export class Cursor {
   }
 
   restore({ at, column, pending }: Place): void {
-    this.at = at;
+    this.at = this.#solid = at;
     this.column = column;
     this.pending = pending;
   }

@@ -66,7 +66,7 @@ export class Flow {
   line(isLazy: boolean): void {
     const cursor = this.#cursor;
     const leaf = this.leaf;
-    const isBlankLine = cursor.isBlankFrom();
+    const isBlankLine = cursor.isBlank;
     this.isBlankLine = false;
     switch (leaf?.type) {
       case 'fence': {
@@ -107,10 +107,7 @@ export class Flow {
         if (isBlankLine) break;
         if (!isLazy && this.#beginTable(leaf)) return;
         if (continuesParagraph(cursor, isLazy, this.#points)) {
-          const place = cursor.save();
-          const indented = cursor.skip(4) === 4;
-          cursor.restore(place);
-          leaf.lines.push({ from: cursor.at, pending: cursor.pending, end: cursor.end, next: cursor.next, indented });
+          leaf.lines.push({ from: cursor.at, pending: cursor.pending, end: cursor.end, next: cursor.next, indented: cursor.isIndented });
           return;
         }
         if (!isLazy && this.#endHeading(leaf)) return;

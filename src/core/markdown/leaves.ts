@@ -115,12 +115,9 @@ export function underlineAt(text: string, at: number, end: number): 1 | 2 | unde
 /** Is the line text of the paragraph above it? In a lazy line, which leaves some of its containers, less ends a paragraph. */
 export function continuesParagraph(cursor: Cursor, isLazy: boolean, points: Points): boolean {
   const { text } = cursor;
-  if (cursor.isBlankFrom()) return false;
-  const place = cursor.save();
-  const indent = cursor.skip(4);
-  const { at, end } = cursor;
-  cursor.restore(place);
-  if (indent === 4) return true;
+  if (cursor.isBlank) return false;
+  if (cursor.isIndented) return true;
+  const { solid: at, end } = cursor;
   switch (text.charCodeAt(at)) {
     case Code.hash: return !headingAt(text, at, end, points);
     case Code.star:
@@ -128,7 +125,7 @@ export function continuesParagraph(cursor: Cursor, isLazy: boolean, points: Poin
     case Code.dash: return !isThematicBreak(text, at, end) && (isLazy || underlineAt(text, at, end) === undefined);
     case Code.equals: return isLazy || underlineAt(text, at, end) === undefined;
     case Code.backtick:
-    case Code.tilde: return !fenceAt(text, at, end, indent, points);
+    case Code.tilde: return !fenceAt(text, at, end, 0, points);
     case Code.less: {
       const kind = htmlKindAt(text, at, end);
       return kind === undefined || (kind === 7 && !isLazy);
@@ -139,9 +136,6 @@ export function continuesParagraph(cursor: Cursor, isLazy: boolean, points: Poin
 
 /** Is the line a tag alone, and not the text's last? */
 export function isLoneTag(cursor: Cursor): boolean {
-  const { text, at, end, next } = cursor;
-  if (next === end) return false;
-  let start = at;
-  while (isBlank(text.charCodeAt(start))) start++;
-  return text.charCodeAt(start) === Code.less && htmlKindAt(text, start, end) === 7;
+  const { text, solid, end, next } = cursor;
+  return next > end && text.charCodeAt(solid) === Code.less && htmlKindAt(text, solid, end) === 7;
 }

@@ -36,6 +36,7 @@ export class Points {
   }
 }
 
+// The end of the text belongs to its last line.
 function startOfNext(lines: Lines, line: number): number {
-  return line + 1 < lines.count ? lines.startOf(line + 1) : Infinity;
+  return lines.startOf(line + 1) + (line + 1 < lines.count ? 0 : 1);
 }
