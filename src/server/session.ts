@@ -9,6 +9,7 @@ import { Method, type Asked } from '../protocol/protocol.ts';
 import { Announcing } from './announcing.ts';
 import { Folders, uriOf, type Folder, type Located } from './folders.ts';
 import type { Settings } from './settings.ts';
+import { Pace } from './pace.ts';
 import { Sent } from './sent.ts';
 import { Turns } from './turns.ts';
 
@@ -37,7 +38,7 @@ export interface Abilities {
   readonly registersLater: boolean;
 }
 
-/** Milliseconds that an edit waits for the next one before the document is checked. */
+/** Milliseconds that an edit waits for the next one where it may concern all documents, as in a configuration. */
 const PAUSE = 120;
 
 /** What one client sees: its folders, its open documents, and the findings it was sent. */
@@ -54,7 +55,7 @@ export class Session {
   /** The version of each open document that the index has. */
   readonly #settled = new Map<string, number>();
   readonly #turns = new Turns();
-  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #pace = new Pace();
   readonly #announcing: Announcing;
   readonly #onRead: (() => void)[] = [];
 
@@ -97,13 +98,10 @@ export class Session {
     this.announce();
   }
 
-  /** An open document has a new text: it is read and checked after a pause. */
+  /** An open document has a new text: it is read and checked soon. */
   changed(document: TextDocument): void {
-    clearTimeout(this.#waiting.get(document.uri));
-    this.#waiting.set(document.uri, setTimeout(() => {
-      this.#waiting.delete(document.uri);
-      this.background(() => this.#settleAndCheck(document.uri));
-    }, PAUSE));
+    const { uri } = document;
+    this.#pace.soon(uri, () => this.#settleAndCheck(uri).catch((error: unknown) => this.#log(error)), document.languageId === 'markdown' ? undefined : PAUSE);
   }
 
   /** Gives the editor's text of a document to the index now. */
@@ -125,8 +123,7 @@ export class Session {
 
   /** A document was closed: the text on disk holds again. */
   closed(uri: string): Promise<void> {
-    clearTimeout(this.#waiting.get(uri));
-    this.#waiting.delete(uri);
+    this.#pace.forget(uri);
     this.#settled.delete(uri);
     this.#settings.forget(uri);
     return this.#turns.take(uri, async () => {
@@ -222,7 +219,7 @@ export class Session {
 
   /** Ends all work. */
   stop(): void {
-    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#pace.stop();
     this.#announcing.stop();
     this.folders.stop();
   }
