@@ -180,6 +180,11 @@ export class Workspace {
     return this.#holdings.entries();
   }
 
+  /** What was read of every file that no editor holds open, in any order. */
+  readings(): readonly PackedReading[] {
+    return this.#holdings.readings().filter(({ path }) => !this.#intake.isOpen(path));
+  }
+
   /** The same entries as they are looked up. */
   records(): Records {
     return this.#holdings.records();

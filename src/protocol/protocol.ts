@@ -89,6 +89,8 @@ export interface InitializationOptions {
   readonly isTrusted: boolean;
   /** What a server that crashed had been asked to check. */
   readonly asked: Asked;
+  /** The URI of a folder, which may not be there yet, in which the server can remember what it has read. Left out: nothing is remembered. */
+  readonly storage: string;
 }
 
 /** What a user has had checked: the findings there are kept up to date. */

@@ -4,7 +4,8 @@ import type { Files } from '../core/files.ts';
 import type { Language } from '../core/language.ts';
 import { isWithin, nameOf } from '../core/paths.ts';
 import { readTemplates } from '../core/template.ts';
-import { isWanted, Workspace } from '../core/workspace.ts';
+import type { PackedReading } from '../core/reading.ts';
+import { isWanted, Workspace, type Recall } from '../core/workspace.ts';
 import { memoryFiles } from '../files/memory.ts';
 import { templates } from '../templates/index.ts';
 import { pauses } from './pause.ts';
@@ -19,6 +20,13 @@ export interface Folder {
   readonly upkeep: Upkeep;
 }
 
+/** Remembers what was read of a folder from one start of the server to the next. */
+export interface Memory {
+  readonly recall: Recall;
+  /** `readings`: of what lies on disk. */
+  keep(readings: () => readonly PackedReading[]): Promise<void>;
+}
+
 /** Where a document is: its folder and its path there. */
 export interface Located {
   readonly folder: Folder;
@@ -27,9 +35,10 @@ export interface Located {
 
 export interface FoldersOptions {
   readonly filesOf: (folderUri: string) => Files;
+  readonly memoryOf: (folderUri: string, files: Files) => Memory | undefined;
   readonly language: Language;
   readonly rulePage: (id: string) => string;
-  readonly upkeep: (folder: () => Folder) => Omit<UpkeepOptions, 'workspace' | 'pause'>;
+  readonly upkeep: (folder: () => Folder) => Omit<UpkeepOptions, 'workspace' | 'pause' | 'remember'>;
 }
 
 /** The workspace folders, and one of its own for each open document that lies in none. A document belongs to the innermost folder. */
@@ -64,7 +73,7 @@ export class Folders {
     const clean = canonicalUri(uri);
     if (this.#folders.has(clean)) return;
     const files = this.#options.filesOf(clean);
-    this.#folders.set(clean, this.#make(clean, name, { ...files, list: (wanted, signal, below) => files.list((path) => wanted(path) && !this.#isInner(clean, path), signal, below) }));
+    this.#folders.set(clean, this.#make(clean, name, { ...files, list: (wanted, signal, below) => files.list((path) => wanted(path) && !this.#isInner(clean, path), signal, below) }, this.#options.memoryOf(clean, files)));
     this.#lookAround(clean);
   }
 
@@ -137,11 +146,11 @@ export class Folders {
     if (outer) void outer.folder.upkeep.look([outer.path]);
   }
 
-  #make(uri: string, name: string, files: Files): Folder {
+  #make(uri: string, name: string, files: Files, memory?: Memory): Folder {
     const { rulePage, upkeep } = this.#options;
     const pause = pauses();
-    const workspace = new Workspace({ files, templates: this.#templates, language: this.#language, rulePage, today: () => dayOf(new Date()), pause });
-    const folder: Folder = { uri, name, workspace, upkeep: new Upkeep({ ...upkeep(() => folder), workspace, pause }) };
+    const workspace = new Workspace({ files, templates: this.#templates, language: this.#language, rulePage, today: () => dayOf(new Date()), pause, ...(memory && { recall: memory.recall }) });
+    const folder: Folder = { uri, name, workspace, upkeep: new Upkeep({ ...upkeep(() => folder), workspace, pause, ...(memory && { remember: () => memory.keep(() => workspace.readings()) }) }) };
     return folder;
   }
 }

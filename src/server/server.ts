@@ -9,14 +9,18 @@ import { clientFiles } from '../files/client.ts';
 import { Method, type FolderParams, type InitializationOptions, type ReadFileResult } from '../protocol/protocol.ts';
 import { FIX_ALL } from './actions/fix-all.ts';
 import { features } from './features/index.ts';
+import type { Memory } from './folders.ts';
 import { Session } from './session.ts';
 import { Settings } from './settings.ts';
 
 /** The files of a folder that the server can reach itself; undefined where only the client can. */
 export type OwnFiles = (folderUri: string, isTrusted: () => boolean) => Files | undefined;
 
+/** What the server can remember of a folder in the storage at a URI; undefined where it can write nowhere. */
+export type OwnMemory = (folderUri: string, storageUri: string, files: Files) => Memory | undefined;
+
 /** Wires one connection: what comes in goes to the session, and each feature answers its requests from it. */
-export function startServer(connection: Connection, ownFiles: OwnFiles): void {
+export function startServer(connection: Connection, ownFiles: OwnFiles, ownMemory: OwnMemory = () => undefined): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   let isTrusted = true;
@@ -38,6 +42,7 @@ export function startServer(connection: Connection, ownFiles: OwnFiles): void {
         listNames: (folder) => connection.sendRequest<string[]>(Method.listNames, { folder } satisfies FolderParams),
         readFile: (file, most) => connection.sendRequest<ReadFileResult>(Method.readFile, { uri: file, most }),
       }),
+      memoryOf: (uri, files) => (options.storage === undefined ? undefined : ownMemory(uri, options.storage, files)),
       language,
       settings: new Settings(connection, params.capabilities.workspace?.configuration ?? false, language),
       rulePages: options.rulePages ?? '',

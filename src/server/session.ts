@@ -7,7 +7,7 @@ import { isWanted } from '../core/workspace.ts';
 import type { Language } from '../core/language.ts';
 import { Method, type Asked } from '../protocol/protocol.ts';
 import { Announcing } from './announcing.ts';
-import { Folders, uriOf, type Folder, type Located } from './folders.ts';
+import { Folders, uriOf, type Folder, type Located, type Memory } from './folders.ts';
 import type { Settings } from './settings.ts';
 import { Pace } from './pace.ts';
 import { Sent } from './sent.ts';
@@ -17,6 +17,7 @@ export interface SessionOptions {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly filesOf: (folderUri: string) => Files;
+  readonly memoryOf: (folderUri: string, files: Files) => Memory | undefined;
   readonly language: Language;
   readonly settings: Settings;
   /** With a slash at its end, or empty. */
@@ -59,7 +60,7 @@ export class Session {
   readonly #announcing: Announcing;
   readonly #onRead: (() => void)[] = [];
 
-  constructor({ connection, documents, filesOf, language, settings, rulePages, asked, abilities }: SessionOptions) {
+  constructor({ connection, documents, filesOf, memoryOf, language, settings, rulePages, asked, abilities }: SessionOptions) {
     this.connection = connection;
     this.abilities = abilities;
     this.documents = documents;
@@ -72,7 +73,7 @@ export class Session {
       this.background(() => connection.sendNotification(Method.itemsChanged));
     });
     this.folders = new Folders({
-      filesOf, language,
+      filesOf, memoryOf, language,
       rulePage: (id) => (rulePages === '' ? '' : `${rulePages}${id}.md`),
       upkeep: (folder) => ({
         concerned: (read) => this.#concerned(folder(), read),

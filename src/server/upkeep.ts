@@ -10,10 +10,14 @@ export interface UpkeepOptions {
   readonly onRead: (isAll: boolean) => void;
   readonly onError: (error: unknown) => void;
   readonly pause: () => Promise<void> | undefined;
+  /** Remembers what was read until the next start. */
+  readonly remember?: () => Promise<void>;
 }
 
 /** Milliseconds in which changes on disk are gathered. */
 const GATHER = 50;
+/** Milliseconds without work after which is remembered what was read. */
+const REMEMBER = 3000;
 
 /**
  * Keeps one folder's documents and findings up to date, one piece of work after the other: look, read, check.
@@ -34,6 +38,7 @@ export class Upkeep {
   #waiting: (() => void)[] = [];
   #isWorking = false;
   #isStopped = false;
+  #remembering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: UpkeepOptions) {
     this.#options = options;
@@ -63,6 +68,7 @@ export class Upkeep {
   stop(): void {
     this.#isStopped = true;
     this.#interrupt.abort();
+    clearTimeout(this.#remembering);
   }
 
   #start(): Promise<void> {
@@ -74,12 +80,15 @@ export class Upkeep {
   // Never rejects: each piece of work is attempted.
   async #work(): Promise<void> {
     this.#isWorking = true;
+    clearTimeout(this.#remembering);
     if (this.#entries.length) await new Promise((resolve) => setTimeout(resolve, GATHER));
     for (let work = this.#next(); work; work = this.#next()) {
       await work().catch(this.#options.onError);
       await this.#options.pause();
     }
     this.#isWorking = false;
+    const { remember, onError } = this.#options;
+    if (remember && !this.#isStopped) this.#remembering = setTimeout(() => void remember().catch(onError), REMEMBER);
   }
 
   #next(): (() => Promise<void>) | undefined {

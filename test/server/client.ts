@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createConnection, createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter, type Diagnostic, type PublishDiagnosticsParams, type WorkspaceFolder } from 'vscode-languageserver/node';
 import type { Files } from '../../src/core/files.ts';
+import type { Memory } from '../../src/server/folders.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
 import { Method, type InitializationOptions, type LintProgress, type LintSummary, type TreeResult, type ViewNode } from '../../src/protocol/protocol.ts';
 import { startServer } from '../../src/server/server.ts';
@@ -10,6 +11,8 @@ export interface ClientOptions {
   readonly folders: Readonly<Record<string, Record<string, string>>>;
   /** The files of the server's own; undefined where it asks the client for them. */
   readonly filesOf?: (uri: string, files: Files) => Files | undefined;
+  /** What the server remembers of a folder, where it is told of a place for that. */
+  readonly memory?: Memory;
   /** What the client's Git has committed, by URI. */
   readonly committed?: Readonly<Record<string, string>>;
   /** What it answers when it is asked for its settings. */
@@ -23,11 +26,11 @@ export interface ClientOptions {
 export type Client = Awaited<ReturnType<typeof connect>>;
 
 /** Starts a server on folders in memory and shakes hands with it. */
-export async function connect({ folders, filesOf = (_, files) => files, committed = {}, settings = () => ({}), options = {}, capabilities = {} }: ClientOptions) {
+export async function connect({ folders, filesOf = (_, files) => files, memory, committed = {}, settings = () => ({}), options = {}, capabilities = {} }: ClientOptions) {
   const maps = new Map(Object.entries(folders).map(([uri, files]) => [uri, new Map(Object.entries(files))]));
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), (uri) => filesOf(uri, memoryFiles(maps.get(uri) ?? new Map())));
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), (uri) => filesOf(uri, memoryFiles(maps.get(uri) ?? new Map())), () => memory);
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const shown = new Map<string, PublishDiagnosticsParams>();
   const configured = {};

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PackedReading } from '../../src/core/reading.ts';
+import type { Memory } from '../../src/server/folders.ts';
 import { connect, type Client } from './client.ts';
 
 /** Milliseconds: a busy machine answers late. */
@@ -17,6 +19,30 @@ async function client(files: Record<string, string> = many): Promise<Client> {
 }
 afterEach(async () => {
   for (const one of clients.splice(0)) await one.end();
+});
+
+describe('a start', () => {
+  it('reads only those documents of which nothing is remembered, and remembers all when there is nothing to do', async () => {
+    const kept = new Map<string, PackedReading>();
+    const memory: Memory = {
+      recall: async (asked) => asked.flatMap(({ path }) => kept.get(path) ?? []),
+      keep: async (readings) => { for (const reading of readings()) kept.set(reading.path, reading); },
+    };
+    const read: string[] = [];
+    const start = async (): Promise<string[]> => {
+      const one = await connect({ folders: { [TEAM]: many }, options: { storage: 'file:///storage' }, memory, filesOf: (_, files) => ({ ...files, read: async (path) => { read.push(path); return files.read(path); } }) });
+      const rows = await one.rows();
+      await one.until(() => kept.size === Object.keys(many).length);
+      await one.end();
+      return rows;
+    };
+    const rows = await start();
+    expect(read.filter((path) => path.endsWith('.md')).toSorted()).toEqual(Object.keys(many));
+    read.length = 0;
+    kept.delete('docs/adr/0003-c.md');
+    expect(await start()).toEqual(rows);
+    expect(read.filter((path) => path.endsWith('.md'))).toEqual(['docs/adr/0003-c.md']);
+  });
 });
 
 describe('an edit', () => {
