@@ -52,16 +52,17 @@ export function readDue(text: string, isListed: boolean): Due {
     token = { value, whole: wholeOf(text, start, value.end, at) };
     cuts.push(token.whole);
   };
-  for (const found of text.matchAll(LABELLED)) take(found.index, found.index + found[0].length, SURELY_DUE.test(found[0]));
+  const hasDigit = /\d/.test(text);
+  if (/[:：]|@due/i.test(text)) for (const found of text.matchAll(LABELLED)) take(found.index, found.index + found[0].length, SURELY_DUE.test(found[0]));
   for (const found of text.matchAll(CALENDAR)) take(found.index, found.index + found[0].length, true);
-  for (const found of text.matchAll(TILDE)) take(found.index, found.index + found[0].length, false);
-  if (!token) for (const found of text.matchAll(PREPOSITION)) take(found.index, found.index + found[0].length, false);
-  if (!token) for (const found of text.matchAll(/\d{4}[-./년]/g)) {
+  if (hasDigit) for (const found of text.matchAll(TILDE)) take(found.index, found.index + found[0].length, false);
+  if (!token && hasDigit) for (const found of text.matchAll(PREPOSITION)) take(found.index, found.index + found[0].length, false);
+  if (!token && hasDigit) for (const found of text.matchAll(/\d{4}[-./년]/g)) {
     const date = dateAt(text, found.index);
     KOREAN_UNTIL.lastIndex = found.index + (date?.length ?? 0);
     if (date && KOREAN_UNTIL.test(text)) take(found.index, found.index, false);
   }
-  if (!token && isListed) {
+  if (!token && isListed && hasDigit) {
     for (const found of text.matchAll(BEFORE_LAST)) {
       const at = found.index + found[0].length;
       const date = dateAt(text, at);

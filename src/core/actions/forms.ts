@@ -2,7 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 import { plainText, rangeOf, type Document } from '../document.ts';
 import type { Action } from '../entry.ts';
 import type { Range } from '../lines.ts';
-import { eachNode } from '../markdown/each-node.ts';
+import { eachBlock } from '../markdown/each-node.ts';
 import { isWithin } from './accountable.ts';
 import { innermost, isActionTitle, isUnder } from './titles.ts';
 
@@ -36,7 +36,7 @@ function answersIn(document: Document): Range[] {
     }
   };
   look(document.tree);
-  eachNode(document.tree, (node) => void ('children' in node && (node.type === 'listItem' || node.type === 'blockquote') && look(node)));
+  eachBlock(document.tree, (node) => void ((node.type === 'listItem' || node.type === 'blockquote') && look(node)));
   let end = 0;
   return found.sort((one, other) => one.start - other.start).filter((range) => {
     const isApart = range.start >= end;

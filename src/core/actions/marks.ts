@@ -27,7 +27,7 @@ export function readMarks(text: string, source: Source, range: Range): Marks {
     const start = found.index!;
     cuts.push({ start, end: start + found[0].length });
   };
-  for (const found of text.matchAll(LABELLED)) {
+  if (/[:：]/.test(text)) for (const found of text.matchAll(LABELLED)) {
     const isType = /^(?:ty|유|種|种|類|类|art|tipo)/i.test(found[1]!);
     if (isType) type ??= found[2]!;
     else priority ??= found[2]!;
@@ -41,11 +41,11 @@ export function readMarks(text: string, source: Source, range: Range): Marks {
     priority ??= PRIORITY_SIGNS.get(found[0].replace('\ufe0f', '')) ?? null;
     cut(found);
   }
-  for (const found of text.matchAll(LEVEL)) {
+  if (text.includes('P')) for (const found of text.matchAll(LEVEL)) {
     if (priority === null) cut(found);
     priority ??= found[1]!;
   }
-  for (const found of text.matchAll(TYPES)) {
+  if (/[([,;]/.test(text)) for (const found of text.matchAll(TYPES)) {
     if (type === null) cut(found);
     type ??= found[1]!;
   }
@@ -60,13 +60,14 @@ const NO_PROJECT = /^(?:UTF|ISO|IEC|SHA|MD|AES|RSA|TLS|HTTP|RFC|ADR|KEP|EIP|ERC|
 
 function trackersIn(text: string): string[] {
   const found: string[] = [];
+  if (!/\d|\/\//.test(text)) return found;
   for (const [id] of text.matchAll(ID)) if (!NO_PROJECT.test(id) && (!/^[a-z]/.test(id) || /^(?:b\/|bug|issue|ticket)/.test(id))) found.push(id);
   for (const [address] of text.matchAll(ADDRESS)) if (IN_TRACKER.test(address)) found.push(address.replace(/[.,;:!?]+$/, ''));
   return found;
 }
 
 function trackerLinks(source: Source, range: Range): string[] {
-  const { targets: links } = source;
+  const links = source.targets();
   let low = 0;
   let high = links.length;
   while (low < high) {

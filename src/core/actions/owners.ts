@@ -44,6 +44,7 @@ export function readOwners(text: string, cuts: readonly Range[], isListed: boole
 }
 
 function labelledOwners(text: string, cuts: readonly Range[]): Owners | undefined {
+  if (!/[:：]/.test(text)) return undefined;
   for (const label of text.matchAll(LABEL)) {
     const at = label.index + label[0].length;
     LABELLED_NAME.lastIndex = at;
@@ -105,6 +106,7 @@ const NOBODY = new Set(['tbd', 'tba', 'n/a', 'na', 'none', 'todo', 'unassigned',
 
 function mentionsIn(text: string, cuts: readonly Range[]): Mention[] {
   const mentions: Mention[] = [];
+  if (!text.includes('@')) return mentions;
   for (const found of text.matchAll(MENTION)) {
     const start = found.index;
     if (text[start - 1] === '/' && !/(?:^|[\s(,])@[^\s:]{1,80}\/$/.test(text.slice(Math.max(0, start - 84), start))) continue; // a part of an address

@@ -15,6 +15,7 @@ export const plainLists: Syntax = {
   id: 'plain-lists',
   read: (source) =>
     source.document.sections.flatMap((section) => {
+      if (!section.nodes.some(({ type }) => type === 'list')) return [];
       const actions = listsActions(section, source.vocabulary) ? actionsIn(section.nodes, source) : [];
       return isDoubtfulActionTitle(section.title) && !actions.some(({ owners, due, trackers, state }) => owners.length || due || trackers.length || state) ? [] : actions;
     }),

@@ -5,7 +5,7 @@ import { isPriorTitle, isUnder } from './titles.ts';
 
 /** The actions, in the order of the text, with those marked on which minutes only report: under a heading for prior items, and without a box or beginning with a link to another document. */
 export function withReports(actions: readonly Action[], document: Document): Action[] {
-  if (!document.sections.some(({ title }) => isPriorTitle(title))) return [...actions];
+  if (!actions.length || !document.sections.some(({ title }) => isPriorTitle(title))) return [...actions];
   const links = new Set(document.links.flatMap(({ kind, range, target }) => (kind === 'link' && isMarkdownPath(target.replace(/[?#].*$/s, '')) ? [range.start] : [])));
   return actions.map((action) => ((action.done === null || links.has(beginning(action, document))) && isUnder(document, action.range.start, isPriorTitle) ? { ...action, reports: true } : action));
 }

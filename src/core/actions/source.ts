@@ -14,8 +14,8 @@ export interface Source {
   /** The text, of the same length, with a filler in place of code, comments, HTML and the targets of links. */
   readonly visible: string;
   readonly paragraphs: readonly Block[];
-  /** Where its links lead, those by reference, too, in the order of the text. */
-  readonly targets: readonly Target[];
+  /** Where its links lead, those by reference, too, in the order of the text; only items ask for them. */
+  readonly targets: () => readonly Target[];
   /** The names of those who took part, in small letters; only items ask for them. */
   readonly people: () => ReadonlySet<string>;
 }
@@ -46,6 +46,7 @@ export const sourceOf = rememberingLast((document: Document, vocabulary: Vocabul
   let commentEnd = 0;
   const paragraphs: Block[] = [];
   const references: { readonly range: Range; readonly identifier: string }[] = [];
+  const definitions = new Map<string, string>();
   eachNode(document.tree, (node, parent) => {
     if (node.type === 'text') return;
     if (node.type === 'paragraph' || node.type === 'heading') {
@@ -54,6 +55,7 @@ export const sourceOf = rememberingLast((document: Document, vocabulary: Vocabul
       return;
     }
     if (node.type === 'linkReference') references.push({ range: rangeOf(node), identifier: node.identifier });
+    else if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
     const range = hiddenPart(node);
     if (!range || range.end <= range.start) return;
     hidden.push(range);
@@ -64,15 +66,11 @@ export const sourceOf = rememberingLast((document: Document, vocabulary: Vocabul
     commentEnd = text.indexOf('-->', range.end) + 3;
     hidden.push({ start: range.start, end: commentEnd });
   });
-  return { document, vocabulary, visible: fill(text, hidden), paragraphs, targets: targetsOf(document, references), people: once(() => peopleIn(document)) };
+  return { document, vocabulary, visible: fill(text, hidden), paragraphs, targets: once(() => targetsOf(document, references, definitions)), people: once(() => peopleIn(document)) };
 });
 
-function targetsOf({ links, tree }: Document, references: readonly { readonly range: Range; readonly identifier: string }[]): readonly Target[] {
+function targetsOf({ links }: Document, references: readonly { readonly range: Range; readonly identifier: string }[], definitions: ReadonlyMap<string, string>): readonly Target[] {
   if (!references.length) return links;
-  const definitions = new Map<string, string>();
-  eachNode(tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
-  });
   const resolved = references.flatMap(({ range, identifier }) => {
     const target = definitions.get(identifier);
     return target === undefined ? [] : [{ range, target }];

@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
 import type { Task } from '../document.ts';
 import type { Action } from '../entry.ts';
-import { eachNode } from '../markdown/each-node.ts';
+import { eachBlock } from '../markdown/each-node.ts';
 import { isOver, itemAction } from './item.ts';
 import { FILLER, type Source } from './source.ts';
 import { stateOfMark } from './states.ts';
@@ -20,7 +20,7 @@ export const taskBoxes: Syntax = {
 function itemsBesideBoxes({ document }: Source): ReadonlySet<ListItem> {
   const found = new Set<ListItem>();
   if (!document.tasks.some(({ mark }) => isLetter(mark))) return found;
-  eachNode(document.tree, (node) => {
+  eachBlock(document.tree, (node) => {
     if (node.type === 'list' && node.children.some(({ checked }) => typeof checked === 'boolean')) for (const item of node.children) found.add(item);
   });
   return found;

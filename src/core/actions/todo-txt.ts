@@ -18,14 +18,16 @@ export const todoTxt: Syntax = {
   read: (source) => source.paragraphs.flatMap(({ node, isTop }) => (isTop && node.type === 'paragraph' ? actionsOf(node, source) : [])),
 };
 
+const isOne = (line: string): boolean => SIGN.test(line) || MARKED.test(line);
+
 // Every line of the paragraph has to be one: a date at the start of one line in a paragraph is prose.
 function actionsOf(paragraph: Paragraph, source: Source): Action[] {
   const { start, end } = rangeOf(paragraph);
-  const head = source.visible.slice(start, start + 2);
-  if (!/^(?:x |\([A-Z]|\d\d|\p{L})/u.test(head)) return [];
-  const lines = source.visible.slice(start, end).split(/\r\n|\n|\r/);
+  const written = source.visible.slice(start, end);
+  if (!isOne(/^[^\r\n]*/.exec(written)![0]) || !/^(?:x |\([A-Z]|\d\d|\p{L})/u.test(written)) return [];
+  const lines = written.split(/\r\n|\n|\r/);
   const sure = lines.filter((line) => SIGN.test(line)).length;
-  if (sure * 2 < lines.length || !lines.every((line) => SIGN.test(line) || MARKED.test(line))) return [];
+  if (sure * 2 < lines.length || !lines.every(isOne)) return [];
   const actions: Action[] = [];
   let at = start;
   for (const line of lines) {

@@ -11,6 +11,9 @@ const TO_DO = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|To be (?:decided|determined|defined
 const LABEL = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|OPEN(?: QUESTION)?|Open question|To be (?:decided|determined|defined|discussed)|미정|논의 필요|결정 필요|未定|待定|Offene Frage|Pregunta abierta|Question ouverte|Questão em aberto)[*_]{0,2}[ \t]?(?:[:：–—-]|\.(?=\s))[*_]{0,2}[ \t]?/u;
 const ALONE = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|to be (?:decided|determined|defined|discussed)|미정|추후 (?:결정|작성)|논의 필요|未定|待定)[\s*_.…!]*$/iu;
 
+/** The first letter of any of these. */
+const BEGINNING = /^[\s*_]*[TFOPQ미추논결未待]/iu;
+
 /** A paragraph that is `TBD`, or begins with `TODO:` or `Open question:`; one that stands alone asks what its heading says. */
 export const labels: QuestionSyntax = {
   id: 'labels',
@@ -21,6 +24,7 @@ function questionOf(node: Paragraph | Heading, isItem: boolean, source: Source):
   const { document, visible } = source;
   const range = rangeOf(node);
   const written = visible.slice(range.start, Math.min(range.end, range.start + 200));
+  if (!BEGINNING.test(written)) return undefined;
   const isAlone = range.end - range.start < 60 && ALONE.test(written);
   const label = isAlone ? undefined : LABEL.exec(written)?.[0];
   // `- TODO text` without a colon is a task of Logseq; under a list of actions it is one of them.

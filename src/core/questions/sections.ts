@@ -13,6 +13,7 @@ export const sections: QuestionSyntax = {
   id: 'sections',
   read(source) {
     const questions: Question[] = [];
+    if (!source.document.sections.some(({ title }) => isQuestionTitle(title))) return questions;
     // Sections come outer before inner: what a section of questions holds is known when its parts are met.
     const open = new Set<Section>();
     const closed = new Set<Section>();
