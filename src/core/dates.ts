@@ -20,6 +20,11 @@ export interface DateFound {
 export function datesIn(text: string, vocabulary: Vocabulary): DateFound[] {
   const found: DateFound[] = [];
   const part = text.slice(0, LONGEST);
+  const iso = ISO.exec(part);
+  if (iso) {
+    const date = known(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+    return date ? [{ ...date, start: 0, end: part.length }] : found;
+  }
   if (!YEAR.test(part)) return found;
   for (const match of part.matchAll(DATE)) {
     const date = dateOf(match, vocabulary);
@@ -59,6 +64,8 @@ const FORMS: readonly string[] = [
   String.raw`(?<![\d./-])(?<a5>\d{1,2})(?<s5>[-/.])(?:(?<=\.)[ \t])?(?<b5>\d{1,2})\k<s5>(?:(?<=\.)[ \t])?(?<y5>\d{4})(?![\d/])`,
   String.raw`(?<![\p{L}\d])(?<y6>\d{4})[- ](?<n6>\p{L}{3,10})[- ](?<d6>\d{1,2})(?!\d)`,
 ];
+/** A text that is nothing else, as most values are. */
+const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
 /** Every form has four digits in a row. */
 const YEAR = /\d{4}/;
 const DATE = new RegExp(FORMS.join('|'), 'gu');

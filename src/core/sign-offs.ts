@@ -15,6 +15,8 @@ export interface SignOff {
 
 const PLACE = /^(?:sign[- ]?offs?|approvals?|approvers?|reviewers?|go\s?\/\s?no[- ]?go|verdict|승인|승인 현황|승인자|결재|서명|검토자|리뷰어)$/;
 const LABEL = /^(?:[-*+>][ \t]+)?[*_]{0,2}(?:reviewers?|approvers?|reviewed[ -]by|approved[ -]by|sign(?:ed)?[ -]?offs?(?:[ -]by)?|검토자|리뷰어|승인자|서명)[*_]{0,2}[ \t]?[:：][*_]{0,2}[ \t]*(\S[^\r\n]{0,600})$/i;
+/** What is in each of these labels. */
+const NAMED = /review|approve|sign|검토자|리뷰어|승인자|서명/i;
 const FIELD = /^(?:reviewers?|approvers?|reviewed[ _-]by|approved[ _-]by|approvals?|sign[ _-]?offs?|검토자|리뷰어|승인자|서명)$/i;
 
 /** Where a document says who agrees to it: in the fields of its head, in tables with a verdict, and in lists of a section for it. */
@@ -38,6 +40,7 @@ function inHeadLines({ text, frontMatter, lines }: Document): SignOff[] {
   const found: SignOff[] = [];
   let start = frontMatter?.range.end ?? 0;
   const end = Math.min(text.length, start + HEAD);
+  if (!NAMED.test(text.slice(start, end + 700))) return found;
   for (let line = lines.lineNumberAt(start); start < end; line++, start = lines.startOf(line - 1)) {
     const source = /^[^\r\n]{0,700}/.exec(text.slice(start, start + 700))![0];
     const value = LABEL.exec(source)?.[1];

@@ -1,9 +1,10 @@
 import { rangeOf, type Document } from '../document.ts';
 import { datesIn, type DateFound } from '../dates.ts';
 import type { Range } from '../lines.ts';
-import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
 import { claim, type Claim, type Dialect } from './dialect.ts';
 import { linesOf } from './keyed-line.ts';
+import { namedSections } from './named-sections.ts';
 import { plain } from './source.ts';
 import { exactStatus } from './status-words.ts';
 
@@ -11,7 +12,7 @@ import { exactStatus } from './status-words.ts';
 export const changelog: Dialect = {
   id: 'changelog',
   read(document, vocabulary) {
-    const section = document.sections.find((each) => each.depth <= 3 && fieldRoles(each.title, vocabulary)[0] === 'changelog');
+    const section = namedSections(document, vocabulary).find((each) => each.section.depth <= 3 && each.roles[0] === 'changelog')?.section;
     if (!section) return [];
     const items = section.nodes
       .flatMap((node) => (node.type === 'list' ? node.children.map((item) => rangeOf(item.children[0] ?? item)) : node.type === 'paragraph' ? linesOf(document.text, rangeOf(node)) : []))

@@ -1,5 +1,6 @@
 import { isoDate } from '../dates.ts';
 import { folderOf } from '../paths.ts';
+import { remembering } from '../remembering.ts';
 import { namePartsOf, stemOf, type NameParts } from '../titles.ts';
 import { builtInVocabulary } from '../vocabulary/index.ts';
 import { pathClaim, type Claim, type Dialect } from './dialect.ts';
@@ -27,8 +28,8 @@ function dayInYear(path: string): string | undefined {
   return year && day && !/\d{4}-\d/.test(stemOf(path)) ? isoDate(Number(year), Number(day[1]), Number(day[2])) : undefined;
 }
 
-/** The name that stands for a document: its own, or its folder's where it is the README of a folder that has an id. */
-export function documentName(path: string): { readonly name: string; readonly parts: NameParts; readonly isFolder: boolean } {
+/** The name that stands for a document: its own, or its folder's where it is the README of a folder that has an id. Its readers ask one after the other. */
+export const documentName = remembering((path): { readonly name: string; readonly parts: NameParts; readonly isFolder: boolean } => {
   const name = stemOf(path);
   if (/^(?:readme|index)$/i.test(name)) {
     const folder = folderOf(path).split('/').at(-1) ?? '';
@@ -36,7 +37,7 @@ export function documentName(path: string): { readonly name: string; readonly pa
     if (parts.pattern !== 'plain' || /^(?:n{4}|x{4}|0{4})\b/i.test(folder)) return { name: folder, parts, isFolder: true };
   }
   return { name, parts: namePartsOf(name), isFolder: false };
-}
+}, 64);
 
 /** Is it a file that stands for its folder, such as README.md? */
 export function isFrontPage(stem: string): boolean {

@@ -115,6 +115,7 @@ function stateClaims(document: Document, vocabulary: Vocabulary, section: Sectio
   // A heading of nothing but white space would cost the expression below the square of its length.
   if (section.title === '' || section.heading.end - section.heading.start > LONGEST_STATE) return [];
   const source = document.text.slice(section.heading.start, section.heading.end);
+  if (!/[:：–—-]/.test(source)) return [];
   const found = /^[ \t]*#{1,6}[ \t]*([^:：\n–—-]{1,40}?)[ \t]*(?:[:：]|[ \t][–—-]+[ \t])[ \t]*(?=\S)/.exec(source);
   if (!found || !fieldRoles(found[1]!, vocabulary).includes('status')) return [];
   return statusClaims(document, vocabulary, 'heading', valueRange(document.text, { start: section.heading.start + found[0].length, end: section.heading.end }), 82);

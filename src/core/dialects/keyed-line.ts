@@ -18,14 +18,13 @@ export function keyedValue(text: string, range: Range, vocabulary: Vocabulary): 
 /** The lines of a stretch of text. */
 export function linesOf(text: string, range: Range): Range[] {
   const lines: Range[] = [];
-  const end = /\r\n|\r|\n/g;
   let start = range.start;
-  end.lastIndex = start;
-  for (let found = end.exec(text); found && found.index < range.end; found = end.exec(text)) {
-    lines.push({ start, end: found.index });
-    start = found.index + found[0].length;
+  while (start < range.end) {
+    let end = start;
+    while (end < range.end && text[end] !== '\n' && text[end] !== '\r') end++;
+    lines.push({ start, end });
+    start = end + (text.startsWith('\r\n', end) ? 2 : 1);
   }
-  if (start < range.end) lines.push({ start, end: range.end });
   return lines;
 }
 

@@ -1,7 +1,8 @@
+import { remembering } from '../remembering.ts';
 import { isPlaceholder, plain } from './source.ts';
 
 /** The people or teams that a value names, as they would be addressed: a name, or a handle where there is no name. */
-export function peopleIn(source: string): string[] {
+export const peopleIn = remembering((source): readonly string[] => {
   const text = source
     .split(/[\r\n]+/)
     .map(lineOfPeople)
@@ -14,7 +15,7 @@ export function peopleIn(source: string): string[] {
     if (people.length >= 50) break;
   }
   return people;
-}
+});
 
 function nameOf(part: string): string | undefined {
   const bare = part

@@ -7,6 +7,7 @@ import type { Claim, Dialect } from './dialect.ts';
 import { claimsOfRole, relationClaims, statusClaims } from './field.ts';
 import { termOf } from '../vocabulary/terms.ts';
 import { keyedValue, linesOf } from './keyed-line.ts';
+import { namedSections } from './named-sections.ts';
 import { plain, valueRange } from './source.ts';
 import { exactStatus, statusIn } from './status-words.ts';
 
@@ -16,10 +17,10 @@ export const section: Dialect = {
   read(document, vocabulary) {
     const claims: Claim[] = [];
     let statuses = 0;
-    for (const each of document.sections) {
+    for (const { section: each, roles } of namedSections(document, vocabulary)) {
       if (each.depth > 4 || (each.depth > 3 && each.parent?.depth !== 1)) continue;
       if (each.depth > 2 && termOf(each.title) === 'state') continue;
-      for (const role of fieldRoles(each.title, vocabulary)) {
+      for (const role of roles) {
         if (!ROLES.has(role)) continue;
         if (role === 'status') {
           if (statuses++ < 4) claims.push(...statusSection(document, vocabulary, each, 84 - 4 * statuses - (each.depth > 2 ? 8 : 0)));

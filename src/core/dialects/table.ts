@@ -4,13 +4,15 @@ import { fieldRoles, type FieldRole, type Vocabulary } from '../vocabulary/index
 import type { Claim, Dialect } from './dialect.ts';
 import { claimsOfField } from './field.ts';
 import { headBlocks } from './head.ts';
+import { namedSections } from './named-sections.ts';
 import { statusIn } from './status-words.ts';
 
 /** A Markdown table under the title or under a heading "Status": keys in its first row or in its first column; of a history of states the latest row. */
 export const table: Dialect = {
   id: 'table',
   read(document, vocabulary) {
-    const statuses = document.sections.filter((section) => section.depth <= 3 && fieldRoles(section.title, vocabulary).includes('status')).flatMap((section) => section.nodes);
+    if (!document.tables.length) return [];
+    const statuses = namedSections(document, vocabulary).filter(({ section, roles }) => section.depth <= 3 && roles.includes('status')).flatMap(({ section }) => section.nodes);
     const places = new Set([...headBlocks(document, vocabulary), ...statuses].filter((block) => block.type === 'table').map((block) => rangeOf(block).start));
     return document.tables.filter((each) => places.has(each.range.start)).flatMap((each) => claimsOfTable(document, vocabulary, each));
   },

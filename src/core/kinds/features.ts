@@ -43,7 +43,7 @@ export function featuresOf(document: Document, claims: readonly Claim[], vocabul
     for (const role of sectionRoles(section.title, vocabulary)) seen.add(role);
   }
   if (namesAttendees(document, vocabulary)) seen.add('attendees');
-  for (const role of seen) for (const [kind, points] of Object.entries(SECTION_WEIGHTS[role] ?? {})) add(kind as RecordKind, points);
+  for (const role of seen) for (const kind of RECORD_KINDS) add(kind, SECTION_WEIGHTS[role]?.[kind] ?? 0);
   if (isYStatement(document.text)) add('decision', 4);
   addFields(claims, add);
   addTitle(claims, vocabulary, add);

@@ -66,7 +66,7 @@ function source({ text }: Document, cell: Cell | undefined): string {
 }
 
 // `Search & Discovery team` is one team; where a comma or a full name stands before the word, there are several.
-function ownersIn(words: string): string[] {
+function ownersIn(words: string): readonly string[] {
   const name = plain(words);
   const people = peopleIn(words);
   return people.length > 1 && ONE_TEAM.test(name) ? [name] : people;
