@@ -1,10 +1,11 @@
 import type { Document } from './document.ts';
 import { RECORD_KINDS, type Entry, type Kind } from './entry.ts';
-import { headingKey } from './headings.ts';
+import { headingKey, keysOfHeading } from './headings.ts';
 import type { Language } from './language.ts';
-import { matchSections } from './matching.ts';
+import { matchesIn } from './matching.ts';
 import { isBelow } from './paths.ts';
 import type { Practice } from './practice.ts';
+import { rememberingOf } from './remembering.ts';
 import type { Template, TemplateSection } from './template.ts';
 
 /** A kind of document that a team writes: its template in each language that it has one in. */
@@ -47,12 +48,13 @@ const ENOUGH_EXACT = 0.5;
 
 /** The type of a document: by the field `type`, the configuration's `files`, a template in a folder above it, or its kind and headings, in that order. */
 export function docTypeOf(document: Document, entry: Entry | undefined, types: readonly DocType[], language: Language): DocTypeMatch | undefined {
+  const templateOf = (type: DocType): Template => shownIn(language, templateFor(headingsOf(document), type, language), type);
   const named = typeNameIn(document);
   const byField = named === undefined ? undefined : docTypeNamed(named, types);
-  if (byField) return { type: byField, template: templateFor(document, byField, language), why: 'field', isGuess: false };
+  if (byField) return { type: byField, template: templateOf(byField), why: 'field', isGuess: false };
 
   const byFiles = types.find((type) => type.claims(document.path));
-  if (byFiles) return { type: byFiles, template: templateFor(document, byFiles, language), why: 'files', isGuess: false };
+  if (byFiles) return { type: byFiles, template: templateOf(byFiles), why: 'files', isGuess: false };
 
   if (!entry || entry.kind === 'index') return undefined;
   const scope = types.flatMap(({ adopted }) => (adopted && isBelow(adopted.scope, document.path) ? [adopted.scope] : [])).sort((a, b) => b.length - a.length)[0];
@@ -68,14 +70,25 @@ export function docTypeOf(document: Document, entry: Entry | undefined, types: r
 
 // Of several types the one whose words the document has most of, of two alike the one that it has all of or the earlier; none where it does not evidently follow that one.
 function mostAlike(document: Document, types: readonly DocType[], language: Language): Omit<DocTypeMatch, 'isGuess'> | undefined {
-  const compared = types.map((type) => {
-    const template = templateFor(document, type, language);
-    return { type, template, why: type.adopted ? 'template' : 'headings', ...compare(document, template) } as const;
+  const headings = headingsOf(document);
+  const hoped = types.map((type, index) => {
+    const template = templateFor(headings, type, language);
+    return { type, template, index, hope: hopeFor(headings, template) };
   });
-  type Compared = (typeof compared)[number];
-  const isNearer = (one: Compared, most: Compared): boolean => one.likeness > most.likeness || (one.likeness === most.likeness && one.complete && !most.complete);
-  const best = compared.reduce<Compared | undefined>((most, one) => (one.likeness > 0 && (!most || isNearer(one, most)) ? one : most), undefined);
-  return best?.applies ? best : undefined;
+  if (!hoped.some(({ hope }) => hope.applies)) return undefined;
+  let best: (Compared & (typeof hoped)[number]) | undefined;
+  for (const one of hoped.sort((a, b) => b.hope.likeness - a.hope.likeness)) {
+    if (one.hope.likeness === 0 || (best && one.hope.likeness < best.likeness)) break;
+    const compared = { ...one, ...compare(document, one.template) };
+    if (compared.likeness > 0 && (!best || isNearer(compared, best))) best = compared;
+  }
+  if (!best?.applies) return undefined;
+  return { type: best.type, template: shownIn(language, best.template, best.type), why: best.type.adopted ? 'template' : 'headings' };
+}
+
+function isNearer(one: Compared & { readonly index: number }, most: Compared & { readonly index: number }): boolean {
+  if (one.likeness !== most.likeness) return one.likeness > most.likeness;
+  return one.complete === most.complete ? one.index < most.index : one.complete;
 }
 
 /** What the front matter says of the document's type; there may be no type of that name. */
@@ -93,31 +106,62 @@ export function docTypeNamed(name: string, types: readonly DocType[]): DocType |
 // `applies`: the document evidently follows the template; others are left in peace. `likeness`: how near its headings come
 // to the template's own words, so that a document which lost a section is not taken for one of a sister type. `complete`: it
 // has all that the template has, also what is optional, as a document made from the shorter of two sisters does.
-function compare(document: Document, template: Template): { applies: boolean; likeness: number; complete: boolean } {
-  const matches = new Map(matchSections(document, template).matches.map(({ wanted, found }) => [wanted, found]));
-  const required = template.sections.filter((section) => section.required);
-  const outer = required.filter((section) => !section.parent);
+interface Compared {
+  readonly applies: boolean;
+  readonly likeness: number;
+  readonly complete: boolean;
+}
+
+function compare(document: Document, template: Template): Compared {
+  const matches = new Map(matchesIn(document, template).map(({ wanted, found }) => [wanted, found]));
   const points = (section: TemplateSection): number => {
     const found = matches.get(section);
     return !found ? 0 : headingKey(found.title) === section.keys[0] ? 2 : 1;
   };
-  const there = outer.filter((section) => matches.has(section)).length;
+  return { ...likenessBy(points, template), complete: matches.size === template.sections.length };
+}
+
+// No comparison says more than this, for it takes any heading of the document for any section that it could stand for.
+function hopeFor({ own, all }: Headings, template: Template): Omit<Compared, 'complete'> {
+  return likenessBy(({ keys, repeated }) => (own.has(keys[0]!) ? 2 : repeated || keys.some((key) => all.has(key)) ? 1 : 0), template);
+}
+
+function likenessBy(points: (section: TemplateSection) => number, { sections }: Template): Omit<Compared, 'complete'> {
+  const { required, outer, optional } = weightsOf(sections);
+  const there = outer.filter((section) => points(section) > 0).length;
   const exact = outer.filter((section) => points(section) === 2).length;
-  const optional = template.sections.filter((section) => !section.required && points(section) === 2).length;
+  const others = optional.filter((section) => points(section) === 2).length;
   return {
     applies: (there > 1 && there >= outer.length * ENOUGH) || (exact > 1 && exact >= outer.length * ENOUGH_EXACT),
-    likeness: (required.reduce((sum, section) => sum + points(section), 0) + optional) / (2 * required.length || 1),
-    complete: matches.size === template.sections.length,
+    likeness: (required.reduce((sum, section) => sum + points(section), 0) + others) / (2 * required.length || 1),
   };
 }
 
+const weightsOf = rememberingOf((sections: readonly TemplateSection[]) => {
+  const required = sections.filter((section) => section.required);
+  return { required, outer: required.filter((section) => !section.parent), optional: sections.filter((section) => !section.required) };
+});
+
+/** The keys of a document's headings: those of their words, and all that they may be found by. */
+interface Headings {
+  readonly own: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+}
+
+function headingsOf({ sections }: Document): Headings {
+  return { own: new Set(sections.map(({ title }) => headingKey(title))), all: new Set(sections.flatMap(({ title }) => keysOfHeading(title))) };
+}
+
 // The template in the document's own language: the one with the most headings word for word, then the language asked for.
+function templateFor({ own }: Headings, { templates }: DocType, language: Language): Template {
+  const score = (template: Template): number => 2 * titleKeysOf(template.sections).filter((key) => own.has(key)).length + (template.language === language ? 1 : 0);
+  return templates.length === 1 ? templates[0]! : templates.reduce((best, template) => (score(template) > score(best) ? template : best));
+}
+
+const titleKeysOf = rememberingOf((sections: readonly TemplateSection[]) => sections.map(({ title }) => headingKey(title)));
+
 // The type is called by its name in the language asked for.
-function templateFor(document: Document, type: DocType, language: Language): Template {
-  const headings = new Set(document.sections.map((section) => headingKey(section.title)));
-  const score = (template: Template): number =>
-    2 * template.sections.filter((section) => headings.has(headingKey(section.title))).length + (template.language === language ? 1 : 0);
-  const found = type.templates.reduce((best, template) => (score(template) > score(best) ? template : best));
-  const named = type.templates.find((template) => template.language === language);
-  return named && named !== found ? { ...found, label: named.label } : found;
+function shownIn(language: Language, template: Template, { templates }: DocType): Template {
+  const named = templates.find((one) => one.language === language);
+  return named && named !== template ? { ...template, label: named.label } : template;
 }

@@ -107,6 +107,12 @@ export function keyWithoutAddition(title: string): string | undefined {
   return at > 0 ? key.slice(0, at).trim() : undefined;
 }
 
+/** Every key that a document's heading may be found by, whatever stands beside it. */
+export const keysOfHeading = remembering((title: string): readonly string[] => {
+  const key = headingKey(title);
+  return [key, keyWithoutAddition(title), BARE_NUMBER.exec(key)?.[1]].filter((one) => one !== undefined);
+});
+
 const ADDITION = /[(:[]| [-–—] /u;
 const BARE_NUMBER = /^\d{1,2} (\p{L}.*)$/u;
 const ANY_NUMBER = /^[\s*_(（[［]*(?:제 ?)?(\d{1,2})(?!\d)/u;

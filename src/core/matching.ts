@@ -1,5 +1,6 @@
 import type { Document, Section } from './document.ts';
 import { headingKey, keyWithoutAddition, keysWithoutBareNumbers, numberedKey } from './headings.ts';
+import { rememberingOf } from './remembering.ts';
 import type { Template, TemplateSection } from './template.ts';
 
 /** A section of a document that stands for one of its template. */
@@ -39,11 +40,40 @@ type OpenMatch = SectionMatch & { readonly twins: Section[] };
  * template's own wording is never given to another section's alias.
  */
 export function matchSections(document: Pick<Document, 'sections' | 'text'>, template: Template): Matching {
-  const sections = sectionsBelowTitle(document, template);
-  const places = new Places(sections, !template.sections.some((section) => section.depth === 1), new Set(template.sections.flatMap(({ keys }) => keys)));
+  const { sections, places, taken, asked, ...matching } = matchOnce(document, template);
+  addTwins(sections, document.text, taken, places, asked);
+  return matching;
+}
+
+/** The same without the twins. */
+export const matchesIn = (document: Pick<Document, 'sections'>, template: Template): readonly SectionMatch[] => matchOnce(document, template).matches;
+
+/** What the sections of a template ask for, whatever the document. */
+interface Asked {
+  readonly children: ReadonlyMap<TemplateSection | undefined, readonly TemplateSection[]>;
+  readonly keys: ReadonlySet<string>;
+  readonly hasParts: boolean;
+  /** The keys of each section but the first, without those that are the template's own wording of another. */
+  readonly aliases: ReadonlyMap<TemplateSection, readonly string[]>;
+}
+
+const askedBy = rememberingOf((sections: readonly TemplateSection[]): Asked => {
   const children = new Map<TemplateSection | undefined, TemplateSection[]>();
-  for (const section of template.sections) push(children, section.parent, section);
-  const ownWords = new Set(template.sections.filter((section) => !section.repeated).map((section) => section.keys[0]!));
+  for (const section of sections) push(children, section.parent, section);
+  const ownWords = new Set(sections.filter((section) => !section.repeated).map((section) => section.keys[0]!));
+  return {
+    children,
+    keys: new Set(sections.flatMap(({ keys }) => keys)),
+    hasParts: !sections.some((section) => section.depth === 1),
+    aliases: new Map(sections.map((section) => [section, section.keys.slice(1).filter((key) => !ownWords.has(key))])),
+  };
+});
+
+function matchOnce(document: Pick<Document, 'sections'>, template: Template): Matching & { readonly sections: readonly Section[]; readonly places: Places; readonly taken: ReadonlyMap<Section, OpenMatch>; readonly asked: Asked } {
+  const asked = askedBy(template.sections);
+  const { children, hasParts, aliases, keys } = asked;
+  const sections = sectionsBelowTitle(document, hasParts);
+  const places = new Places(sections, hasParts, keys);
   const taken = new Map<Section, OpenMatch>();
   const matches: OpenMatch[] = [];
   const gaps: Gap[] = [];
@@ -60,11 +90,10 @@ export function matchSections(document: Pick<Document, 'sections' | 'text'>, tem
       const own: OpenMatch[] = [];
       const once = inside.filter((wanted) => !wanted.repeated);
       const matched = new Set<TemplateSection>();
-      for (const [first, isKey] of [[true, (key: string, wanted: TemplateSection) => key === wanted.keys[0]], [false, (key: string) => !ownWords.has(key)]] as const) {
+      for (const keysOf of [(wanted: TemplateSection) => wanted.keys.slice(0, 1), (wanted: TemplateSection) => aliases.get(wanted)!]) {
         for (const wanted of once) {
           if (matched.has(wanted)) continue;
-          const keys = (first ? wanted.keys.slice(0, 1) : wanted.keys.slice(1)).filter((key) => isKey(key, wanted));
-          const section = places.find(keys, within, taken);
+          const section = places.find(keysOf(wanted), within, taken);
           if (!section) continue;
           matched.add(wanted);
           own.push(take(wanted, section, within));
@@ -78,8 +107,7 @@ export function matchSections(document: Pick<Document, 'sections' | 'text'>, tem
     matches.push(...found);
     level = found.map((match) => ({ within: match, inside: children.get(match.wanted) ?? [] })).filter(({ inside }) => inside.length > 0);
   }
-  addTwins(sections, document.text, taken, places, ownWords);
-  return { matches, gaps };
+  return { matches, gaps, sections, places, taken, asked };
 }
 
 // What is not one of the sections that stand once: all of a placeholder's, and those numbered like the example.
@@ -171,29 +199,30 @@ class Places {
 /** Two sections with fewer characters may say the same by chance, unless their heading is as long; UTF-16 units. */
 const TELLING = 20;
 
-function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap<Section, OpenMatch>, places: Places, ownWords: ReadonlySet<string>): void {
+function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap<Section, OpenMatch>, places: Places, asked: Asked): void {
+  if (sections.every((section) => taken.has(section))) return;
   const byPlace = new Map<Section | undefined, Map<string, OpenMatch>>();
   const byName = new Map<Section | undefined, Map<string, OpenMatch | undefined>>();
-  const byWords = new Map<string, OpenMatch>();
+  const alike = new Map<string, OpenMatch[]>();
   for (const match of taken.values()) {
     if (match.wanted.repeated) continue;
     const key = headingKey(match.found.title);
     const outer = places.outerOf(match.found);
     const place = byPlace.get(outer) ?? new Map<string, OpenMatch>();
     byPlace.set(outer, place.set(key, match));
-    const words = wordsOf(match.found, text);
-    if (words !== undefined && !byWords.has(words)) byWords.set(words, match);
+    push(alike, key, match);
     const names = byName.get(outer) ?? new Map<string, OpenMatch | undefined>();
     byName.set(outer, names);
-    for (const name of otherNames(match, key, ownWords)) names.set(name, names.has(name) ? undefined : match);
+    for (const name of otherNames(match, key, asked)) names.set(name, names.has(name) ? undefined : match);
   }
+  const withWords = sameWordsAmong(alike, text);
   const isTwin = new Set<Section>();
   for (const section of sections) {
     if (section.parent && isTwin.has(section.parent)) isTwin.add(section);
     else if (!taken.has(section)) {
       const key = headingKey(section.title);
       const outer = places.outerOf(section);
-      const match = byPlace.get(outer)?.get(key) ?? byName.get(outer)?.get(key) ?? byWords.get(wordsOf(section, text) ?? '');
+      const match = byPlace.get(outer)?.get(key) ?? byName.get(outer)?.get(key) ?? withWords(section, key);
       if (!match) continue;
       isTwin.add(section);
       match.twins.push(section);
@@ -201,29 +230,43 @@ function addTwins(sections: readonly Section[], text: string, taken: ReadonlyMap
   }
 }
 
+// The first of the matches under the same heading that says the same; few sections have such a one to be compared with.
+function sameWordsAmong(alike: ReadonlyMap<string, readonly OpenMatch[]>, text: string): (section: Section, key: string) => OpenMatch | undefined {
+  const byWords = new Map<string, ReadonlyMap<string | undefined, OpenMatch>>();
+  return (section, key) => {
+    const matches = alike.get(key);
+    const words = matches && wordsOf(section, text);
+    if (!matches || words === undefined) return undefined;
+    const known = byWords.get(key) ?? new Map(matches.map((match) => [wordsOf(match.found, text), match] as const).reverse());
+    byWords.set(key, known);
+    return known.get(words);
+  };
+}
+
 /**
  * The headings that would say a section of the template again beside `key`, the one it was found by. Aliases beside
  * each other are parts of it, and so is one that adds a word to its title: positive and negative consequences.
  */
-function otherNames({ wanted, found }: OpenMatch, key: string, ownWords: ReadonlySet<string>): readonly string[] {
-  const [title = '', ...aliases] = wanted.keys;
+function otherNames({ wanted, found }: OpenMatch, key: string, { aliases }: Asked): readonly string[] {
+  const title = wanted.keys[0];
   if (key !== title) return [];
   // A document in two languages has each section in both.
-  return aliases.filter((alias) => !ownWords.has(alias) && !` ${alias} `.includes(` ${title} `) && OTHER_LETTERS.test(alias) === OTHER_LETTERS.test(found.title));
+  const hasOther = OTHER_LETTERS.test(found.title);
+  return aliases.get(wanted)!.filter((alias) => !` ${alias} `.includes(` ${title} `) && OTHER_LETTERS.test(alias) === hasOther);
 }
 
 const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u;
 
-// A heading and what stands under it, where that is enough to tell it from others.
+// What stands under a heading, where that is enough to tell it from others.
 function wordsOf({ title, heading, extent }: Section, text: string): string | undefined {
   const words = text.slice(heading.end, extent.end).trim();
-  return words.length >= TELLING || (words && title.length >= TELLING) ? `${headingKey(title)}\n${words}` : undefined;
+  return words.length >= TELLING || (words && title.length >= TELLING) ? words : undefined;
 }
 
 // Where the template has one heading of level 1 as its title, so has the document, and it is no section.
-function sectionsBelowTitle({ sections }: Pick<Document, 'sections'>, template: Template): readonly Section[] {
+function sectionsBelowTitle({ sections }: Pick<Document, 'sections'>, hasParts: boolean): readonly Section[] {
   const hasTitle = sections[0]?.depth === 1 && !sections.some((section, index) => index > 0 && section.depth === 1);
-  return hasTitle && !template.sections.some((section) => section.depth === 1) ? sections.slice(1) : sections;
+  return hasTitle && hasParts ? sections.slice(1) : sections;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -28,6 +28,18 @@ export function rememberingFor<Thing extends object, T>(answer: (text: string, t
   };
 }
 
+/** The same for a function of a thing that lives long, of which there are few: a template. */
+export function rememberingOf<Thing extends object, T>(answer: (thing: Thing) => T): (thing: Thing) => T {
+  const answers = new WeakMap<Thing, { readonly made: T }>();
+  return (thing) => {
+    const known = answers.get(thing);
+    if (known) return known.made;
+    const made = answer(thing);
+    answers.set(thing, { made });
+    return made;
+  };
+}
+
 /**
  * The same function of two things, which keeps its last answer; for one document after the other. A WeakMap of them would
  * keep all: collecting young objects takes what such a map holds for alive, also where its key is dead.
