@@ -25,7 +25,8 @@ export function anchorsOf(document: Document): Anchors {
       for (const heading of node.value.matchAll(/<h[1-6](?:\s[^<>]{0,200})?>([^<]{1,300})/gi)) all.add(slugger.slug(heading[1]!.trim()));
     }
   });
-  return { all, loose: new Set([...all].map(looseAnchor)) };
+  const made: Set<string>[] = [];
+  return { all, get loose() { return (made[0] ??= new Set([...all].map(looseAnchor))); } };
 }
 
 /** An anchor as every renderer would understand it: letters and digits alone, without the number in front of a heading. */

@@ -41,16 +41,16 @@ export function rememberingOf<Thing extends object, T>(answer: (thing: Thing) =>
 }
 
 /**
- * The same function of two things, which keeps its last answer; for one document after the other. A WeakMap of them would
+ * The same function of several things, which keeps its last answer; for one document after the other. A WeakMap of them would
  * keep all: collecting young objects takes what such a map holds for alive, also where its key is dead.
  */
-export function rememberingLast<One, Other, T>(answer: (one: One, other: Other) => T): (one: One, other: Other) => T {
-  const last: { readonly one: One; readonly other: Other; readonly made: T }[] = [];
-  return (one, other) => {
+export function rememberingLast<Things extends readonly unknown[], T>(answer: (...things: Things) => T): (...things: Things) => T {
+  const last: { readonly things: Things; readonly made: T }[] = [];
+  return (...things) => {
     const [known] = last;
-    if (known && known.one === one && known.other === other) return known.made;
-    const made = answer(one, other);
-    last[0] = { one, other, made };
+    if (known && things.every((thing, at) => thing === known.things[at])) return known.made;
+    const made = answer(...things);
+    last[0] = { things, made };
     return made;
   };
 }

@@ -1,10 +1,9 @@
-import type { Root } from 'mdast';
 import type { Document } from '../document.ts';
 import { rangeOf } from '../document.ts';
 import type { Action, Entry } from '../entry.ts';
 import type { Range } from '../lines.ts';
 import { builtInVocabulary, type Vocabulary } from '../vocabulary/index.ts';
-import { eachNode } from '../markdown/each-node.ts';
+import { listItemsOf } from './list-items.ts';
 import { isNamedDone } from './over.ts';
 import { innermost, isActionTitle, isOtherTitle, isPriorTitle, isSureActionTitle } from './titles.ts';
 
@@ -24,17 +23,16 @@ export function actionItems(document: Document, entry: Entry, vocabulary = built
 function itemsAmong(asked: readonly Action[], document: Document, entry: Entry, vocabulary: Vocabulary): readonly Action[] {
   if (!asked.length) return asked;
   const isAgreed = entry.kind === 'postmortem' || entry.kind === 'meeting';
-  const labelled = labelledLists(document.tree);
-  const titled = asked.map((action) => titleOver(document, action, vocabulary));
   const isKept = entry.actions.some(saysMore);
   // In a design, a list by that name is as often the plan of the work, in which nobody and no day is named.
   if (entry.kind === 'design' && !isKept) return [];
-  return asked.filter((action, index) => {
+  const labelled = labelledLists(document);
+  return asked.filter((action) => {
     if (action.reports || isNoAction(action)) return false;
     // Under "Prior action items" minutes report on items that stand elsewhere.
     if (entry.kind === 'meeting' && action.done === null && isPriorTitle(innermost(document.sections, action.range.start)?.title ?? '')) return false;
     if (isLabelled(action, document) || isWithin(action.range.start, labelled)) return true;
-    const title = titled[index];
+    const title = titleOver(document, action, vocabulary);
     if (title === 'sure') return true;
     // What minutes list as "Follow-up" without a box are the topics.
     return isAgreed && title !== 'other' && (action.dialect === 'tables' || (title === 'loose' && (action.done !== null || (isKept && entry.kind === 'postmortem'))));
@@ -79,16 +77,15 @@ function isLabelled({ dialect, range, tokens }: Action, { text }: Document): boo
 export const LIST_LABEL = /^[\s*_]*(?:actions?|action items?|ais?|todos?|follow-?ups?|액션(?: ?아이템)?|조치 ?(?:사항|항목)|후속 ?조치|할 ?일)[*_]*\s?[:：]?[*_]*\s*$/iu;
 
 // `- **Actions:**` with the actions in a list under it.
-function labelledLists(tree: Root): readonly Range[] {
+function labelledLists(document: Document): readonly Range[] {
   const found: Range[] = [];
-  eachNode(tree, (node) => {
-    if (node.type !== 'listItem' || node.children.length < 2) return;
-    const [first, list] = node.children;
+  for (const { children: [first, list] } of listItemsOf(document)) {
+    if (list?.type !== 'list') continue;
     const words = first?.type === 'paragraph' && first.children.length <= 3 ? first.children.map((child) => ('value' in child ? child.value : child.type === 'strong' && child.children[0]?.type === 'text' ? child.children[0].value : '')).join('') : '';
-    if (words === '' || words.length >= 40 || list?.type !== 'list' || !LIST_LABEL.test(words)) return;
+    if (words === '' || words.length >= 40 || !LIST_LABEL.test(words)) continue;
     const range = rangeOf(list);
     if (range.start >= (found.at(-1)?.end ?? 0)) found.push(range);
-  });
+  }
   return found;
 }
 

@@ -2,16 +2,16 @@ import type { ListItem } from 'mdast';
 import type { Document } from '../document.ts';
 import { rangeOf } from '../document.ts';
 import type { Action } from '../entry.ts';
-import { eachNode } from '../markdown/each-node.ts';
 import { LIST_LABEL } from './accountable.ts';
+import { listItemsOf } from './list-items.ts';
 
 /** Those of `items` that have to say for themselves who does them: no parts of one that somebody has, and no heads of a list. */
 export function standingAlone(items: readonly Action[], document: Document): readonly Action[] {
+  if (!items.length) return items;
   const starts = new Map(items.map((action) => [action.range.start, action]));
   const left = new Set<number>();
   let coveredTo = 0;
-  eachNode(document.tree, (node) => {
-    if (node.type !== 'listItem') return;
+  for (const node of listItemsOf(document)) {
     const { start, end } = rangeOf(node);
     if (start < coveredTo) left.add(start);
     else if (node.children.some((child) => child.type === 'list')) {
@@ -19,7 +19,7 @@ export function standingAlone(items: readonly Action[], document: Document): rea
       if (own?.owners.length || namesSomebody(node, document)) coveredTo = end;
       else if (own && (own.done === null || MENTION.test(document.text.slice(own.range.end, Math.min(end, own.range.end + MOST))))) left.add(start);
     }
-  });
+  }
   return items.filter(({ range }) => !left.has(range.start));
 }
 

@@ -12,6 +12,7 @@ export interface UndefinedReference {
 
 /** What is written as `[text][label]` or `[text][]` and stayed text because the document defines no such label; quotes are left out, as their words may be another document's. */
 export function undefinedReferences(document: Document): UndefinedReference[] {
+  if (!document.text.includes('][')) return [];
   const found: UndefinedReference[] = [];
   let quoteEnd = 0;
   eachNode(document.tree, (node, parent) => {

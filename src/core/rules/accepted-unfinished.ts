@@ -49,9 +49,11 @@ export default rule<'marker' | 'question' | 'questions'>({
       for (const { range } of questions) told.add(sectionAt(range));
       report({ message: questions.length > 1 ? 'questions' : 'question', range: first.range, data: { status, count: questions.length, question: shownAction(first) } });
     }
+    const markers = markersIn(sourceOf(document, vocabulary));
+    if (!markers.length) return;
     const seen = structure();
     const others = [...promptsOf(document, seen), ...cellsOfActions(document, entry, vocabulary), ...cellsOfComponents(document, seen)];
-    for (const { range } of apart(markersIn(sourceOf(document, vocabulary)), others)) {
+    for (const { range } of apart(markers, others)) {
       const section = sectionAt(range);
       if (told.has(section)) continue;
       told.add(section);
@@ -79,7 +81,11 @@ const MARKERS = [
   /(?<=^[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?[*_]{0,2})(?:to be (?:decided|determined|defined|discussed)|미정|미확정|추후 ?(?:결정|작성|정의|정리|논의)(?: ?사항)?|작성 ?예정|논의 ?필요|결정 ?필요)(?=[*_]{0,2}[ \t]?[:：](?![*_ \t]{0,5}(?:none|nothing|n\/a|없|해당)))/gimu,
 ];
 
+/** Each of them has one of these words. */
+const NEEDLES = /TODO|TBD|TBA|FIXME|\?\?\?|to be de|to be di|미정|미확정|추후|작성 ?예정|논의 ?필요|결정 ?필요/i;
+
 function markersIn({ document, visible }: Source): { readonly range: Range }[] {
+  if (!NEEDLES.test(visible)) return [];
   return MARKERS.flatMap((marker) => [...visible.matchAll(marker)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }))).flatMap((range) => (IN_CONTENTS.test(document.text.slice(range.end, range.end + 200)) ? [] : [{ range }]));
 }
 

@@ -43,7 +43,7 @@ export default rule<'nobody' | 'nowhere' | 'everybody' | 'several'>({
       report({ message: 'nowhere', range: shownRange(action, document), data: { action: shownAction(action), count: unowned.length } });
       return;
     }
-    const names = namesFor(document, entry);
+    let known: readonly string[] | undefined;
     for (const action of items) {
       const range = shownRange(action, document);
       const data = { action: shownAction(action) };
@@ -54,7 +54,8 @@ export default rule<'nobody' | 'nowhere' | 'everybody' | 'several'>({
       const owner = action.owners[0];
       if (owner !== undefined && !EVERYBODY.test(owner)) continue;
       if (owner === undefined && isSettled(action)) continue;
-      const choices = names.flatMap((name) => {
+      known ??= namesFor(document, entry);
+      const choices = known.flatMap((name) => {
         const edit = ownerEdit(document, action, name);
         return edit ? [{ title: titleFor(name), edits: [edit] }] : [];
       });

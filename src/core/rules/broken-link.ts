@@ -96,7 +96,7 @@ export default rule<'elsewhere' | 'record' | 'file' | 'no-scheme' | 'no-mailto' 
       if (isGone && !records.below(document.text.slice(range.start, range.end - path.length - 1)).length) report({ message: 'record', range, data: { repository: index.name, target: path } });
     }
     const guesses = { left: MOST_GUESSES };
-    const used = usedLabels(document);
+    const used = document.links.some(({ kind }) => kind === 'definition') ? usedLabels(document) : NONE;
     for (const [link, linked] of surroundings.links ?? []) {
       // `[^1]: …` is a footnote, which CommonMark alone takes for a definition.
       if (link.kind === 'definition' && (link.text.startsWith('^') || !used.has(normalizeIdentifier(link.text).toLowerCase()))) continue;
@@ -109,6 +109,8 @@ export default rule<'elsewhere' | 'record' | 'file' | 'no-scheme' | 'no-mailto' 
     }
   },
 });
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** In a document with more broken links the others get no guess at what was meant. */
 const MOST_GUESSES = 20;

@@ -38,8 +38,10 @@ export default rule<'superseded'>({
     const { document, entry, records, report } = input;
     if (!entry) return;
     const told = new Set<string>();
+    const citations = citationsIn(input, entry);
+    if (!citations.length) return;
     const isLeftOut = leftOut(document, input.vocabulary);
-    for (const citation of citationsIn(input, entry)) {
+    for (const citation of citations) {
       const { other, range } = citation;
       if (told.has(other.path) || isLeftOut(range)) continue;
       const successor = successorOf(other, (path) => records.at(path) ?? input.repositories?.at(path)?.entry);
@@ -69,7 +71,7 @@ function citationsIn({ document, records, repositories }: LintInput, entry: Entr
     const elsewhere = link.kind === 'link' ? repositories?.linked(link.target) : undefined;
     if (elsewhere) return elsewhere.entry?.status === 'superseded' ? [{ other: elsewhere.entry, range: link.range, link }] : [];
     const target = link.kind === 'link' ? targetOfLink(link.target, document.path, '') : undefined;
-    const other = target && [target.path, ...pagesOf(target.path), `${target.path}/README.md`].map((path) => records.at(path)).find((one) => one !== undefined);
+    const other = target && (records.at(target.path) ?? [...pagesOf(target.path), `${target.path}/README.md`].map((path) => records.at(path)).find((one) => one !== undefined));
     return other?.status === 'superseded' && other.path !== entry.path ? [{ other, range: link.range, link }] : [];
   });
   const elsewhere = (repositories ? recordsNamedInText(document.text, repositories) : []).flatMap((reference): Citation[] => {
