@@ -29,7 +29,7 @@ export async function treeOf(asked: readonly (Asked & { readonly entry: Entry })
     folder.paths.set(name, pathFromCwd);
   }
   const grown = [...folders].map(([workspace, { root, entries, paths }]) => {
-    const { branches, count, empty } = tree.grow({ entries, entryAt: (one) => workspace.entry(one), language, today: dayOf(io.now()), me, choices });
+    const { branches, count, empty } = tree.grow({ entries, entryAt: (one) => workspace.entry(one), others: workspace.others(), repository: workspace.configurationOf('').config.repository?.name, language, today: dayOf(io.now()), me, choices });
     return { root, count, empty, nodes: placed(wholeOf(branches), (one) => paths.get(one) ?? one) };
   });
   const full = grown.filter(({ count }) => count > 0);
@@ -53,7 +53,7 @@ function choicesOf(tree: Tree, { options }: Args, language: Language): Choices {
     ...(options['mine'] ? { mine: true } : {}),
     ...(options['overdue'] ? { overdue: true } : {}),
   };
-  return { ...(group === undefined ? {} : { group }), ...(order === undefined ? {} : { order }), ...(options['done'] ? { done: true } : {}), filter };
+  return { ...(group === undefined ? {} : { group }), ...(order === undefined ? {} : { order }), ...(options['done'] ? { done: true } : {}), ...(options['allRepositories'] ? { allRepositories: true } : {}), filter };
 }
 
 function placed(nodes: readonly WholeNode[], shown: (path: string) => string): WholeNode[] {

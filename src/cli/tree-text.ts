@@ -35,12 +35,12 @@ export function treeText({ nodes, empty, language, color, columns }: TreeReport)
   return `${lines.join('\n')}\n`;
 }
 
-function lineOf({ kind, label, description = '', icon, checked, place }: WholeNode, depth: number, paint: Paint, columns: number | undefined): string {
+function lineOf({ kind, label, description = '', icon, checked, place, url }: WholeNode, depth: number, paint: Paint, columns: number | undefined): string {
   const isGroup = kind === 'group';
   const sign = isGroup ? '' : `${icon?.name === 'warning' ? '!' : checked ? '☑' : checked === false ? '☐' : '·'} `;
   const begin = `${'  '.repeat(depth)}${sign}`;
   const name = printable(label);
-  const behind = [printable(description), place && !isGroup ? `${printable(place.path)}:${place.line}` : ''].filter(Boolean).join('  ');
+  const behind = [printable(description), place && !isGroup ? `${printable(place.path)}:${place.line}` : printable(url ?? '')].filter(Boolean).join('  ');
   const room = columns === undefined ? undefined : columns - begin.length;
   const short = room === undefined ? name : cut(name, room);
   const rest = room === undefined ? behind : cut(behind, Math.max(0, room - short.length - 2));
@@ -50,8 +50,8 @@ function lineOf({ kind, label, description = '', icon, checked, place }: WholeNo
 
 /** One JSON object a line: each row, with the id of the one that it is in. */
 export function treeLines({ nodes }: TreeReport): string {
-  const lines = (rows: readonly WholeNode[], parent: string | null): string[] => rows.flatMap(({ id, kind, label, description, checked, place, children = [] }) => [
-    printableJson({ type: 'row', id, parent, kind, label, description: description ?? '', ...(checked === undefined ? {} : { done: checked }), ...(place ? { path: place.path, line: place.line } : {}) }),
+  const lines = (rows: readonly WholeNode[], parent: string | null): string[] => rows.flatMap(({ id, kind, label, description, checked, place, url, children = [] }) => [
+    printableJson({ type: 'row', id, parent, kind, label, description: description ?? '', ...(checked === undefined ? {} : { done: checked }), ...(place ? { path: place.path, line: place.line } : {}), ...(url === undefined ? {} : { url }) }),
     ...lines(children, id),
   ]);
   return lines(nodes, null).map((line) => `${line}\n`).join('');

@@ -116,6 +116,8 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
   }
   const baseline = config.baseline && (await baselineAt(config.baseline, files, folder, rootFromThere, all));
   const indexes = await indexesAt(config.indexes, { files, placed: (file) => placed(resolvePath(folder, file)), mostUp, mistakes: all });
+  // Who hands one folder of indexes to every repository hands each its own, too.
+  const others = indexes.read.filter(({ name, url }) => url === undefined ? name !== config.repository?.name : url !== config.repository?.url);
   const ruleFiles = await lookForRuleFiles(layers.all, folder, files, mostUp);
   const held = mistakes.length ? [] : configured;
   const excluded = globTest(config.exclude);
@@ -126,7 +128,7 @@ export async function loadConfiguration(path: string, files: Files, builtIn: rea
     mistakes: [...all, ...mistakesThrough(layers.all)].sort((one, other) => one.range.start - other.range.start),
     extended: layers.all.slice(1),
     asked: [...layers.asked, ...ruleFiles, ...indexes.asked],
-    repositories: indexes.read.length ? repositoriesOf(indexes.read) : undefined,
+    repositories: others.length ? repositoriesOf(others) : undefined,
     types: [...held, ...builtIn.filter((type) => !held.some((one) => one.id === type.id))],
     excludes: (one) => excluded(fromConfig(one)),
     adopts: config.adopt ?? true,

@@ -3,6 +3,7 @@ import { defaultConfiguration, loadConfiguration, nearestConfig, type Configurat
 import type { DocType } from './doc-type.ts';
 import type { Files } from './files.ts';
 import { folderOf } from './paths.ts';
+import { repositoriesOf, type Repositories } from './shared-index/repositories.ts';
 
 /** The configurations of a folder: each `.docket.yaml` in it, and the nearest one above it where it has none of its own. */
 export class Configurations {
@@ -13,6 +14,7 @@ export class Configurations {
   #there: ReadonlyMap<string, Configuration> = new Map();
   #inside: ReadonlyMap<string, Configuration> = new Map();
   #outer: Configuration | undefined;
+  #others: Repositories | undefined;
   /** One reading after the other: a later one must not be overtaken by an earlier one. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -47,6 +49,14 @@ export class Configurations {
   /** Those in force, the outer one first. */
   all(): Configuration[] {
     return [...(this.#outer ? [this.#outer] : []), ...this.#inside.values()];
+  }
+
+  /** What is known of other repositories in any of them, each index once; undefined where no index is named. */
+  others(): Repositories | undefined {
+    const [one, ...more] = this.all().flatMap(({ repositories }) => repositories ?? []);
+    if (!one || !more.length) return one;
+    const known = new Map([one, ...more].toReversed().flatMap(({ indexes }) => indexes.map((index) => [JSON.stringify([index.name, index.url]), index] as const)));
+    return (this.#others ??= repositoriesOf([...known.values()]));
   }
 
   /** Is it the file of a configuration, or one that a configuration extends? */
@@ -85,6 +95,7 @@ export class Configurations {
       this.#there = there;
       this.#inside = inForce(there, outside);
       this.#outer = outside;
+      this.#others = undefined;
       changed(before);
     });
     this.#last = work.catch(() => undefined);

@@ -17,6 +17,7 @@ import type { Problem } from './problems.ts';
 import type { PackedReading } from './reading.ts';
 import type { Records } from './records.ts';
 import type { Past } from './summary/past.ts';
+import type { Repositories } from './shared-index/repositories.ts';
 import type { Template } from './template.ts';
 import { ownersIn } from './trees/owners.ts';
 import { Typing } from './typing.ts';
@@ -275,9 +276,9 @@ export class Workspace {
     return this.#intake.configurations.of(path);
   }
 
-  /** Does a configuration name an index of another repository that can be used? */
-  knowsOthers(): boolean {
-    return this.#intake.configurations.all().some(({ repositories }) => repositories !== undefined);
+  /** What is known of other repositories in any part of the folder; undefined where no configuration names an index that can be used. */
+  others(): Repositories | undefined {
+    return this.#intake.configurations.others();
   }
 
   languageOf(path: string): Language {

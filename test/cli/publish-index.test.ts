@@ -19,6 +19,26 @@ describe('docket index', () => {
     expect((await docket(path.join(root, 'docs'), ['index', '--name', 'x'])).out).toBe('{"docket":"index","version":1,"name":"x","documents":[\n{"path":"docs/a.md"}\n]}\n');
   });
 
+  it('takes the name and the address from the configuration, and is listed with the documents of others that ask for it', async () => {
+    const payments = await folderOf({ '.docket.yaml': `repository: {name: payments, url: "${url}"}\n`, 'docs/adr/0001-a.md': decision({ title: 'Show fees', status: 'proposed' }), 'README.md': '# Payments\n' });
+    expect((await docket(payments, ['index', '--out', 'payments.json'])).code).toBe(0);
+    const index = await readFile(path.join(payments, 'payments.json'));
+    const orders = await folderOf({ '.docket.yaml': 'indexes: payments.json\n', 'payments.json': index, 'docs/adr/0001-a.md': decision({ title: 'Refund' }) });
+    const listed = async (...more: readonly string[]): Promise<unknown[]> => (await docket(orders, ['list', '--format', 'ndjson', ...more])).out.trim().split('\n').map((line) => { const { type, repository, path: at, title } = JSON.parse(line) as Record<string, unknown>; return type === 'document' ? [repository, at, title] : []; });
+    expect(await listed()).toEqual([[undefined, 'docs/adr/0001-a.md', 'Refund']]);
+    expect(await listed('--all-repositories')).toEqual([[undefined, 'docs/adr/0001-a.md', 'Refund'], ['payments', `${url}docs/adr/0001-a.md`, 'Show fees']]);
+    expect((await docket(orders, ['list', '--all-repositories'])).out).toMatch(/payments\/0001 +Show fees/);
+    expect((await docket(orders, ['list', '--all-repositories', '--tree', 'decisions'])).out).toContain(`payments  ${url}docs/adr/0001-a.md`);
+    expect((await docket(orders, ['list', '--all-repositories', '--explain'])).out).not.toContain('Show fees');
+  });
+
+  it('is not another repository to itself', async () => {
+    const files = { 'payments.json': JSON.stringify({ docket: 'index', version: 1, name: 'payments', url, documents: [{ path: 'docs/adr/0009-x.md', kind: 'decision', number: 9 }] }), 'a.md': `[x](${url}docs/adr/0007-x.md)\n` };
+    const linted = async (config: string): Promise<number> => (JSON.parse((await docket(await folderOf({ ...files, '.docket.yaml': config }), ['lint', '--format', 'json'])).out) as unknown[]).length;
+    expect(await linted('indexes: payments.json\n')).toBe(1);
+    expect(await linted(`indexes: payments.json\nrepository: {url: "${url}"}\n`)).toBe(0);
+  });
+
   it('refuses an address that is none, and a file', async () => {
     const root = await folderOf({ 'a.md': '# A\n' });
     expect(await docket(root, ['index', '--url', 'payments'])).toEqual({ code: 2, out: '', err: 'docket: "payments" is no address of web pages; write one such as "https://github.com/acme/payments/blob/main/"\n' });

@@ -51,3 +51,20 @@ describe('the number of a record of another repository', () => {
     expect(await pathOnly.request('textDocument/documentLink', at(0))).toEqual([]);
   });
 });
+
+describe('the name of another repository that was begun', () => {
+  const offered = async (text: string): Promise<unknown[]> => {
+    const one = await opened({ '.docket.yaml': 'indexes: payments.json\n', 'payments.json': INDEX }, text);
+    const items = await one.request<{ label: string; detail?: string; textEdit: { newText: string; range: { start: { character: number } } } }[]>('textDocument/completion', at(text.indexOf('\n')));
+    return items.map(({ label, detail, textEdit }) => [label, detail, textEdit.newText, textEdit.range.start.character]);
+  };
+
+  it('is completed, and behind it its records are offered as people write them there', async () => {
+    expect(await offered('See pay\n')).toEqual([['payments/', undefined, 'payments/', 4]]);
+    expect(await offered('See Payments/A\n')).toEqual([['Payments/ADR-0013', 'Superseded', 'Payments/ADR-0013', 4], ['Payments/ADR-0021', 'Accepted', 'Payments/ADR-0021', 4]]);
+  });
+
+  it('is not taken for something else', async () => {
+    for (const text of ['See \n', 'See orders/\n', 'See other\n']) expect(await offered(text)).toEqual([]);
+  });
+});

@@ -3,14 +3,15 @@ import { say, type Text } from '../../core/language.ts';
 import { trees } from '../../core/trees/index.ts';
 import { takeAsked } from '../asked.ts';
 import { complain, failure } from '../failure.ts';
+import { recordsElsewhere } from '../list-elsewhere.ts';
 import { treeOf } from '../list-tree.ts';
 import { listReporters } from '../reporters/list/index.ts';
 import { treeLines, treeText } from '../tree-text.ts';
 import { PATHS, type Command } from './command.ts';
 
 const MORE: Text = {
-  en: 'The table shows design docs, decision records, postmortems and meetings with what is to do;\nndjson has one JSON object a line for every Markdown file, every action item and every open question.\n\nExamples:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'\n  docket list --tree actions --group owner',
-  ko: '표에는 설계 문서와 결정 기록, 포스트모템, 회의록과 할 일이 나옵니다.\nndjson은 모든 Markdown 파일과 할 일, 미해결 질문을 한 줄에 JSON 객체 하나로 씁니다.\n\n예:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'\n  docket list --tree actions --group owner',
+  en: 'The table shows design docs, decision records, postmortems and meetings with what is to do;\nndjson has one JSON object a line for every Markdown file, every action item and every open question.\n\nExamples:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'\n  docket list --tree actions --group owner\n  docket list --all-repositories --tree decisions --group repository',
+  ko: '표에는 설계 문서와 결정 기록, 포스트모템, 회의록과 할 일이 나옵니다.\nndjson은 모든 Markdown 파일과 할 일, 미해결 질문을 한 줄에 JSON 객체 하나로 씁니다.\n\n예:\n  docket list\n  docket list --format ndjson docs | jq -r \'select(.open) | .path\'\n  docket list --tree actions --group owner\n  docket list --all-repositories --tree decisions --group repository',
 };
 
 const NEEDS_TREE: Text = { en: '"{option}" is about the rows of a tree; name one with --tree', ko: '"{option}"은(는) 트리의 행에 쓰는 옵션입니다. --tree로 트리를 지정하세요' };
@@ -23,6 +24,7 @@ export const list: Command = {
   options: [
     { flags: '--format <format>', text: { en: 'how to print the documents', ko: '문서를 출력하는 형식' }, choices: Object.keys(listReporters), default: 'table' },
     { flags: '--explain', text: { en: 'say of every value which line and dialect it comes from (as --format explain)', ko: '모든 값이 어느 줄, 어느 표기법에서 왔는지 보여 줍니다(--format explain과 같음)' }, conflicts: ['format', 'tree'] },
+    { flags: '--all-repositories', text: { en: 'also the records of the repositories whose indexes .docket.yaml names', ko: '.docket.yaml에 인덱스를 적은 다른 저장소의 기록도 보여 줍니다' } },
     { flags: '--tree <name>', text: { en: 'print a view of the editor instead', ko: '대신 편집기의 보기를 출력' }, choices: trees.map(({ id }) => id) },
     { flags: '--group <name>', text: { en: 'group the rows of the tree by this', ko: '트리의 행을 묶는 기준' } },
     { flags: '--order <name>', text: { en: 'order the rows of the tree by this', ko: '트리의 행을 늘어놓는 순서' } },
@@ -52,7 +54,8 @@ export const list: Command = {
     const stray = ['group', 'order', 'filter', 'owner', 'mine', 'overdue', 'done', 'me'].find((name) => args.options[name] !== undefined);
     if (stray !== undefined) throw failure(NEEDS_TREE, style.language, { option: `--${stray}` });
     const report = listReporters[args.options['explain'] ? 'explain' : (args.options['format'] as keyof typeof listReporters)];
-    io.out(report({ documents: taken.flat(), ...style, today: dayOf(io.now()) }));
+    const documents = args.options['allRepositories'] ? [...taken.flat(), ...recordsElsewhere(taken.flat().map(({ workspace }) => workspace))] : taken.flat();
+    io.out(report({ documents, ...style, today: dayOf(io.now()) }));
     return 0;
   },
 };

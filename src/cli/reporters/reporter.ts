@@ -79,6 +79,8 @@ export interface ListReport extends Output {
     readonly entry: Entry;
     /** The path, as it is shown, of another document of the same folder; words that are none stay. */
     readonly shown: (path: string) => string;
+    /** The name of the other repository whose record it is, with the address of its page for a path; left out: it lies here. */
+    readonly repository?: string;
   })[];
   /** YYYY-MM-DD */
   readonly today: string;

@@ -100,7 +100,9 @@ function itemOf(node: ViewNode): vscode.TreeItem {
   item.accessibilityInformation = { label: node.spoken };
   if (node.icon) item.iconPath = new vscode.ThemeIcon(node.icon.name, node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color));
   if (node.checked !== undefined) item.checkboxState = boxOf(node, node.checked);
-  if (node.open && node.kind !== 'group') {
+  if (node.url !== undefined && /^https?:/i.test(node.url)) {
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [vscode.Uri.parse(node.url)] };
+  } else if (node.open && node.kind !== 'group') {
     const { uri, line } = node.open;
     const selection = new vscode.Range(line, 0, line, 0);
     item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [vscode.Uri.parse(uri), { selection, preview: true } satisfies vscode.TextDocumentShowOptions] };

@@ -21,6 +21,8 @@ export interface Repositories {
   linked(link: string): Elsewhere | undefined;
   /** The record that `id` means in the repository with this name: `payments` and `ADR-12`; undefined where no index has the name, or nobody can tell. */
   named(name: string, id: string): Elsewhere | undefined;
+  /** The indexes of the repositories that are called so. */
+  called(name: string): readonly SharedIndex[];
   /** The record at an address, as the paths and the relations of entries have it. */
   at(address: string): { readonly index: SharedIndex; readonly entry: Entry } | undefined;
 }
@@ -31,7 +33,9 @@ export function repositoriesOf(indexes: readonly SharedIndex[]): Repositories {
   const byName = new Map<string, SharedIndex[]>();
   for (const index of indexes) {
     if (index.url !== undefined && !byUrl.has(index.url)) byUrl.set(index.url, index);
-    byName.set(nameKey(index.name), [...(byName.get(nameKey(index.name)) ?? []), index]);
+    const same = byName.get(nameKey(index.name));
+    if (same) same.push(index);
+    else byName.set(nameKey(index.name), [index]);
   }
   const depths = [...new Set([...byUrl.keys()].map((url) => url.split('/').length - 1))].sort((one, other) => other - one);
 
@@ -71,6 +75,7 @@ export function repositoriesOf(indexes: readonly SharedIndex[]): Repositories {
 
   return {
     indexes, linked, at,
+    called: (name) => byName.get(nameKey(name)) ?? [],
     named(name, id) {
       // Where several repositories have one name, none is meant for certain.
       const own = byName.get(nameKey(name)) ?? [];

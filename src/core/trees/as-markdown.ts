@@ -2,7 +2,8 @@ import { linkTarget } from '../paths.ts';
 import type { TreeNode, WholeNode } from './tree.ts';
 
 /** A link to what a row stands for, for a document at the top of the folder. */
-export function linkTo({ label, place }: TreeNode): string {
+export function linkTo({ label, place, url }: TreeNode): string {
+  if (url !== undefined) return `[${escaped(label)}](<${url}>)`;
   if (!place) return escaped(label);
   return `[${escaped(label)}](${linkTarget(`${place.path}${place.line < 2 ? '' : `#L${place.line}`}`)})`;
 }

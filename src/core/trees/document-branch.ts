@@ -2,6 +2,8 @@ import { daysBetween, duration } from '../calendar.ts';
 import type { Entry, Property } from '../entry.ts';
 import { explain } from '../explain.ts';
 import { say, type Text } from '../language.ts';
+import { webPageOf } from '../shared-index/pages.ts';
+import type { SharedIndex } from '../shared-index/read.ts';
 import { NO_STATUS, STATUS_WORDS } from './status-words.ts';
 import type { Branch, TreeContext, TreeNode } from './tree.ts';
 import { nameOfDocument, openFor } from './words.ts';
@@ -16,6 +18,32 @@ const WHY: readonly Property[] = ['status', 'date', 'owners', 'decideBy', 'super
 export interface Replacing {
   readonly entry: Entry;
   readonly replaced: readonly Replacing[];
+  /** Of a record of another repository: its index. */
+  readonly index?: SharedIndex;
+}
+
+/** The row of a document, or of another repository's record, which is opened on the web and can only be looked at; what it replaced is in it. */
+export function replacingBranch(one: Replacing, context: TreeContext, grouping: string): Branch {
+  const { entry, index, replaced } = one;
+  if (!index) return documentBranch(one, context, grouping);
+  const id = `record:${entry.path}`;
+  const url = webPageOf(entry, index);
+  const label = nameOfDocument(entry);
+  const facts = [statusOf(entry, context), ...detailsOf(entry, context)];
+  return {
+    id,
+    node: () => ({
+      id, kind: 'record', label,
+      description: [...(grouping === 'status' ? facts.slice(1) : facts), ...(grouping === 'repository' ? [] : [index.name])].join(' · '),
+      spoken: [label, index.name, ...facts, ...replacements(entry, context)].join(', '),
+      icon: iconOf(entry, context),
+      can: ['copy'],
+      ...(url === undefined ? {} : { url }),
+      ...(replaced.length ? { holds: 'closed' as const } : {}),
+    }),
+    tooltip: () => [label, [index.name, ...facts].join(' · '), url ?? entry.path, ...replacements(entry, context)],
+    ...(replaced.length ? { children: () => replaced.map((below) => replacingBranch(below, context, grouping === 'repository' ? grouping : 'none')) } : {}),
+  };
 }
 
 /** The row of a document; what it replaced is in it. */
@@ -24,12 +52,11 @@ export function documentBranch({ entry, replaced }: Replacing, context: TreeCont
     id: `document:${entry.path}`,
     node: () => documentNode(entry, context, grouping, replaced.length > 0),
     tooltip: () => [nameOfDocument(entry), [statusOf(entry, context), ...detailsOf(entry, context)].join(' · '), entry.path, ...replacements(entry, context), ...explain(entry, context.language, WHY, false)],
-    ...(replaced.length ? { children: () => replaced.map((one) => documentBranch(one, context, 'none')) } : {}),
+    ...(replaced.length ? { children: () => replaced.map((one) => replacingBranch(one, context, 'none')) } : {}),
   };
 }
 
 function documentNode(entry: Entry, context: TreeContext, grouping: string, holds: boolean): TreeNode {
-  const words = entry.status ? STATUS_WORDS[entry.status] : NO_STATUS;
   const label = nameOfDocument(entry);
   const status = statusOf(entry, context);
   const details = detailsOf(entry, context);
@@ -37,12 +64,18 @@ function documentNode(entry: Entry, context: TreeContext, grouping: string, hold
     id: `document:${entry.path}`, kind: 'document', label,
     description: [...(grouping === 'status' ? [] : [status]), ...details].join(' · '),
     spoken: [label, status, ...details, ...replacements(entry, context)].join(', '),
-    icon: isLate(entry, context.today) ? { name: 'warning', color: 'list.warningForeground' } : { name: words.icon, ...('color' in words ? { color: words.color } : {}) },
+    icon: iconOf(entry, context),
     place: { path: entry.path, line: 1, range: { start: 0, end: 0 } },
     can: ['status', ...(entry.open === false ? [] : ['decideBy' as const]), 'succeed', 'copy'],
     subject: { path: entry.path },
     ...(holds ? { holds: 'closed' as const } : {}),
   };
+}
+
+function iconOf(entry: Entry, { today }: TreeContext): NonNullable<TreeNode['icon']> {
+  if (isLate(entry, today)) return { name: 'warning', color: 'list.warningForeground' };
+  const words = entry.status ? STATUS_WORDS[entry.status] : NO_STATUS;
+  return { name: words.icon, ...('color' in words ? { color: words.color } : {}) };
 }
 
 const statusOf = ({ status }: Entry, { language }: TreeContext): string => say(status ? STATUS_WORDS[status].label : NO_STATUS.label, language);
@@ -64,9 +97,10 @@ function detailsOf(entry: Entry, { today, language }: TreeContext): string[] {
   ];
 }
 
-function replacements({ supersededBy }: Entry, { language, entryAt }: TreeContext): string[] {
+function replacements({ supersededBy }: Entry, { language, entryAt, others }: TreeContext): string[] {
   return supersededBy.map((path) => {
-    const other = entryAt(path);
-    return say(SUPERSEDED_BY, language, { document: other ? nameOfDocument(other) : path });
+    const own = entryAt(path);
+    const other = own ? undefined : others?.at(path);
+    return say(SUPERSEDED_BY, language, { document: own ? nameOfDocument(own) : other ? `${other.index.name}/${nameOfDocument(other.entry)}` : path });
   });
 }

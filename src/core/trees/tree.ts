@@ -1,6 +1,7 @@
 import type { Entry, Kind, Status } from '../entry.ts';
 import type { Language, Text } from '../language.ts';
 import type { Range } from '../lines.ts';
+import type { Repositories } from '../shared-index/repositories.ts';
 
 /** What somebody can do with the thing that a row stands for. */
 export type Ability = 'tick' | 'untick' | 'owner' | 'due' | 'status' | 'decideBy' | 'succeed' | 'copy';
@@ -24,7 +25,7 @@ export type Taken =
 export interface TreeNode {
   /** Stays the same while the thing it stands for does. */
   readonly id: string;
-  readonly kind: 'group' | 'document' | 'action' | 'question' | 'review' | 'place';
+  readonly kind: 'group' | 'document' | 'record' | 'action' | 'question' | 'review' | 'place';
   readonly label: string;
   readonly description?: string;
   /** What a screen reader says: all that the picture shows. */
@@ -33,6 +34,8 @@ export interface TreeNode {
   readonly icon?: { readonly name: string; readonly color?: string };
   /** Where a click leads; `line` counts from 1. */
   readonly place?: { readonly path: string; readonly line: number; readonly range: Range };
+  /** The page on the web that a click opens, of what lies in another repository. */
+  readonly url?: string;
   /** Is it done? Left out where it has no box. */
   readonly checked?: boolean;
   readonly can: readonly Ability[];
@@ -73,11 +76,17 @@ export interface Choices {
   readonly filter?: Filter;
   /** Also what is done. */
   readonly done?: boolean;
+  /** Also the records of other repositories. */
+  readonly allRepositories?: boolean;
 }
 
 export interface TreeContext {
   readonly entries: readonly Entry[];
   entryAt(path: string): Entry | undefined;
+  /** What is known of other repositories; left out, or undefined: nothing. */
+  readonly others?: Repositories | undefined;
+  /** What other repositories call this one; left out, or undefined: nobody says. */
+  readonly repository?: string | undefined;
   readonly language: Language;
   /** YYYY-MM-DD */
   readonly today: string;
@@ -101,6 +110,8 @@ export interface Grown {
 export interface Choice {
   readonly id: string;
   readonly label: Text;
+  /** Is there only something to choose where other repositories are known? */
+  readonly needsOthers?: true;
 }
 
 /** One view: what the editor draws, the command line prints and a test compares. */

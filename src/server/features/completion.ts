@@ -1,15 +1,17 @@
-import { CompletionItemKind, InsertTextFormat, InsertTextMode, type CompletionItem } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode, type CompletionItem, type Range } from 'vscode-languageserver';
 import { headingLineAt, missingSections } from '../../core/completion/sections.ts';
+import { nameableAt, type Nameable } from '../../core/completion/records.ts';
 import { valuesAt } from '../../core/completion/values.ts';
-import { say, type Text } from '../../core/language.ts';
+import { say, type Language, type Text } from '../../core/language.ts';
 import { isMarkdownPath } from '../../core/paths.ts';
+import { NO_STATUS, STATUS_WORDS } from '../../core/trees/status-words.ts';
 import type { Session } from '../session.ts';
 import { toRange } from '../to-lsp.ts';
 
 const REQUIRED: Text = { en: 'required', ko: '필수' };
 const OPTIONAL: Text = { en: 'optional', ko: '선택' };
 
-/** Offers the sections that a document of a type lacks where a heading is begun, and a field's values in its front matter. */
+/** Offers the sections that a document of a type lacks where a heading is begun, a field's values in its front matter, and the records of other repositories behind the name of one. */
 export function completion(session: Session): void {
   session.connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
     await session.settle(uri);
@@ -21,8 +23,14 @@ export function completion(session: Session): void {
     const offset = open.offsetAt(position);
     const line = headingLineAt(path, text, offset);
     const document = line?.document ?? (await workspace.document(path));
+    const { repositories, excludes } = workspace.configurationOf(path);
+    if (excludes(path)) return [];
+    if (repositories && !line) {
+      const found = nameableAt(text, offset, repositories);
+      if (found) return recordItems(found.nameable, toRange(found.range, document.lines), workspace.languageOf(path));
+    }
     const template = (await workspace.typeOf(path, document))?.template;
-    if (!template || workspace.configurationOf(path).excludes(path)) return [];
+    if (!template) return [];
 
     const values = line ? undefined : valuesAt(document, offset, template);
     if (values) {
@@ -51,6 +59,15 @@ export function completion(session: Session): void {
       textEdit: { range, newText: section.snippet },
     }));
   });
+}
+
+function recordItems(nameable: readonly Nameable[], range: Range, language: Language): CompletionItem[] {
+  return nameable.map(({ name, record }, index) => ({
+    label: name, kind: record ? CompletionItemKind.Reference : CompletionItemKind.Module,
+    ...(record ? { labelDetails: { description: record.title }, detail: say(record.status ? STATUS_WORDS[record.status].label : NO_STATUS.label, language) } : {}),
+    filterText: record ? `${name} ${record.title}` : name,
+    sortText: sortText(index), textEdit: { range, newText: name },
+  }));
 }
 
 const sortText = (index: number): string => String(index).padStart(4, '0');

@@ -33,7 +33,7 @@ export function elsewhere(session: Session): void {
   if (!session.abilities.registersLater) return;
   const offered: true[] = [];
   session.onRead(() => {
-    if (offered.length || !session.folders.all().some(({ workspace }) => workspace.knowsOthers())) return;
+    if (offered.length || !session.folders.all().some(({ workspace }) => workspace.others())) return;
     offered.push(true);
     const options = { documentSelector: [{ language: 'markdown' }] };
     session.background(() => Promise.all([connection.client.register(DocumentLinkRequest.type, options), connection.client.register(DefinitionRequest.type, options)]));
@@ -41,7 +41,7 @@ export function elsewhere(session: Session): void {
 }
 
 async function documentAt(session: Session, uri: string): Promise<{ readonly document: Document; readonly repositories: Repositories; readonly folder: Folder } | undefined> {
-  const known = session.folders.locate(uri)?.folder.workspace.knowsOthers();
+  const known = session.folders.locate(uri)?.folder.workspace.others();
   if (!known || !session.documents.get(uri)) return undefined;
   await session.settle(uri);
   const located = session.folders.locate(uri);

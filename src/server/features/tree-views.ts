@@ -18,12 +18,12 @@ export function treeViews(session: Session): void {
 
   const viewIn = (tree: Tree, folder: Folder, params: ViewParams, isDrawn = true): Kept => {
     const context = contextOf(folder, params);
-    const { entries, choices, me, language, today } = context;
+    const { entries, others, choices, me, language, today } = context;
     const key = JSON.stringify([choices, me, language, today]);
     const known = kept.get(folder)?.get(tree.id);
-    if (known && known.entries === entries && known.key === key) return known;
+    if (known && known.entries === entries && known.others === others && known.key === key) return known;
     const grown = tree.grow(context);
-    const view = { entries, key, params, grown, rows: new Rows(grown) };
+    const view = { entries, others, key, params, grown, rows: new Rows(grown) };
     if (isDrawn) kept.set(folder, (kept.get(folder) ?? new Map<string, Kept>()).set(tree.id, view));
     return view;
   };
@@ -78,7 +78,7 @@ export function treeViews(session: Session): void {
     const named = (all: Tree['groups']): TreeChoices['groups'] => all.map((one) => ({ id: one.id, label: say(one.label, language) }));
     const kinds = new Set(folders.flatMap((folder) => tree?.kinds(contextOf(folder, kept.get(folder)?.get(id)?.params ?? {})) ?? []));
     return {
-      groups: named(tree?.groups ?? []), orders: named(tree?.orders ?? []),
+      groups: named((tree?.groups ?? []).filter(({ needsOthers }) => !needsOthers || folders.some(({ workspace }) => workspace.others()))), orders: named(tree?.orders ?? []),
       kinds: RECORD_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({ id: kind, label: say(KIND_WORDS[kind]!.many, language) })),
       owners: eachOnce(ownersIn(folders.flatMap(({ workspace }) => [...workspace.entries()])).slice(0, MOST_OWNERS)),
     };
@@ -94,11 +94,12 @@ function eachOnce(names: readonly string[]): string[] {
 }
 
 function contextOf({ workspace }: Folder, { choices, me }: Pick<ViewParams, 'choices' | 'me'>): TreeContext {
-  return { entries: workspace.entries(), language: workspace.languageOf(''), today: dayOf(new Date()), entryAt: (path) => workspace.entry(path), ...(choices ? { choices } : {}), ...(me ? { me } : {}) };
+  return { entries: workspace.entries(), others: workspace.others(), repository: workspace.configurationOf('').config.repository?.name, language: workspace.languageOf(''), today: dayOf(new Date()), entryAt: (path) => workspace.entry(path), ...(choices ? { choices } : {}), ...(me ? { me } : {}) };
 }
 
 interface Kept {
   readonly entries: readonly Entry[];
+  readonly others: TreeContext['others'];
   readonly key: string;
   readonly params: ViewParams;
   readonly grown: Grown;

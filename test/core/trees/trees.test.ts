@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/core/language.ts';
+import { readSharedIndex, type SharedIndex } from '../../../src/core/shared-index/read.ts';
+import { repositoriesOf } from '../../../src/core/shared-index/repositories.ts';
 import { trees } from '../../../src/core/trees/index.ts';
 import { actions } from '../../../src/core/trees/actions.ts';
 import { decisions } from '../../../src/core/trees/decisions.ts';
@@ -51,6 +53,46 @@ describe('the tree of decisions', () => {
       ['제안됨', '2', '0004 도착 예정 시각을 캐시한다 | 결정 기한 2026-04-30 · 3주째 열려 있음', '0002 Poll carriers | 결정 기한 5일 지남 · 2주째 열려 있음 · ann, bob'],
       ['승인됨', '2', '0005 Use one provider for text messages | 2026-02-01', '0003 Keep scans for two years | 2026-01-20'],
     ]);
+  });
+
+  describe('with records of other repositories', () => {
+    const record = (path: string, number: number, status: string, more: object = {}): object => ({ path, kind: 'decision', id: `ADR-${number}`, number, title: `T${number}`, status, ...more });
+    const index = (name: string, ...documents: readonly object[]): SharedIndex => {
+      const read = readSharedIndex(JSON.stringify({ docket: 'index', version: 1, name, url: `https://git.example.com/${name}/`, documents }));
+      if (!('index' in read)) throw new Error(read.mistake.reason.en);
+      return read.index;
+    };
+    const others = repositoriesOf([
+      index('payments', record('1.md', 1, 'superseded', { supersededBy: ['2.md'] }), record('2.md', 2, 'accepted'), record('3.md', 3, 'proposed', { date: '2026-03-13', decideBy: '2026-03-15' }), { path: 'x.md', kind: 'meeting' }),
+      index('ledger', record('a b.md', 1, 'proposed')),
+    ]);
+
+    it('shows those of each repository in a group, this one first', async () => {
+      const nodes = wholeOf((await grow(decisions, FILES, { others, repository: 'orders', choices: { group: 'repository' } })).branches);
+      expect(nodes.map(({ label, description }) => [label, description])).toEqual([['orders', '4'], ['ledger', '1'], ['payments', '2']]);
+      expect(outline(nodes.slice(1))).toEqual([['ledger', '1', 'ADR-1 T1 | Proposed'], ['payments', '2', 'ADR-3 T3 | Proposed · decision 5 days late · open for 7 days', 'ADR-2 T2 | Accepted']]);
+      expect(nodes[1]!.children![0]).toMatchObject({ kind: 'record', url: 'https://git.example.com/ledger/a%20b.md', can: ['copy'], icon: { name: 'comment-discussion' } });
+      expect(nodes[1]!.children![0]!.place ?? nodes[1]!.children![0]!.subject).toBeUndefined();
+      expect(nodes[2]!.children![1]!.children!.map(({ label }) => label)).toEqual(['ADR-1 T1']);
+    });
+
+    it('names the repository of each where they stand among those of this one', async () => {
+      const nodes = wholeOf((await grow(decisions, FILES, { others, choices: { allRepositories: true } })).branches);
+      expect(outline(nodes)[0]).toEqual(['Proposed', '4', '0004 도착 예정 시각을 캐시한다 | decide by 2026-04-30 · open for 3 weeks', '0002 Poll carriers | decision 5 days late · open for 2 weeks · ann, bob', 'ADR-3 T3 | decision 5 days late · open for 7 days · payments', 'ADR-1 T1 | ledger']);
+    });
+
+    it('shows none of them where nobody asked for them', async () => {
+      expect(allNodes(wholeOf((await grow(decisions, FILES, { others })).branches)).filter(({ kind }) => kind === 'record')).toEqual([]);
+    });
+
+    it('is quick with a hundred thousand of them, and makes no row that nobody opens', async () => {
+      const many = repositoriesOf(Array.from({ length: 1000 }, (_, at) => index(`r${at}`, ...Array.from({ length: 100 }, (__, number) => record(`${number}.md`, number, 'accepted')))));
+      const grown = await grow(decisions, FILES, { others: many, choices: { group: 'repository' } });
+      expect([grown.count, grown.branches.length]).toEqual([100_005, 1001]);
+      const rows = new Rows(grown);
+      expect(rows.below().slice(1).every(({ holds }) => holds === 'closed')).toBe(false);
+      expect(rows.below('by-repository:repository:r7')).toHaveLength(100);
+    });
   });
 
   it.each([['en', 'open since today'], ['ko', '오늘부터 열려 있음']] as const)('counts no days of what is new, in %s', async (language, words) => {

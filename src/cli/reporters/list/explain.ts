@@ -13,7 +13,8 @@ const QUESTION: Text = { en: 'Open question on line {line} ({dialect}): {text}',
 /** Answers "why?" for each document: the line and the dialect that every value comes from. */
 export function explain({ documents, language, color }: ListReport): string {
   const paint = paintFor(color);
-  return documents.map(({ entry, pathFromCwd }) => {
+  // What another repository publishes says nothing of where it was read.
+  return documents.filter(({ repository }) => repository === undefined).map(({ entry, pathFromCwd }) => {
     const isRecord = RECORD_KINDS.includes(entry.kind);
     const lines = [
       ...reasonsOf(entry, language),

@@ -5,12 +5,12 @@ import type { ListReport } from '../reporter.ts';
 
 /** One JSON object a line: each document, then its action items and open questions where it is a document of the team. */
 export function ndjson({ documents }: ListReport): string {
-  return documents.flatMap(({ path, entry, shown }) => {
+  return documents.flatMap(({ path, entry, shown, repository }) => {
     const actions = RECORD_KINDS.includes(entry.kind) ? entry.actions : [];
     const count = (done: boolean): number => actions.filter((action) => action.done === done).length;
     return [
       {
-        type: 'document', path, kind: entry.kind, id: entry.id, number: entry.number, title: entry.title,
+        type: 'document', ...(repository === undefined ? {} : { repository }), path, kind: entry.kind, id: entry.id, number: entry.number, title: entry.title,
         status: entry.status, statusText: entry.statusText, open: entry.open, date: entry.date,
         owners: entry.owners, supersededBy: entry.supersededBy.map(shown), supersedes: entry.supersedes.map(shown),
         amends: entry.amends.map(shown), amendedBy: entry.amendedBy.map(shown), requires: entry.requires.map(shown), requiredBy: entry.requiredBy.map(shown),

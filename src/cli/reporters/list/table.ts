@@ -78,12 +78,12 @@ function block(title: string, count: number, lines: readonly string[], paint: Pa
   return count ? [`${paint(title, 'bold')} ${paint(String(count), 'dim')}`, ...lines].join('\n') : '';
 }
 
-function documentRow({ entry, pathFromCwd }: Document, language: Language): Cell[] {
+function documentRow({ entry, pathFromCwd, repository }: Document, language: Language): Cell[] {
   const todo = entry.actions.filter((action) => action.done === false).length;
   return [
     statusCell(entry, language),
     { text: say(KINDS[entry.kind]!, language), styles: ['dim'] },
-    { text: printable(entry.id ?? '') },
+    { text: printable(repository === undefined ? (entry.id ?? '') : `${repository}/${entry.id ?? ''}`) },
     { text: printable(entry.title), ...(entry.open ? { styles: ['bold'] } : {}) },
     { text: entry.date ?? '', styles: ['dim'] },
     { text: printable(entry.owners.join(', ')) },
