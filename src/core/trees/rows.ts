@@ -1,19 +1,36 @@
+import { say, type Language, type Text } from '../language.ts';
 import type { Branch, Grown, TreeNode, WholeNode } from './tree.ts';
 
-/** The rows of a view, one level at a time: what nobody opens is not made. */
+/** So many rows are drawn at once without an editor standing still. */
+const PART = 500;
+
+const MORE: Text = { en: '{count} more', ko: '{count}개 더 보기' };
+
+/** The rows of a view, one level at a time, of a long one a part at a time: what nobody opens is not made. */
 export class Rows {
   readonly #grown: Grown;
+  readonly #language: Language;
   readonly #known = new Map<string, Branch>();
 
-  constructor(grown: Grown) {
+  constructor(grown: Grown, language: Language) {
     this.#grown = grown;
+    this.#language = language;
     this.#learn(grown.branches);
   }
 
   /** What is in a row, or the first rows; empty where there is no such row any more. */
   below(id?: string): readonly TreeNode[] {
-    if (id === undefined) return this.#grown.branches.map((branch) => branch.node());
-    return this.#learn(this.#find(id)?.children?.() ?? []).map((branch) => branch.node());
+    const [, of = id, from = '0'] = (id !== undefined && OF_REST.exec(id)) || [];
+    const start = Number(from);
+    const all = of === undefined || of === '' ? this.#grown.branches : this.#learn(this.#find(of)?.children?.() ?? []);
+    const end = all.length - start > PART ? start + PART : all.length;
+    const shown = all.slice(start, end).map((branch) => branch.node());
+    return end < all.length ? [...shown, this.#rest(`${of ?? ''}${REST}${end}`, all.length - end)] : shown;
+  }
+
+  #rest(id: string, count: number): TreeNode {
+    const label = say(MORE, this.#language, { count: String(count) });
+    return { id, kind: 'group', label, spoken: label, icon: { name: 'ellipsis' }, can: [], holds: 'closed' };
   }
 
   /** What is said of a row when somebody points at it. */
@@ -48,6 +65,10 @@ export class Rows {
     return branches;
   }
 }
+
+/** Between the id of a row, or nothing, and a number: what it holds from there on. No text of a document has it. */
+const REST = '\u0000';
+const OF_REST = /^([^\0]*)\0(\d+)$/;
 
 /** All rows as plain data. */
 export function wholeOf(branches: readonly Branch[]): WholeNode[] {

@@ -23,7 +23,7 @@ export function treeViews(session: Session): void {
     const known = kept.get(folder)?.get(tree.id);
     if (known && known.entries === entries && known.others === others && known.key === key) return known;
     const grown = tree.grow(context);
-    const view = { entries, others, key, params, grown, rows: new Rows(grown) };
+    const view = { entries, others, key, params, grown, rows: new Rows(grown, language) };
     if (isDrawn) kept.set(folder, (kept.get(folder) ?? new Map<string, Kept>()).set(tree.id, view));
     return view;
   };

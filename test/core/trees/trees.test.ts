@@ -89,7 +89,7 @@ describe('the tree of decisions', () => {
       const many = repositoriesOf(Array.from({ length: 1000 }, (_, at) => index(`r${at}`, ...Array.from({ length: 100 }, (__, number) => record(`${number}.md`, number, 'accepted')))));
       const grown = await grow(decisions, FILES, { others: many, choices: { group: 'repository' } });
       expect([grown.count, grown.branches.length]).toEqual([100_005, 1001]);
-      const rows = new Rows(grown);
+      const rows = new Rows(grown, 'en');
       expect(rows.below().slice(1).every(({ holds }) => holds === 'closed')).toBe(false);
       expect(rows.below('by-repository:repository:r7')).toHaveLength(100);
     });
@@ -422,8 +422,21 @@ describe('an empty tree', () => {
 });
 
 describe('rows', () => {
+  it('comes in parts where a row holds more than an editor draws at once, and each part is found again after a change', async () => {
+    const files = { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', Array.from({ length: 1203 }, (_, at) => `- [ ] Mend cable number ${at} @ann`).join('\n')) };
+    const grown = await grow(actions, files, { choices: { group: 'owner' } });
+    const rows = new Rows(grown, 'en');
+    const [group] = rows.below();
+    const first = rows.below(group!.id);
+    expect([first.length, first.at(-1)!.label, first.at(-1)!.holds]).toEqual([501, '703 more', 'closed']);
+    const second = rows.below(first.at(-1)!.id);
+    expect([second.length, second.at(-1)!.label]).toEqual([501, '203 more']);
+    const third = new Rows(grown, 'en').below(second.at(-1)!.id);
+    expect(new Set([...first.slice(0, -1), ...second.slice(0, -1), ...third].map(({ label }) => label)).size).toBe(1203);
+  });
+
   it('are made a level at a time', async () => {
-    const rows = new Rows(await grow(actions, CARRIED));
+    const rows = new Rows(await grow(actions, CARRIED), 'en');
     const [group] = rows.below();
     const [row] = rows.below(group!.id);
     expect([group!.holds, row!.holds, rows.below(row!.id).length]).toEqual(['open', 'closed', 4]);
@@ -431,7 +444,7 @@ describe('rows', () => {
 
   it('are found where nobody has opened what they are in', async () => {
     const id = allNodes(await build(actions, 'en', TODAY, CARRIED)).find(({ kind }) => kind === 'place')!.id;
-    const rows = new Rows(await grow(actions, CARRIED));
+    const rows = new Rows(await grow(actions, CARRIED), 'en');
     expect(rows.node(id)?.kind).toBe('place');
     expect(rows.tooltip(id)[0]).toMatch(/the limit of the label queue/);
     expect(rows.below('no such row')).toEqual([]);
@@ -439,7 +452,7 @@ describe('rows', () => {
 
   it('of a group that is very long are shown when somebody opens it, unless there is no other', async () => {
     const long = Array.from({ length: 301 }, (_, at) => `- [ ] Do thing ${at} for the shop`).join('\n');
-    const holds = async (text: string): Promise<unknown[]> => new Rows(await grow(actions, { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', text) })).below().map((row) => row.holds);
+    const holds = async (text: string): Promise<unknown[]> => new Rows(await grow(actions, { 'docs/meetings/2026-02-04.md': minutes('2026-02-04', text) }), 'en').below().map((row) => row.holds);
     expect(await holds(`${long}\n- [ ] Ask the shop (due: 2020-01-01)`)).toEqual(['open', 'closed']);
     expect(await holds(long)).toEqual(['open']);
   });
@@ -447,7 +460,7 @@ describe('rows', () => {
   it('of a group have an icon above them, for those without stand at the edge of the view', async () => {
     for (const tree of trees) {
       for (const { id } of tree.groups) {
-        const icons = new Rows(await grow(tree, FILES, { choices: { group: id }, me: ['ann'] })).below().map(({ icon }) => icon?.name);
+        const icons = new Rows(await grow(tree, FILES, { choices: { group: id }, me: ['ann'] }), 'en').below().map(({ icon }) => icon?.name);
         expect(icons, `${tree.id} by ${id}`).not.toContain(undefined);
         expect(icons, `${tree.id} by ${id}`).not.toContain('folder');
       }
