@@ -6,6 +6,7 @@ import { statusBar } from '../status-bar.ts';
 import { Who } from '../who.ts';
 import { badge } from './badge.ts';
 import { dragAndDrop } from './drag.ts';
+import { EarlierRows } from './earlier-rows.ts';
 import { TREES } from './names.ts';
 import { treeView, type ViewOptions } from './tree-view.ts';
 import { viewCommands } from './view-commands.ts';
@@ -16,15 +17,16 @@ export function views(client: BaseLanguageClient, kept: vscode.Memento): vscode.
   const changed = new vscode.EventEmitter<void>();
   const who = new Who();
   const wishes = new Wishes(kept, client);
-  const options: ViewOptions = {
+  const options: Omit<ViewOptions, 'earlier'> = {
     client, wishes, me: who.names, onDidChangeItems: changed.event,
     onTick: async ({ subject }, done) => {
       if (subject) await perform(client, [subject], { act: done ? 'tick' : 'untick' });
     },
   };
-  const drawn = TREES.map((tree) => treeView(tree, { ...options, ...(tree === 'actions' || tree === 'decisions' ? { drag: dragAndDrop(tree, client) } : {}) }));
+  const earlier = TREES.map((tree) => new EarlierRows(kept, tree));
+  const drawn = TREES.map((tree, at) => treeView(tree, { ...options, earlier: earlier[at]!, ...(tree === 'actions' || tree === 'decisions' ? { drag: dragAndDrop(tree, client) } : {}) }));
   return vscode.Disposable.from(
-    changed, wishes, ...drawn,
+    changed, wishes, ...earlier, ...drawn,
     onDidChangeItems(client)(() => changed.fire()),
     who, who.onDidChange(() => changed.fire()),
     statusBar(client, changed.event),

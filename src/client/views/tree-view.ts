@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type TooltipParams, type TreeParams, type TreeResult, type ViewNode } from '../../protocol/protocol.ts';
 import { inBackground } from '../background.ts';
+import type { EarlierRows } from './earlier-rows.ts';
 import { describeFilter } from './filter-words.ts';
 import type { TreeName } from './names.ts';
 import type { Wishes } from './wishes.ts';
@@ -11,6 +12,7 @@ export interface ViewOptions {
   readonly client: BaseLanguageClient;
   readonly wishes: Wishes;
   readonly me: () => Promise<readonly string[]>;
+  readonly earlier: EarlierRows;
   readonly onDidChangeItems: vscode.Event<void>;
   /** Ticks a row, or takes it for open again. */
   readonly onTick: (node: ViewNode, done: boolean) => Promise<void>;
@@ -23,7 +25,7 @@ export interface DrawnView extends vscode.Disposable {
 }
 
 /** Draws one of the server's trees in the view of the same name, and again when its items or the wishes for it have changed. */
-export function treeView(tree: TreeName, { client, wishes, me, onDidChangeItems, onTick, drag }: ViewOptions): DrawnView {
+export function treeView(tree: TreeName, { client, wishes, me, earlier, onDidChangeItems, onTick, drag }: ViewOptions): DrawnView {
   const changed = new vscode.EventEmitter<ViewNode | undefined>();
   // VS Code drops the rows that it is being given when it is told to draw anew, and may not ask for them again.
   const inFlight = { asked: 0, isOutdated: false };
@@ -37,6 +39,19 @@ export function treeView(tree: TreeName, { client, wishes, me, onDidChangeItems,
     setTimeout(redraw);
   };
   const params = async (): Promise<TreeParams> => ({ tree, choices: wishes.of(tree), me: await me() });
+  const first = { isRead: false, isAsked: false };
+  // Until the documents have been read once, the view shows what it showed last.
+  const rowsBefore = (node: ViewNode | undefined): readonly ViewNode[] => {
+    const rows = first.isRead ? [] : earlier.of(wishes.of(tree), node?.id);
+    if (!rows.length || first.isAsked) return rows;
+    first.isAsked = true;
+    inBackground(client, (async () => {
+      await client.sendRequest<TreeResult>(Method.tree, { ...(await params()), countOnly: true } satisfies TreeParams).catch(() => {});
+      first.isRead = true;
+      redraw();
+    })());
+    return rows;
+  };
 
   const view = vscode.window.createTreeView<ViewNode>(`docket.${tree}`, {
     showCollapseAll: true,
@@ -47,9 +62,13 @@ export function treeView(tree: TreeName, { client, wishes, me, onDidChangeItems,
       onDidChangeTreeData: changed.event,
       getTreeItem: itemOf,
       async getChildren(node) {
+        const before = rowsBefore(node);
+        if (before.length) return [...before];
         inFlight.asked++;
         try {
           const { nodes, empty } = await client.sendRequest<TreeResult>(Method.tree, { ...(await params()), ...(node ? { below: node.id } : {}) } satisfies TreeParams);
+          first.isRead = true;
+          earlier.keep(wishes.of(tree), node?.id, nodes);
           if (!node) {
             view.message = '';
             await vscode.commands.executeCommand('setContext', `docket.${tree}.empty`, empty ?? '');
