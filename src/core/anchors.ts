@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { toString } from 'mdast-util-to-string';
 import { rangeOf, type Document } from './document.ts';
-import { eachNode } from './markdown/each-node.ts';
+import { eachBlock, eachNode } from './markdown/each-node.ts';
 
 /** The places of one document that a `#fragment` can name. */
 export interface Anchors {
@@ -14,7 +14,9 @@ export interface Anchors {
 export function anchorsOf(document: Document): Anchors {
   const slugger = new GithubSlugger();
   const all = new Set<string>();
-  eachNode(document.tree, (node) => {
+  // In a paragraph, only HTML names a place.
+  const each = NAMED.test(document.text) ? eachNode : eachBlock;
+  each(document.tree, (node) => {
     if (node.type === 'heading') {
       const text = toString(node, { includeImageAlt: false, includeHtml: false });
       const own = OWN_ANCHOR.exec(text);
@@ -29,6 +31,8 @@ export function anchorsOf(document: Document): Anchors {
   return { all, get loose() { return (made[0] ??= new Set([...all].map(looseAnchor))); } };
 }
 
+const NAMED = /(?:id|name)[\s>]*=|<h[1-6]/i;
+
 /** An anchor as every renderer would understand it: letters and digits alone, without the number in front of a heading. */
 export function looseAnchor(anchor: string): string {
   const bare = anchor.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
@@ -39,7 +43,7 @@ export function looseAnchor(anchor: string): string {
 export function headingAnchors(document: Document): ReadonlyMap<number, string> {
   const slugger = new GithubSlugger();
   const found = new Map<number, string>();
-  eachNode(document.tree, (node) => {
+  eachBlock(document.tree, (node) => {
     if (node.type !== 'heading') return;
     const text = toString(node, { includeImageAlt: false, includeHtml: false });
     const own = OWN_ANCHOR.exec(text);

@@ -100,8 +100,10 @@ export function typeNameIn({ fields }: Document): string | undefined {
 /** The type that people call `name`: its id or one of its aliases. */
 export function docTypeNamed(name: string, types: readonly DocType[]): DocType | undefined {
   const wanted = name.trim().toLowerCase();
-  return types.find((type) => type.id.toLowerCase() === wanted) ?? types.find((type) => type.templates.some((template) => template.aliases.some((alias) => alias.toLowerCase() === wanted)));
+  return types.find((type) => namesOf(type).id === wanted) ?? types.find((type) => namesOf(type).aliases.has(wanted));
 }
+
+const namesOf = rememberingOf(({ id, templates }: DocType) => ({ id: id.toLowerCase(), aliases: new Set(templates.flatMap(({ aliases }) => aliases.map((alias) => alias.toLowerCase()))) }));
 
 // `applies`: the document evidently follows the template; others are left in peace. `likeness`: how near its headings come
 // to the template's own words, so that a document which lost a section is not taken for one of a sister type. `complete`: it

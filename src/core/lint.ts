@@ -1,10 +1,12 @@
 import { unified, type Processor } from 'unified';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
+import type { Config } from './config.ts';
 import type { Document } from './document.ts';
 import { findingOfPlain, type Finding, type Fix, type PlainFinding, type Severity } from './finding.ts';
 import { say, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
+import { rememberingLast, rememberingOf } from './remembering.ts';
 import type { LintInput, OptionsSchema, Rule, RuleContext } from './rules/rule.ts';
 import { silenceIn } from './silence.ts';
 import { statusGroupOf } from './status-group.ts';
@@ -32,16 +34,23 @@ export function createLinter(rules: readonly Rule[], rulePage: (id: string) => s
 
 // All rules are one step of it: a step for each takes longer than most rules.
 function pipelineOf(rules: readonly Rule[], rulePage: (id: string) => string): Processor {
-  const pages = rules.map((rule) => ({ rule, url: rulePage(rule.id) }));
-  const pipeline = unified().use(() => (_tree, file) => { for (const { rule, url } of pages) runRule(rule, url, file); });
+  const stepsBy = rememberingLast((settings: Config['rules']) => rules.map((rule): Step => ({
+    rule, url: rulePage(rule.id), severity: settings[rule.id]?.severity, options: optionsOf(rule, settings[rule.id]?.options),
+  })));
+  const pipeline = unified().use(() => (_tree, file) => {
+    const run = file.data['run'] as Run;
+    for (const step of stepsBy(run.input.config.rules)) runRule(step, run, file);
+  });
   return pipeline.freeze() as unknown as Processor;
 }
 
 /** What the rules that will run on a document want to be gathered first. */
 export function needsOf(rules: readonly Rule[], input: LintInput): Needs {
-  const needs = rules.flatMap((rule) => (rule.needs && isRun(rule, input) ? [rule.needs({ ...input, ...input.watch?.seenBy(rule.id, input), options: optionsOf(rule, input.config.rules[rule.id]?.options) })] : []));
+  const needs = withNeeds(rules).flatMap((rule) => (rule.needs && isRun(rule, input) ? [rule.needs({ ...input, ...input.watch?.seenBy(rule.id, input), options: optionsOf(rule, input.config.rules[rule.id]?.options) })] : []));
   return Object.assign({}, ...needs) as Needs;
 }
+
+const withNeeds = rememberingOf((rules: readonly Rule[]): readonly Rule[] => rules.filter((rule) => rule.needs));
 
 /** The rules that look at a document: those that are for its kind and are not off. */
 export function rulesFor(rules: readonly Rule[], input: LintInput): Rule[] {
@@ -121,16 +130,23 @@ interface Run {
   readonly context: RuleContext & { options: unknown; report: RuleContext['report']; readonly silenced: { readonly ran: Set<string> } };
 }
 
-function runRule(rule: Rule, url: string, file: VFile): void {
-  const { input, context } = file.data['run'] as Run;
-  const { document, config, language, watch } = input;
-  const setting = config.rules[rule.id];
+/** A rule with what the configuration says of it. */
+interface Step {
+  readonly rule: Rule;
+  /** The address of its page. */
+  readonly url: string;
+  readonly severity: Severity | 'off' | undefined;
+  readonly options: unknown;
+}
+
+function runRule({ rule, url, severity: setting, options }: Step, { input, context }: Run, file: VFile): void {
+  const { document, language, watch } = input;
   if (!isForKind(rule, input)) return;
-  const severity = severityOf(rule, setting?.severity, input);
+  const severity = severityOf(rule, setting, input);
   if (severity === 'off') return;
   const before = file.messages.length;
   try {
-    context.options = optionsOf(rule, setting?.options);
+    context.options = options;
     context.report = ({ message, range, data = {}, expected, fix, elsewhere, choices = [] }) => {
       const title = rule.meta.fixes?.[message];
       const own: Fix[] = fix && title ? [{ title: say(title, language, data), edits: fix, ...(elsewhere && { elsewhere }), isAutomatic: true }] : [];
@@ -138,7 +154,8 @@ function runRule(rule: Rule, url: string, file: VFile): void {
       const reason = say(rule.meta.messages[message]!, language, data);
       findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason, range, url, data, fixes, section: sectionOf(data, document, range), expected: expected && [...expected] });
     };
-    rule.check(watch ? { ...context, ...watch.seenBy(rule.id, input) } : context);
+    if (watch) Object.assign(context, watch.seenBy(rule.id, input));
+    rule.check(context);
     // One that asks for what lies around may have been silent because nobody could tell.
     if (rule.couldTell?.(input) ?? !rule.needs) context.silenced.ran.add(rule.id);
   } catch (error) {

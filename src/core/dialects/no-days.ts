@@ -20,6 +20,7 @@ export interface NoDay {
 /** The days that no calendar has in the front matter and in the lines and items under the title. */
 export function noDaysIn(document: Document, vocabulary: Vocabulary): NoDay[] {
   const { text, fields } = document;
+  if (!hasNoDay(text)) return [];
   const inFields = fields.flatMap(({ key, valueRange: value }): KeyedValue[] => (value ? [{ key, value }] : []));
   const inLines = headBlocks(document, vocabulary).flatMap((block): KeyedValue[] => {
     if (!HOLDS_LINES.has(block.type)) return [];
@@ -39,6 +40,13 @@ export function noDaysIn(document: Document, vocabulary: Vocabulary): NoDay[] {
   });
 }
 
+// Few documents have one anywhere.
+function hasNoDay(text: string): boolean {
+  for (const [, year, month, day] of text.matchAll(ANY_DAY)) if (isoDay(Number(year), Number(month), Number(day)) === undefined) return true;
+  return false;
+}
+
+const ANY_DAY = /((?:19|20)\d\d)[-/.](?=(\d{1,2})[-/.](\d{1,2}))/g;
 const HOLDS_LINES: ReadonlySet<string> = new Set(['paragraph', 'list', 'blockquote']);
 const MOST_LINES = 40;
 const DATES: ReadonlySet<FieldRole> = new Set<FieldRole>(['date', 'created', 'decided', 'started', 'updated', 'decideBy']);

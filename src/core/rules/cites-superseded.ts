@@ -9,6 +9,7 @@ import type { Link } from '../links.ts';
 import { eachNode } from '../markdown/each-node.ts';
 import { folderOf, linkTarget, nameOf, relativePath } from '../paths.ts';
 import { pagesOf } from '../places.ts';
+import { remembering } from '../remembering.ts';
 import { recordName } from '../shared-index/record-name.ts';
 import { recordsNamedInText, type NamedRecord } from '../shared-index/named-records.ts';
 import type { Repositories } from '../shared-index/repositories.ts';
@@ -79,7 +80,7 @@ function citationsIn({ document, records, repositories }: LintInput, entry: Entr
     return other?.status === 'superseded' ? [{ other, range: reference.range, reference }] : [];
   });
   const letters = /^\p{L}+/u.exec(entry.id ?? '')?.[0] ?? (entry.kind === 'decision' ? 'ADR' : undefined);
-  if (letters === undefined) return inOrder([...links, ...elsewhere]);
+  if (letters === undefined || !withNumber(letters).test(document.text)) return inOrder([...links, ...elsewhere]);
   const names = [...document.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}/_.-])${letters}[- _#]?(\\d{1,8})(?![\\p{L}\\p{N}_/]|[-.]\\d|-\\p{L})`, 'giu'))].flatMap((found): Citation[] => {
     const [other, twin] = records.numbered(entry, Number(found[1]));
     const range = { start: found.index, end: found.index + found[0].length };
@@ -87,6 +88,8 @@ function citationsIn({ document, records, repositories }: LintInput, entry: Entr
   });
   return inOrder([...links, ...elsewhere, ...names]);
 }
+
+const withNumber = remembering((letters) => new RegExp(`${letters}[- _#]?\\d`, 'iu'));
 
 const inOrder = (citations: readonly Citation[]): Citation[] => citations.toSorted((one, next) => one.range.start - next.range.start);
 
