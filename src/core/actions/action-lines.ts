@@ -18,7 +18,9 @@ const STRONG = /^(\*\*|__)[^*_]{1,20}(?:\1\s?[:：]|[:：]\1)/u;
 
 function actionsOf(paragraph: Paragraph, item: ListItem | undefined, source: Source): Action[] {
   const { start, end } = rangeOf(paragraph);
-  const written = source.visible.slice(start, Math.min(end, start + 400));
+  const stop = Math.min(end, start + 400);
+  if (!ACTION_LABEL.test(source.document.text.slice(start, stop))) return [];
+  const written = source.visible.slice(start, stop);
   const label = ACTION_LABEL.exec(written);
   if (!label) return [];
   const rest = written.slice(label[0].length);

@@ -18,7 +18,7 @@ function actionOf(item: ListItem, source: Source): Action | undefined {
   const paragraph = item.children[0];
   if (paragraph?.type !== 'paragraph' || typeof item.checked === 'boolean') return undefined;
   const { start, end } = rangeOf(paragraph);
-  if (source.visible[start] !== '[') return undefined;
+  if (source.document.text[start] !== '[') return undefined;
   const head = source.visible.slice(start, start + 15);
   const box = NO_SPACE.exec(head) ?? EMPTY.exec(head);
   if (!box) return undefined;

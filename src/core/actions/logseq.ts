@@ -18,7 +18,7 @@ const SIGN = /^[ \t]*[-*+][ \t]+(?:LATER|NOW|DOING|WAIT|WAITING|IN-PROGRESS|DONE
 export const logseq: Syntax = {
   id: 'logseq',
   read(source) {
-    if (!SIGN.test(source.visible)) return [];
+    if (!SIGN.test(source.document.text) || !SIGN.test(source.visible)) return [];
     return source.paragraphs.flatMap(({ node, item }) => (item && node.type === 'paragraph' && typeof item.checked !== 'boolean' ? (actionOf(item, node, source) ?? []) : []));
   },
 };

@@ -1,7 +1,7 @@
 import type { Heading, ListItem, Nodes, Paragraph } from 'mdast';
 import { rangeOf, type Document } from '../document.ts';
 import type { Range } from '../lines.ts';
-import { eachNode } from '../markdown/each-node.ts';
+import { eachBlock, eachNode } from '../markdown/each-node.ts';
 import { once, rememberingLast } from '../remembering.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
 import { peopleIn } from './people.ts';
@@ -11,7 +11,7 @@ export interface Source {
   readonly document: Document;
   /** With the team's own names for a list of actions. */
   readonly vocabulary: Vocabulary;
-  /** The text, of the same length, with a filler in place of code, comments, HTML and the targets of links. */
+  /** The text, of the same length, with a filler in place of code, comments, HTML and the targets of links; made where it is first asked for. */
   readonly visible: string;
   readonly paragraphs: readonly Block[];
   /** Where its links lead, those by reference, too, in the order of the text; only items ask for them. */
@@ -39,21 +39,43 @@ export const FILLER = '\ufffc';
 
 /** What the readers of actions and of questions look at; they ask for it of the same document. */
 export const sourceOf = rememberingLast((document: Document, vocabulary: Vocabulary): Source => {
-  const { text } = document;
+  const written = once(() => writtenIn(document));
+  return {
+    document, vocabulary, paragraphs: paragraphsIn(document),
+    get visible() {
+      return written().visible;
+    },
+    targets: once(() => targetsOf(document, written())),
+    people: once(() => peopleIn(document)),
+  };
+});
+
+function paragraphsIn({ tree }: Document): Block[] {
+  const paragraphs: Block[] = [];
+  eachBlock(tree, (node, parent) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading') return;
+    const item = parent.type === 'listItem' && parent.children[0] === node ? parent : undefined;
+    paragraphs.push({ node, range: rangeOf(node), item, isTop: parent.type === 'root' });
+  });
+  return paragraphs;
+}
+
+/** What only a walk through all that is written in paragraphs shows; most documents have nothing that asks for it. */
+interface Written {
+  readonly visible: string;
+  readonly references: readonly { readonly range: Range; readonly identifier: string }[];
+  readonly definitions: ReadonlyMap<string, string>;
+}
+
+function writtenIn({ text, tree, frontMatter }: Document): Written {
   const hidden: Range[] = [];
-  if (document.frontMatter) hidden.push(document.frontMatter.range);
+  if (frontMatter) hidden.push(frontMatter.range);
   const lastEnd = text.lastIndexOf('-->');
   let commentEnd = 0;
-  const paragraphs: Block[] = [];
   const references: { readonly range: Range; readonly identifier: string }[] = [];
   const definitions = new Map<string, string>();
-  eachNode(document.tree, (node, parent) => {
+  eachNode(tree, (node) => {
     if (node.type === 'text') return;
-    if (node.type === 'paragraph' || node.type === 'heading') {
-      const item = parent.type === 'listItem' && parent.children[0] === node ? parent : undefined;
-      paragraphs.push({ node, range: rangeOf(node), item, isTop: parent.type === 'root' });
-      return;
-    }
     if (node.type === 'linkReference') references.push({ range: rangeOf(node), identifier: node.identifier });
     else if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
     const range = hiddenPart(node);
@@ -66,10 +88,10 @@ export const sourceOf = rememberingLast((document: Document, vocabulary: Vocabul
     commentEnd = text.indexOf('-->', range.end) + 3;
     hidden.push({ start: range.start, end: commentEnd });
   });
-  return { document, vocabulary, visible: fill(text, hidden), paragraphs, targets: once(() => targetsOf(document, references, definitions)), people: once(() => peopleIn(document)) };
-});
+  return { visible: fill(text, hidden), references, definitions };
+}
 
-function targetsOf({ links }: Document, references: readonly { readonly range: Range; readonly identifier: string }[], definitions: ReadonlyMap<string, string>): readonly Target[] {
+function targetsOf({ links }: Document, { references, definitions }: Written): readonly Target[] {
   if (!references.length) return links;
   const resolved = references.flatMap(({ range, identifier }) => {
     const target = definitions.get(identifier);

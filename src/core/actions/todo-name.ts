@@ -21,7 +21,7 @@ export function isTodoName(written: string): boolean {
 /** `TODO(name): text`, and `text; TODO(name).`; the mark stands as long as the work is open and says no more. What is struck out is none. */
 export const todoName: Syntax = {
   id: 'todo-name',
-  read: (source) => (source.visible.includes('TODO(') ? [...source.paragraphs.map(({ node }) => node), ...cellsIn(source)].flatMap((node) => actionsIn(node, source)) : []),
+  read: (source) => (source.document.text.includes('TODO(') ? [...source.paragraphs.map(({ node }) => node), ...cellsIn(source)].flatMap((node) => actionsIn(node, source)) : []),
 };
 
 function cellsIn({ document }: Source): TableCell[] {

@@ -18,13 +18,18 @@ export const todoTxt: Syntax = {
   read: (source) => source.paragraphs.flatMap(({ node, isTop }) => (isTop && node.type === 'paragraph' ? actionsOf(node, source) : [])),
 };
 
+/** No line without one of these is one, but for those that say `due:`. */
+const BEGINNING = /^(?:x |\([A-Z]\) |\d{4}-)/;
+
 const isOne = (line: string): boolean => SIGN.test(line) || MARKED.test(line);
 
 // Every line of the paragraph has to be one: a date at the start of one line in a paragraph is prose.
 function actionsOf(paragraph: Paragraph, source: Source): Action[] {
   const { start, end } = rangeOf(paragraph);
+  const { text } = source.document;
+  if (!BEGINNING.test(text.slice(start, start + 5)) && !text.slice(start, end).includes(' due:')) return [];
   const written = source.visible.slice(start, end);
-  if (!isOne(/^[^\r\n]*/.exec(written)![0]) || !/^(?:x |\([A-Z]|\d\d|\p{L})/u.test(written)) return [];
+  if (!/^(?:x |\([A-Z]|\d\d|\p{L})/u.test(written)) return [];
   const lines = written.split(/\r\n|\n|\r/);
   const sure = lines.filter((line) => SIGN.test(line)).length;
   if (sure * 2 < lines.length || !lines.every(isOne)) return [];

@@ -11,11 +11,11 @@ export function eachNode(tree: Parents, see: (node: Nodes, parent: Parents) => v
   enter(tree);
 }
 
-/** Shows the blocks below another, in the order of the text; what is written in paragraphs, headings and tables is left out. */
-export function eachBlock(tree: Parents, see: (node: Nodes) => void): void {
+/** Shows the blocks below another, in the order of the text, with their parents; what is written in paragraphs, headings and tables is left out. */
+export function eachBlock(tree: Parents, see: (node: Nodes, parent: Parents) => void): void {
   const enter = (parent: Parents): void => {
     for (const node of parent.children) {
-      see(node);
+      see(node, parent);
       if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' || node.type === 'footnoteDefinition') enter(node);
     }
   };

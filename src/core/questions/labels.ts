@@ -21,10 +21,11 @@ export const labels: QuestionSyntax = {
 };
 
 function questionOf(node: Paragraph | Heading, isItem: boolean, source: Source): Question | undefined {
-  const { document, visible } = source;
+  const { document } = source;
   const range = rangeOf(node);
-  const written = visible.slice(range.start, Math.min(range.end, range.start + 200));
-  if (!BEGINNING.test(written)) return undefined;
+  const end = Math.min(range.end, range.start + 200);
+  if (!BEGINNING.test(document.text.slice(range.start, end))) return undefined;
+  const written = source.visible.slice(range.start, end);
   const isAlone = range.end - range.start < 60 && ALONE.test(written);
   const label = isAlone ? undefined : LABEL.exec(written)?.[0];
   // `- TODO text` without a colon is a task of Logseq; under a list of actions it is one of them.

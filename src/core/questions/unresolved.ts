@@ -9,9 +9,11 @@ const BLANK_LINE = /(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r)/;
 /** `<<[UNRESOLVED who or what ]>> … <<[/UNRESOLVED]>>`; without an end it reaches to that of its paragraph. */
 export const unresolved: QuestionSyntax = {
   id: 'unresolved',
-  read({ document, visible, paragraphs }) {
+  read(source) {
+    const { document, paragraphs } = source;
     const questions: Question[] = [];
-    if (!visible.includes('UNRESOLVED')) return questions;
+    if (!document.text.includes('UNRESOLVED')) return questions;
+    const { visible } = source;
     const marks = [...visible.matchAll(MARK)];
     marks.forEach((mark, index) => {
       if (isEnd(mark)) return;

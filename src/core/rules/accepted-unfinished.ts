@@ -84,8 +84,10 @@ const MARKERS = [
 /** Each of them has one of these words. */
 const NEEDLES = /TODO|TBD|TBA|FIXME|\?\?\?|to be de|to be di|미정|미확정|추후|작성 ?예정|논의 ?필요|결정 ?필요/i;
 
-function markersIn({ document, visible }: Source): { readonly range: Range }[] {
-  if (!NEEDLES.test(visible)) return [];
+function markersIn(source: Source): { readonly range: Range }[] {
+  const { document } = source;
+  if (!NEEDLES.test(document.text)) return [];
+  const { visible } = source;
   return MARKERS.flatMap((marker) => [...visible.matchAll(marker)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }))).flatMap((range) => (IN_CONTENTS.test(document.text.slice(range.end, range.end + 200)) ? [] : [{ range }]));
 }
 
