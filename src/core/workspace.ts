@@ -7,7 +7,7 @@ import type { DocType, DocTypeMatch } from './doc-type.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entry.ts';
 import type { Files } from './files.ts';
-import type { Finding } from './finding.ts';
+import { unpackFindings, type Finding } from './finding.ts';
 import { Holdings } from './holdings.ts';
 import { Intake, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
 import type { Language } from './language.ts';
@@ -24,8 +24,8 @@ import { Typing } from './typing.ts';
 
 export { isConfigPath, isWanted, type Progress, type ReadMany, type Recall } from './intake.ts';
 
-/** Hands over the findings of each document, in any order. What it leaves out, the workspace checks itself. */
-export type LintMany = (paths: readonly string[], workspace: Lintable, receive: (path: string, findings: readonly Finding[]) => void) => Promise<void>;
+/** Hands over the findings of each document, as `packFindings` has them, in any order. What it leaves out, the workspace checks itself. */
+export type LintMany = (paths: readonly string[], workspace: Lintable, receive: (path: string, packed: string) => void) => Promise<void>;
 
 /** What others need who check documents: what was read of all of them, and the workspace's own checks of one. */
 export interface Lintable extends Pick<Workspace, 'records' | 'types' | 'like'>, Pick<Checks, 'watch' | 'lintBy'> {
@@ -55,8 +55,8 @@ export class Workspace {
   readonly #typing: Typing;
   readonly #checks: Checks;
   #language: Language;
-  /** The findings of documents that were checked before anybody asked for them. */
-  #ahead: ReadonlyMap<string, readonly Finding[]> = new Map();
+  /** The findings of documents that were checked before anybody asked for them, packed. */
+  #ahead: ReadonlyMap<string, string> = new Map();
 
   constructor(options: WorkspaceOptions) {
     const languageOf = (path: string): Language => this.languageOf(path);
@@ -232,17 +232,17 @@ export class Workspace {
   /** The findings of one document with those that are accepted for now. */
   lintFully(path: string): Promise<readonly Finding[]> {
     const known = this.#ahead.get(path);
-    return known ? Promise.resolve(known) : this.#checks.lintFully(path);
+    return known === undefined ? this.#checks.lintFully(path) : Promise.resolve(unpackFindings(known));
   }
 
   /** Checks documents at once that are going to be asked for with `lintFully`, where somebody can; the findings are remembered until something changes. */
   async lintAhead(paths: readonly string[], progress: (progress: Progress) => void = () => {}): Promise<void> {
     const { lintMany } = this.#options;
     if (!lintMany || this.#intake.hasOpen) return;
-    const found = new Map<string, readonly Finding[]>();
+    const found = new Map<string, string>();
     const wanted = paths.filter((path) => this.#holdings.has(path));
-    await lintMany(wanted, this.#lintable(), (path, findings) => {
-      progress({ done: found.set(path, findings).size, total: wanted.length });
+    await lintMany(wanted, this.#lintable(), (path, packed) => {
+      progress({ done: found.set(path, packed).size, total: wanted.length });
     });
     this.#ahead = found;
   }

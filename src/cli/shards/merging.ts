@@ -1,7 +1,7 @@
 import { serialize } from 'node:v8';
 import type { DocType } from '../../core/doc-type.ts';
 import { isBelow } from '../../core/paths.ts';
-import { findingOfPlain, type Finding } from '../../core/finding.ts';
+import { findingOfPlain, packFindings, type Finding } from '../../core/finding.ts';
 import type { Files } from '../../core/files.ts';
 import { answerText, type Question } from '../../core/watching.ts';
 import type { Lintable, Workspace } from '../../core/workspace.ts';
@@ -42,7 +42,7 @@ export class Merging implements Sharing {
           for (const document of folder.documents) {
             if (!asked.has(document.path) || !document.checked) continue;
             const findings = await judge(document, document.checked);
-            if (findings) receive(document.path, findings.map((one) => this.#here(one)));
+            if (findings) receive(document.path, packFindings(findings.map((one) => this.#here(one))));
           }
         }
       },

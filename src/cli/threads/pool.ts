@@ -2,12 +2,11 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { unreadDocument } from '../../core/document.ts';
-import { findingOfPlain } from '../../core/finding.ts';
 import { packReading, readDocumentFacts, type PackedReading } from '../../core/reading.ts';
 import type { LintMany, ReadMany } from '../../core/workspace.ts';
 import { addAnswer, type Answers } from '../cache/answers.ts';
 import type { ThreadData } from './serve.ts';
-import { shareReadings } from './shared-readings.ts';
+import { ReadingShare } from './shared-readings.ts';
 import { Thread } from './thread.ts';
 
 export interface PoolOptions {
@@ -40,6 +39,8 @@ export class DocumentThreads {
   readonly #threads: (Thread | undefined)[] = [];
   /** Has a thread failed, and another one taken its place? */
   #hasLost = false;
+  /** What the threads have read, for all of them. */
+  readonly #share = new ReadingShare();
   /** Which thread has read a document, and may still have it. */
   readonly #readBy = new Map<string, number>();
 
@@ -65,7 +66,7 @@ export class DocumentThreads {
           if ('undone' in outcome) waiting.push(next);
           else if ('reading' in outcome) {
             this.#readBy.set(next, index);
-            receive(outcome.reading);
+            receive(this.#share.add(outcome.reading));
           } else receive(givenUp(next, 'failed' in outcome ? outcome.failed : 'the thread is out of step'));
         });
       }
@@ -76,7 +77,7 @@ export class DocumentThreads {
   readonly lint: LintMany = async (paths, workspace, receive) => {
     const { threads, patience, worthwhile } = this.#options;
     if (threads < 2 || (!this.#threads.some(Boolean) && paths.length * USUAL < worthwhile)) return;
-    const shared = shareReadings(workspace.readings());
+    const shared = this.#share.of(workspace.readings());
     const shares: string[][] = Array.from({ length: threads }, () => []);
     for (const one of paths) (shares[this.#readBy.get(one) ?? -1] ?? smallest(shares)).push(one);
     await this.#eachThread(async (index) => {
@@ -88,7 +89,7 @@ export class DocumentThreads {
       };
       await inTurn(next, async (some) => {
         const outcome = await thread.ask({ lint: some }, patience * TOGETHER);
-        if ('linted' in outcome) for (const [one, findings] of outcome.linted) receive(one, findings.map(findingOfPlain));
+        if ('linted' in outcome) for (const [one, packed] of outcome.linted) receive(one, packed);
       });
     });
   };

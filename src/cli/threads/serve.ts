@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RuleSettings } from '../../core/config.ts';
 import { parseDocument, unreadDocument, type Document } from '../../core/document.ts';
-import { plainFinding, type PlainFinding } from '../../core/finding.ts';
+import { packFindings } from '../../core/finding.ts';
 import type { Language } from '../../core/language.ts';
 import { packReading, readDocumentFacts, type PackedReading } from '../../core/reading.ts';
 import { RecentDocuments } from '../../core/recent-documents.ts';
@@ -33,7 +33,7 @@ export interface ThreadData {
 export type ThreadOrder = { readonly read: string } | { readonly take: SharedReadings } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
 
 /** What a thread says: once that it is up, then one answer to each order. */
-export type ThreadAnswer = { readonly ready: true } | { readonly reading: PackedReading } | { readonly taken: true } | { readonly linted: readonly (readonly [path: string, findings: readonly PlainFinding[]])[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
+export type ThreadAnswer = { readonly ready: true } | { readonly reading: PackedReading } | { readonly taken: true } | { readonly linted: readonly (readonly [path: string, packed: string])[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
 
 /** How many UTF-16 units of documents a thread keeps parsed between reading and checking them. */
 const KEPT_UNITS = 1_000_000;
@@ -73,9 +73,9 @@ export function serveThread(): void {
       return { taken: true };
     }
     if ('tell' in order) return { answers: [...answers] };
-    const linted: [string, PlainFinding[]][] = [];
+    const linted: [string, string][] = [];
     for (const path of order.lint) {
-      linted.push([path, (await taken[0]!.lintFully(path)).map(plainFinding)]);
+      linted.push([path, packFindings(await taken[0]!.lintFully(path))]);
       kept.delete(path);
     }
     return { linted };

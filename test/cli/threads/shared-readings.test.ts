@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareReadings, takeReadings } from '../../../src/cli/threads/shared-readings.ts';
+import { ReadingShare, takeReadings } from '../../../src/cli/threads/shared-readings.ts';
 import { parseDocument } from '../../../src/core/document.ts';
 import { packReading, readDocumentFacts, unpackReading } from '../../../src/core/reading.ts';
 
@@ -14,13 +14,15 @@ describe('readings that threads share', () => {
       readingOf('docs/0004-d.md', '---\nstatus: [\n---\n# Broken\n'),
     ];
     const packed = readings.map(packReading);
-    const taken = takeReadings(structuredClone(shareReadings(packed)));
+    const share = new ReadingShare();
+    const taken = takeReadings(structuredClone(share.of([share.add(packed[0]!), ...packed.slice(1)])));
     expect([...taken.keys()]).toEqual(readings.map(({ path }) => path));
     for (const [index, reading] of readings.entries()) {
       const { typeName, problems } = packed[index]!;
       expect(taken.get(reading.path)).toMatchObject({ typeName, problems });
       expect(unpackReading(taken.get(reading.path)!)).toEqual(reading);
     }
+    expect(share.of([...taken.values()]).texts).toHaveLength(1);
     expect(packed.map(({ typeName, problems }) => [typeName, problems.length])).toEqual([['decision', 0], [undefined, 0], [undefined, 0], [undefined, 1]]);
   });
 });
