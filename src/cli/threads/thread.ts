@@ -4,8 +4,8 @@ import type { ThreadAnswer, ThreadData, ThreadOrder } from './serve.ts';
 /** Milliseconds in which a thread must be up. */
 const START = 20_000;
 
-/** A syntax tree is large and short-lived: room for young objects, in MB, saves a fifth of the time. */
-const YOUNG = 32;
+/** Room for young objects, in MB: more of it saves no time. */
+const YOUNG = 8;
 
 /** What became of one order: its answer, why the thread failed at it, or that it was never begun. */
 export type Outcome = ThreadAnswer | { readonly failed: string } | { readonly undone: true };
