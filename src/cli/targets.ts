@@ -53,7 +53,7 @@ export function shownPath(target: Target, relative: string): string {
 
 /** The path that a person at the prompt would write; what lies above a folder that is reached through a link lies above where the link leads. */
 export function pathFromCwd(target: Target, relative: string, cwd: string): string {
-  return slashes(path.relative(cwd, path.join(target.root, ...relative.split('/'))));
+  return target.root === cwd && !relative.startsWith('../') ? relative : slashes(path.relative(cwd, path.join(target.root, ...relative.split('/'))));
 }
 
 /** A path with `/`, whatever the platform writes. */

@@ -3,7 +3,7 @@ import type { RuleSettings } from '../core/config.ts';
 import type { Language } from '../core/language.ts';
 import { folderOf, isBelow, isMarkdownPath } from '../core/paths.ts';
 import { readTemplates } from '../core/template.ts';
-import { isConfigPath, Workspace } from '../core/workspace.ts';
+import { isConfigPath, Workspace, type LintMany } from '../core/workspace.ts';
 import { nodeFiles } from '../files/node.ts';
 import { rules as allRules } from '../core/rules/index.ts';
 import { templates } from '../templates/index.ts';
@@ -41,6 +41,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
     program: io.thread,
     data: { root: target.root, deep, revision: target.revision, language: args.userLanguage, alwaysLanguage: args.lang, rules, today, rulePages, isRecorded: cache !== undefined },
   });
+  const lintMany = cache?.lint(threads?.lint, async () => (threads ? threads.answers() : new Map())) ?? threads?.lint;
   const workspace = new Workspace({
     files: shared?.files ?? cache?.files ?? onDisk,
     templates: readTemplates(templates),
@@ -49,8 +50,10 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
     alwaysRules: rules,
     rulePage: (id) => io.rulePage(id),
     today: () => today,
-    ...(threads ? { readMany: threads.read, lintMany: threads.lint } : {}),
-    ...(cache ? { recall: cache.recall, lintMany: cache.lint(threads?.lint, async () => (threads ? threads.answers() : new Map())) } : {}),
+    ...(threads ? { readMany: threads.read } : {}),
+    ...(cache ? { recall: cache.recall } : {}),
+    // What the threads hold is of no use afterwards, and reports need room.
+    ...(lintMany ? { lintMany: (...asked: Parameters<LintMany>) => lintMany(...asked).finally(() => threads?.end()) } : {}),
     ...(shared?.recall ? { recall: shared.recall } : {}),
     ...(shared?.lintMany ? { lintMany: shared.lintMany } : {}),
   });

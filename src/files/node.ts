@@ -1,4 +1,4 @@
-import { constants, type Dirent } from 'node:fs';
+import { constants, existsSync, type Dirent } from 'node:fs';
 import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeText, mostBytesAt, tooLarge, type Files, type FileText, type OuterFile } from '../core/files.ts';
@@ -179,7 +179,9 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
   function addRules({ rules, looked }: Ruled, folder: string): Promise<void> {
     const known = looked.get(folder);
     if (known) return known;
-    const added = readFile(path.join(absolute(folder), '.gitignore'), 'utf8').then((text) => rules.add(folder, text), () => {});
+    const file = path.join(absolute(folder), '.gitignore');
+    // Most folders have none, and an error is dear.
+    const added = forOneRun && !existsSync(file) ? Promise.resolve() : readFile(file, 'utf8').then((text) => rules.add(folder, text), () => {});
     looked.set(folder, added);
     return added;
   }

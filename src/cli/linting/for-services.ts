@@ -11,6 +11,7 @@ import { slashes } from '../targets.ts';
 export async function fromTop(cwd: string): Promise<(asked: Pick<Asked, 'root'>, name: string) => string> {
   const top = (await topOf(cwd))?.top ?? cwd;
   return ({ root }, name) => {
+    if (root === top && !name.startsWith('../')) return name;
     const absolute = path.join(root, ...name.split('/'));
     const down = slashes(path.relative(top, absolute));
     return leadsOut(down) ? slashes(path.relative(cwd, absolute)) : down;
