@@ -6,7 +6,10 @@ import { Lines, type Range } from './lines.ts';
 import { linkOf, type Link } from './links.ts';
 import { parseMarkdown, TooDeep } from './markdown.ts';
 import { eachNode } from './markdown/each-node.ts';
+import { rangeOf } from './markdown/points.ts';
 import { TOO_DEEP, TOO_LONG, TOO_NESTED, type Problem } from './problems.ts';
+
+export { rangeOf };
 
 /** A heading of the document's own flow (not one inside a quote or a list) with what stands under it. */
 export interface Section {
@@ -101,11 +104,6 @@ export function plainText(node: unknown): string {
 const WITHOUT_HTML = { includeHtml: false };
 /** White space that is more or other than one space. */
 const UNEVEN = /\s\s|[^\S ]/;
-
-/** Where a node of a parsed tree stands. */
-export function rangeOf(node: { readonly position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }): Range {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-}
 
 function readDocument(path: string, text: string): Document {
   const frontMatter = readFrontMatter(text);

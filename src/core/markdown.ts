@@ -48,9 +48,10 @@ function trimTask(paragraph: Paragraph): void {
     paragraph.children.shift();
     return;
   }
-  const { start } = head.position!;
-  head.position!.start = { ...start, column: start.column + 1, offset: start.offset! + 1 };
-  paragraph.position!.start = { ...head.position!.start };
+  const { start, end } = head.position!;
+  const behind = { ...start, column: start.column + 1, offset: start.offset! + 1 };
+  head.position = { start: behind, end };
+  paragraph.position = { start: { ...behind }, end: paragraph.position!.end };
 }
 
 interface FrontMatter {

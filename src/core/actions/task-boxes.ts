@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import type { Task } from '../document.ts';
+import { rangeOf, type Task } from '../document.ts';
 import type { Action } from '../entry.ts';
 import { eachBlock } from '../markdown/each-node.ts';
 import { isOver, itemAction } from './item.ts';
@@ -38,7 +38,7 @@ function actionOf(task: Task, source: Source, besideBoxes: ReadonlySet<ListItem>
   return itemAction(source, {
     dialect: taskBoxes.id,
     paragraph,
-    range: { start: task.node.position?.start.offset ?? task.markRange.start, end: task.textRange.end },
+    range: { start: rangeOf(task.node).start, end: task.textRange.end },
     text: task.textRange,
     state: state ?? null,
     done: state ? isOver(state) : null,

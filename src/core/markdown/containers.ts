@@ -114,7 +114,7 @@ export function openList(prefix: ItemPrefix, line: Mark, points: Points): OpenLi
 /** Ends the item of a list and begins the next one. */
 export function nextItem(list: OpenList, prefix: ItemPrefix, line: Mark, points: Points, isSwallowed: boolean, prefixEnd: number): void {
   // An unclosed block took the line ending before the mark: micromark then lets the item end behind the mark.
-  list.item.position!.end = points.at(isSwallowed ? prefixEnd : list.solid.end);
+  points.end(list.item, isSwallowed ? prefixEnd : list.solid.end);
   if (!isSwallowed && line.line - list.solid.line >= 2) list.node.spread = true;
   list.item = itemAt(prefix, points);
   list.node.children.push(list.item);
@@ -124,10 +124,10 @@ export function nextItem(list: OpenList, prefix: ItemPrefix, line: Mark, points:
 /** Ends a container; `end` is where, unless it ends with its last marked line. */
 export function closeContainer(container: Container, points: Points, end: number | undefined, swallowed: number | undefined): void {
   const at = end ?? swallowed ?? container.marked.end;
-  container.node.position!.end = points.at(at);
+  points.end(container.node, at);
   if (container.type !== 'list') return;
   const { marked, solid } = container;
-  container.item.position!.end = points.at(swallowed === undefined && marked.line > solid.line ? solid.end : at);
+  points.end(container.item, swallowed === undefined && marked.line > solid.line ? solid.end : at);
   if (swallowed === undefined && marked.line - solid.line >= 2) container.node.spread = true;
 }
 

@@ -6,7 +6,7 @@ import type { Cursor } from './cursor.ts';
 import { readDefinitions } from './definitions.ts';
 import { endsHtml, htmlBodyStart, htmlKindAt } from './html.ts';
 import { closesFence, continuesParagraph, fenceAt, headingAt, thematicBreakAt, underlineAt, type Leaf, type OpenParagraph } from './leaves.ts';
-import type { Points } from './points.ts';
+import { rangeOf, type Points } from './points.ts';
 import { delimiterRow, headCells, tableOf, tableRow, type Row } from './tables.ts';
 
 /** Text that is read once all definitions are known. */
@@ -72,7 +72,7 @@ export class Flow {
       case 'fence': {
         if (closesFence(cursor, leaf)) {
           leaf.node.value = leaf.value.replace(FIRST_ENDING, '');
-          leaf.node.position!.end = this.#points.at(cursor.end);
+          this.#points.end(leaf.node, cursor.end);
           this.leaf = undefined;
           return;
         }
@@ -211,7 +211,7 @@ export class Flow {
   #addRow(row: Row): void {
     if (this.leaf?.type !== 'table') return;
     this.leaf.node.children.push(row.node);
-    this.leaf.node.position!.end = row.node.position!.end;
+    this.#points.end(this.leaf.node, rangeOf(row.node).end);
     this.#queue(row);
   }
 
@@ -278,7 +278,7 @@ export class Flow {
       }
       case 'indented': {
         leaf.node.value = leaf.value.replace(LAST_ENDING, '');
-        leaf.node.position!.end = this.#points.at(leaf.end);
+        this.#points.end(leaf.node, leaf.end);
         const inner = this.#stack.at(-1);
         if (inner && leaf.blankLine > 0) inner.blank = leaf.blankLine;
         return undefined;
@@ -289,14 +289,14 @@ export class Flow {
 
   #endUnclosed(node: RootContent, how: 'line' | 'end'): number | undefined {
     const end = how === 'line' ? this.#lastEnd : this.#lastNext;
-    node.position!.end = this.#points.at(end);
+    this.#points.end(node, end);
     return how === 'end' && this.#lastNext > this.#lastEnd ? end : undefined;
   }
 
   #endHtml(): void {
     if (this.leaf?.type !== 'html') return;
     this.leaf.node.value = this.leaf.value;
-    this.leaf.node.position!.end = this.#points.at(this.#cursor.end);
+    this.#points.end(this.leaf.node, this.#cursor.end);
     this.leaf = undefined;
   }
 

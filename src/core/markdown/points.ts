@@ -1,42 +1,56 @@
-import type { Root } from 'mdast';
-import type { Lines } from '../lines.ts';
+import type { Nodes, Root } from 'mdast';
+import type { Lines, Range } from '../lines.ts';
 
 /** From where to where a node goes. */
 export type Position = NonNullable<Root['position']>;
 
-/** Turns UTF-16 offsets into points. Most of what is asked for follows on what was asked before: the lines are gone through along with it. */
-export class Points {
+/** A position of which the lines and columns are looked for where somebody asks for them: hardly anybody does. */
+class Span implements Position {
+  readonly range: Range;
   readonly #lines: Lines;
-  /** The 0-based line of the last point, and where it and the next one begin. */
-  #line = 0;
-  #start = 0;
-  #next: number;
 
-  constructor(lines: Lines) {
+  constructor(range: Range, lines: Lines) {
+    this.range = range;
     this.#lines = lines;
-    this.#next = startOfNext(lines, 0);
   }
 
-  at(offset: number): Position['start'] {
-    if (offset < this.#start || offset >= this.#next) this.#goTo(offset);
-    return { line: this.#line + 1, column: offset - this.#start + 1, offset };
+  get start(): Position['start'] {
+    return pointAt(this.#lines, this.range.start);
   }
 
-  between(start: number, end: number): Position {
-    return { start: this.at(start), end: this.at(end) };
+  get end(): Position['end'] {
+    return pointAt(this.#lines, this.range.end);
   }
 
-  #goTo(offset: number): void {
-    const lines = this.#lines;
-    const follows = offset >= this.#next && offset < startOfNext(lines, this.#line + 1);
-    const line = follows ? this.#line + 1 : lines.positionAt(offset).line;
-    this.#line = line;
-    this.#start = lines.startOf(line);
-    this.#next = startOfNext(lines, line);
+  toJSON(): Position {
+    return { start: this.start, end: this.end };
   }
 }
 
-// The end of the text belongs to its last line.
-function startOfNext(lines: Lines, line: number): number {
-  return lines.startOf(line + 1) + (line + 1 < lines.count ? 0 : 1);
+function pointAt(lines: Lines, offset: number): Position['start'] {
+  const { line, character } = lines.positionAt(offset);
+  return { line: line + 1, column: character + 1, offset };
+}
+
+/** Makes the positions of the nodes of one text. */
+export class Points {
+  readonly #lines: Lines;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  between(start: number, end: number): Position {
+    return new Span({ start, end }, this.#lines);
+  }
+
+  /** Lets a node go on to `offset`. */
+  end(node: Nodes, offset: number): void {
+    node.position = this.between(rangeOf(node).start, offset);
+  }
+}
+
+/** Where a node of a parsed tree stands. */
+export function rangeOf({ position }: { readonly position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }): Range {
+  return position instanceof Span ? position.range : { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }

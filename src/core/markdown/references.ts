@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import type { Range } from '../lines.ts';
 import { eachNode } from './each-node.ts';
+import { rangeOf } from './points.ts';
 
 /** A reference that was meant to be a link and names no definition. */
 export interface UndefinedReference {
@@ -16,11 +17,11 @@ export function undefinedReferences(document: Document): UndefinedReference[] {
   const found: UndefinedReference[] = [];
   let quoteEnd = 0;
   eachNode(document.tree, (node, parent) => {
-    if (node.type === 'blockquote') quoteEnd = Math.max(quoteEnd, node.position?.end.offset ?? 0);
+    if (node.type === 'blockquote') quoteEnd = Math.max(quoteEnd, rangeOf(node).end);
     if (node.type !== 'text' || parent.type === 'link' || parent.type === 'linkReference') return;
-    const start = node.position?.start.offset ?? 0;
+    const { start, end: nodeEnd } = rangeOf(node);
     if (start < quoteEnd) return;
-    const source = document.text.slice(start, node.position?.end.offset ?? start);
+    const source = document.text.slice(start, nodeEnd);
     if (!source.includes('][')) return;
     for (const one of source.matchAll(/\[([^[\]\\\n]{1,200})\]\[([^[\]\\\n]{0,200})\](?![[(:])/gu)) {
       if (/[\]\w\\]/.test(document.text[start + one.index - 1] ?? ' ')) continue;

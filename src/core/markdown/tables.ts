@@ -1,7 +1,7 @@
 import type { AlignType, Table, TableCell, TableRow } from 'mdast';
 import { Code, isBlank } from './characters.ts';
 import type { Cursor } from './cursor.ts';
-import type { Points } from './points.ts';
+import { rangeOf, type Points } from './points.ts';
 
 /** How many cells a line has when it is read as the head of a table; 0 where it can be none. */
 export function headCells(text: string, from: number, end: number): number {
@@ -84,14 +84,14 @@ export function tableRow(text: string, from: number, end: number, points: Points
     }
   }
   if (first >= 0) add(start, end, first, last);
-  else if (cells.length > 0) cells.at(-1)!.position = points.between(cells.at(-1)!.position!.start.offset!, end);
+  else if (cells.length > 0) points.end(cells.at(-1)!, end);
   else add(start, end, -1, -1);
   return { node: { type: 'tableRow', children: cells, position: points.between(from, end) }, texts };
 }
 
 /** A table that so far has its head alone. */
 export function tableOf(align: AlignType[], head: Row, end: number, points: Points): Table {
-  return { type: 'table', align, children: [head.node], position: points.between(head.node.position!.start.offset!, end) };
+  return { type: 'table', align, children: [head.node], position: points.between(rangeOf(head.node).start, end) };
 }
 
 function dataEnd(text: string, at: number, end: number): number {

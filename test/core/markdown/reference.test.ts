@@ -45,7 +45,7 @@ function referenceOf(text: string): Root | undefined {
 }
 
 const plain = (tree: Root): unknown => JSON.parse(JSON.stringify(tree));
-const isSame = (text: string, reference: Root): boolean => JSON.stringify(sorted(parseMarkdown(text))) === JSON.stringify(sorted(reference));
+const isSame = (text: string, reference: Root): boolean => JSON.stringify(sorted(plain(parseMarkdown(text)))) === JSON.stringify(sorted(reference));
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
