@@ -44,6 +44,13 @@ describe('the number of a record of another repository', () => {
     expect(await one.request('textDocument/definition', at(1))).toBeNull();
   });
 
+  it('never leads to a file of this repository that has the same path, and to one that is excluded here', async () => {
+    const one = await opened({ '.docket.yaml': 'indexes: [payments.json]\n', 'payments.json': INDEX, 'adr/0021-no-fees.md': '# 21. Something else\n' });
+    expect(await one.request('textDocument/definition', at(46))).toBeNull();
+    const excluded = await opened({ '.docket.yaml': 'indexes: repos/payments/index.json\nexclude: "repos/**"\n', 'repos/payments/index.json': INDEX, 'repos/payments/adr/0021-no-fees.md': '# 21. Take no fees\n' });
+    expect(await excluded.request('textDocument/definition', at(46))).toMatchObject({ uri: `${TEAM}/repos/payments/adr/0021-no-fees.md` });
+  });
+
   it('leads nowhere where no index is named, or the index knows no page', async () => {
     const alone = await opened({ 'b.md': '# B\n' });
     expect(await alone.request('textDocument/documentLink', at(0))).toEqual([]);

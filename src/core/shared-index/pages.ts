@@ -7,7 +7,7 @@ export function webPageOf({ path }: Pick<Entry, 'path'>, { url }: Pick<SharedInd
   return url === undefined ? undefined : url.replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, encodeURIComponent) + asTarget(path.slice(url.length));
 }
 
-/** Where a record's document lies, from the root, if its repository is checked out around its index. */
-export function fileBeside(path: string, { folder }: Pick<SharedIndex, 'folder'>): string {
-  return folder === '' ? path : `${folder}/${path}`;
+/** Where a record's document lies, from the root, if its repository is checked out around its index; undefined where the index lies at the root, which is another repository's, or outside. */
+export function fileBeside(path: string, { folder }: Pick<SharedIndex, 'folder'>): string | undefined {
+  return folder === '' || folder.startsWith('..') ? undefined : `${folder}/${path}`;
 }

@@ -1,6 +1,6 @@
 import { DefinitionRequest, DocumentLinkRequest, type DocumentLink, type Location } from 'vscode-languageserver';
 import type { Document } from '../../core/document.ts';
-import { isMarkdownPath } from '../../core/paths.ts';
+import { folderOf, isMarkdownPath, nameOf } from '../../core/paths.ts';
 import { fileBeside, webPageOf } from '../../core/shared-index/pages.ts';
 import { namedAt, recordsNamedIn } from '../../core/shared-index/named-records.ts';
 import type { Elsewhere, Repositories } from '../../core/shared-index/repositories.ts';
@@ -15,16 +15,17 @@ export function elsewhere(session: Session): void {
   connection.onDocumentLinks(async ({ textDocument: { uri } }): Promise<DocumentLink[]> => {
     const read = await documentAt(session, uri);
     if (!read) return [];
-    return recordsNamedIn(read.document, read.repositories).flatMap(({ range, elsewhere: one }) => {
-      const target = fileOf(one, read.folder) ?? pageOf(one);
+    const links = await Promise.all(recordsNamedIn(read.document, read.repositories).slice(0, MOST).map(async ({ range, elsewhere: one }) => {
+      const target = (await fileOf(one, read.folder)) ?? pageOf(one);
       return target === undefined ? [] : [{ range: toRange(range, read.document.lines), target }];
-    });
+    }));
+    return links.flat();
   });
 
   connection.onDefinition(async ({ textDocument: { uri }, position }): Promise<Location | null> => {
     const read = await documentAt(session, uri);
     const found = read && namedAt(read.document, session.documents.get(uri)!.offsetAt(position), read.repositories);
-    const file = found && fileOf(found.elsewhere, read.folder);
+    const file = found && (await fileOf(found.elsewhere, read.folder));
     const top = { line: 0, character: 0 };
     return file === undefined ? null : { uri: file, range: { start: top, end: top } };
   });
@@ -51,9 +52,15 @@ async function documentAt(session: Session, uri: string): Promise<{ readonly doc
   return repositories && !excludes(path) ? { document: await folder.workspace.document(path), repositories, folder } : undefined;
 }
 
-function fileOf({ index, entry, path }: Elsewhere, folder: Folder): string | undefined {
-  const file = fileBeside(path, index);
-  return entry && folder.workspace.has(file) ? uriOf(folder, file) : undefined;
+/** More names of a document are not followed. */
+const MOST = 1000;
+
+// Another repository's files are often ignored here, or excluded.
+async function fileOf({ index, entry, path }: Elsewhere, folder: Folder): Promise<string | undefined> {
+  const file = entry && fileBeside(path, index);
+  if (file === undefined) return undefined;
+  const isThere = folder.workspace.has(file) || (await folder.workspace.names(folderOf(file))).includes(nameOf(file));
+  return isThere ? uriOf(folder, file) : undefined;
 }
 
 const pageOf = ({ index, entry }: Elsewhere): string | undefined => entry && webPageOf(entry, index);
