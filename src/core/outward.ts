@@ -2,6 +2,7 @@ import { anchorsOf } from './anchors.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entry.ts';
 import { sidesOf } from './relation-sides.ts';
+import { rememberingLast } from './remembering.ts';
 
 /** What findings in other documents can go by. */
 export interface Outward {
@@ -10,8 +11,8 @@ export interface Outward {
   readonly anchors: string | undefined;
 }
 
-/** What others see of a document; `entry` is undefined for one that is not known. */
-export function outwardOf(entry: Entry | undefined, document: Document | undefined): Outward {
+/** What others see of a document; `entry` is undefined for one that is not known. What was seen after an edit is seen before the next one. */
+export const outwardOf = rememberingLast((entry: Entry | undefined, document: Document | undefined): Outward => {
   const anchors = document && [...anchorsOf(document).all].join('\n');
   if (!entry) return { entry: '', anchors };
   const { actions } = entry;
@@ -19,7 +20,7 @@ export function outwardOf(entry: Entry | undefined, document: Document | undefin
   const sides = sidesOf(entry).map(({ relation, target, isOwn }) => [relation, target, isOwn]);
   const shown = actions.map(({ text, done, state, owners, due, trackers }) => [text, done, state, owners, due, trackers]);
   return { entry: JSON.stringify([values, sides, shown]), anchors };
-}
+});
 
 /** Can the findings of other documents be different now? */
 export function looksDifferent(before: Outward, after: Outward): boolean {

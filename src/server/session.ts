@@ -42,6 +42,9 @@ export interface Abilities {
 /** Milliseconds that an edit waits for the next one where it may concern all documents, as in a configuration. */
 const PAUSE = 120;
 
+/** Milliseconds without an edit that others can see, after which the other open documents are checked again. */
+const PAUSE_OF_TYPING = 400;
+
 /** What one client sees: its folders, its open documents, and the findings it was sent. */
 export class Session {
   readonly connection: Connection;
@@ -100,9 +103,8 @@ export class Session {
   }
 
   /** An open document has a new text: it is read and checked soon. */
-  changed(document: TextDocument): void {
-    const { uri } = document;
-    this.#pace.soon(uri, () => this.#settleAndCheck(uri).catch((error: unknown) => this.#log(error)), document.languageId === 'markdown' ? undefined : PAUSE);
+  changed({ uri, languageId }: TextDocument): void {
+    this.#checkSoon(uri, languageId === 'markdown' ? undefined : PAUSE);
   }
 
   /** Gives the editor's text of a document to the index now. */
@@ -230,9 +232,13 @@ export class Session {
     await this.#checkAgain(uri);
   }
 
-  // What was found in other open documents may have gone by what this one says.
+  #checkSoon(uri: string, least?: number): void {
+    this.#pace.soon(uri, () => this.#settleAndCheck(uri).catch((error: unknown) => this.#log(error)), least);
+  }
+
+  // What was found in other open documents may have gone by what this one says: they are checked in a pause of typing.
   #checkOthers(folder: Folder, uri?: string): void {
-    for (const document of this.documents.all()) if (document.uri !== uri && this.folders.locate(document.uri)?.folder === folder) this.changed(document);
+    for (const one of this.documents.keys()) if (one !== uri && this.folders.locate(one)?.folder === folder) this.#checkSoon(one, PAUSE_OF_TYPING);
   }
 
   // A document in an editor waits for a command where the settings say so.
