@@ -19,7 +19,7 @@ type Practices = Map<Template, { readonly documents: number; readonly practice: 
 /** The types of the templates that no configuration names, as the documents beside them follow them; reads again only what changed. */
 export class AdoptedTemplates {
   readonly #source: AdoptedSource;
-  #known: { readonly entries: readonly Entry[]; readonly types: readonly DocType[] } | undefined;
+  #known: { readonly entries: readonly Entry[]; readonly wanted: readonly Entry[]; readonly types: readonly DocType[] } | undefined;
   #read = new Map<string, Template>();
   #practices: Practices = new Map();
 
@@ -27,10 +27,15 @@ export class AdoptedTemplates {
     this.#source = source;
   }
 
-  /** The same array for the same entries. */
+  /** The same array for the same entries, and for those of which none has come, gone or become of another kind, and no template is another one. */
   async types(entries: readonly Entry[]): Promise<readonly DocType[]> {
-    if (this.#known?.entries === entries) return this.#known.types;
+    const known = this.#known;
+    if (known?.entries === entries) return known.types;
     const wanted = entries.filter((entry) => isAdoptable(entry) && !this.#source.isConfigured(entry.path));
+    if (known && areSame(known.wanted, wanted) && areOfSameKinds(known.entries, entries)) {
+      this.#known = { ...known, entries };
+      return known.types;
+    }
     const found = await Promise.all(wanted.map(async ({ path }): Promise<FoundTemplate> => ({ path, text: await this.#source.textOf(path) })));
     const read = this.#read;
     const practices = this.#practices;
@@ -43,7 +48,7 @@ export class AdoptedTemplates {
       return template;
     };
     const types = adoptedTypes(found, entries, readOnce).map((type) => this.#practised(type, entries, practices));
-    this.#known = { entries, types };
+    this.#known = { entries, wanted, types };
     return types;
   }
 
@@ -58,3 +63,8 @@ export class AdoptedTemplates {
     return { ...type, adopted: { path, scope, ...practice } };
   }
 }
+
+const areSame = (before: readonly Entry[], now: readonly Entry[]): boolean => before.length === now.length && now.every((entry, place) => entry === before[place]);
+
+const areOfSameKinds = (before: readonly Entry[], now: readonly Entry[]): boolean =>
+  before.length === now.length && now.every((entry, place) => entry === before[place] || (entry.path === before[place]!.path && entry.kind === before[place]!.kind));

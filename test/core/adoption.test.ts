@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adoptedTypes, isAdoptable, scopeOf } from '../../src/core/adoption.ts';
+import { parseDocument, type Document } from '../../src/core/document.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
 import { Workspace } from '../../src/core/workspace.ts';
 import { builtInTemplates } from '../templates/built-in.ts';
@@ -91,6 +92,23 @@ describe('documents beside a template', () => {
     map.set('docs/adr/template.md', TEMPLATE.replace('## Who is told\n\n{who}\n', ''));
     await workspace.refresh('docs/adr/template.md');
     expect(await workspace.lint('docs/adr/0002-two.md')).toEqual([]);
+  });
+
+  it('are checked by it without reading it again, as long as only their own words change', async () => {
+    const parsed: string[] = [];
+    const parse = (path: string, text: string): Document => {
+      parsed.push(path);
+      return parseDocument(path, text);
+    };
+    const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(files))), templates: builtInTemplates, language: 'en', rulePage: (id) => id, today: () => '2026-03-02', parse });
+    await workspace.load();
+    await workspace.lint('docs/adr/0001-one.md');
+    parsed.length = 0;
+    await workspace.open('docs/adr/0001-one.md', record('1. One', 'Why now', 'What changes'));
+    expect(await workspace.lint('docs/adr/0001-one.md')).toMatchObject([{ ruleId: 'required-sections' }]);
+    expect(new Set(parsed)).toEqual(new Set(['docs/adr/0001-one.md']));
+    await workspace.open('docs/adr/template.md', TEMPLATE.replace('## Who is told\n\n{who}\n', ''));
+    expect(await workspace.lint('docs/adr/0001-one.md')).toEqual([]);
   });
 
   it('are checked by it before a built-in type that is just as much alike', async () => {
