@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { remembering } from './remembering.ts';
 
 const DAY = 86_400_000;
 
@@ -34,8 +35,19 @@ export function dayOf(now: Date): string {
 export function duration(days: number, language: Language): string {
   const length = Math.abs(days);
   const [value, unit] = length < 14 ? [length, 'day'] : length < 61 ? [Math.floor(length / 7), 'week'] : length < 730 ? [Math.floor(length / 30.44), 'month'] : [Math.floor(length / 365), 'year'];
-  return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, unitDisplay: 'long' }).format(value as number);
+  return inUnits(value as number, unit as string, language);
 }
+
+/** So many of a unit of time, in words. */
+export function inUnits(value: number, unit: string, language: Language): string {
+  return formatOf(`${language} ${unit}`).format(value);
+}
+
+// To make one takes longer than most rules.
+const formatOf = remembering((words) => {
+  const [language, unit] = words.split(' ') as [Language, string];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
+});
 
 function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

@@ -1,4 +1,4 @@
-import { isScalar, visit } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { Document } from '../document.ts';
 import { say, type Language, type MessageData } from '../language.ts';
 import type { Range } from '../lines.ts';
@@ -53,20 +53,30 @@ interface KeptTwice {
 function keptTwice({ frontMatter }: Document): KeptTwice[] {
   const found: KeptTwice[] = [];
   if (!frontMatter || frontMatter.error) return found;
-  visit(frontMatter.yaml, {
-    Map(_, { items }) {
-      const known = new Map<string, Range>();
-      for (const { key: node } of items) {
-        if (!isScalar(node) || !node.range || node.value === '<<') continue;
-        const key = String(node.value);
-        const range = { start: frontMatter.content.start + node.range[0], end: frontMatter.content.start + node.range[1] };
-        const first = known.get(key);
-        if (first) found.push({ key, first, again: range });
-        else known.set(key, range);
-      }
-    },
-  });
+  const maps: YAMLMap[] = [];
+  addMaps(frontMatter.yaml.contents, maps);
+  for (const { items } of maps) {
+    const known = new Map<string, Range>();
+    for (const { key: node } of items) {
+      if (!isScalar(node) || !node.range || node.value === '<<') continue;
+      const key = String(node.value);
+      const range = { start: frontMatter.content.start + node.range[0], end: frontMatter.content.start + node.range[1] };
+      const first = known.get(key);
+      if (first) found.push({ key, first, again: range });
+      else known.set(key, range);
+    }
+  }
   return found;
+}
+
+// Each before those inside of it.
+function addMaps(node: unknown, maps: YAMLMap[]): void {
+  if (isPair(node)) {
+    addMaps(node.key, maps);
+    addMaps(node.value, maps);
+  }
+  if (isMap(node)) maps.push(node);
+  if (isMap(node) || isSeq(node)) for (const item of node.items) addMaps(item, maps);
 }
 
 function dataOf({ id, data }: Problem, language: Language): MessageData {

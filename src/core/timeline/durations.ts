@@ -1,3 +1,4 @@
+import { inUnits } from '../calendar.ts';
 import type { Language } from '../language.ts';
 
 /** A length of time where it is written. */
@@ -37,7 +38,7 @@ export function durationsIn(text: string): DurationFound[] {
 /** A length of time in words: `1 hour 6 minutes`, `1시간 6분`. */
 export function lengthOf(minutes: number, language: Language): string {
   const whole = Math.round(minutes);
-  const inWords = (value: number, unit: 'hour' | 'minute'): string => (value === 0 ? '' : new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value));
+  const inWords = (value: number, unit: 'hour' | 'minute'): string => (value === 0 ? '' : inUnits(value, unit, language));
   return `${inWords(Math.floor(whole / 60), 'hour')} ${inWords(whole % 60, 'minute')}`.trim();
 }
 
