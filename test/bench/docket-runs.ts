@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { root } from '../host/root.ts';
 import { measured, timed, type Command, type Run } from './run-process.ts';
 import type { Sets } from './sets.ts';
 import type { Probe } from './subject.ts';
@@ -32,17 +31,14 @@ export interface LintOptions {
   readonly warmsUp?: boolean;
 }
 
-/** The command line as it was built. */
-export const CLI = path.join(root, 'dist', 'cli.js');
-
 const TASKSET = '/usr/bin/taskset';
 
-/** The probes of the command line on these documents. */
-export function docketRuns(sets: Sets, work: string): DocketRuns {
+/** The probes of the command line, as it lies in a release, on these documents. */
+export function docketRuns(release: string, sets: Sets, work: string): DocketRuns {
   const note = path.join(work, 'time.txt');
   const lint: DocketRuns['lint'] = (name, folder, { cache, processors, warmsUp = true }) => {
     const place = path.join(work, `cache-${path.basename(folder)}-${cache}`);
-    const command = on(processors, { program: process.execPath, args: [CLI, 'lint', ...(cache === 'none' ? ['--no-cache'] : ['--cache-dir', place])], cwd: folder });
+    const command = on(processors, { program: process.execPath, args: [path.join(release, 'cli.js'), 'lint', ...(cache === 'none' ? ['--no-cache'] : ['--cache-dir', place])], cwd: folder });
     return {
       name, warmsUp,
       run: async () => {

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { readAsked, USAGE, type Asked } from './asked.ts';
+import { buildProduction } from './bundles/production.ts';
 import { chartOf } from './chart.ts';
 import { docketRuns } from './docket-runs.ts';
 import type { Figure } from './figure.ts';
@@ -43,9 +44,13 @@ async function main(): Promise<number> {
 }
 
 async function figuresOf(asked: Asked, work: string): Promise<Figure[]> {
+  tell('a release of the sources as they are');
+  const place = path.join(work, 'release');
+  await mkdir(place);
+  const release = await buildProduction(place);
   tell('the documents');
   const sets = await makeSets(asked.work ?? path.join(work, 'sets'), asked);
-  const bench: Bench = { asked, sets, docket: docketRuns(sets, work), work };
+  const bench: Bench = { asked, sets, docket: docketRuns(release, sets, work), release, work };
   const wanted = subjects.filter(({ id, option }) => (asked.only.length ? asked.only.includes(id) : !option || asked[option]));
   const measured = [];
   for (const subject of wanted) measured.push(await subject.measure(bench));

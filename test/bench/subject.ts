@@ -19,6 +19,8 @@ export interface Bench {
   readonly asked: Asked;
   readonly sets: Sets;
   readonly docket: DocketRuns;
+  /** The folder `dist` of a release made of the sources as they are. */
+  readonly release: string;
   /** An empty folder for whatever is written on the way. */
   readonly work: string;
 }

@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundles as list } from '../bundles/bundles.ts';
-import { buildProduction, bytesOf } from '../bundles/production.ts';
+import { bytesOf } from '../bundles/production.ts';
 import { exitCodeOf } from '../../host/command.ts';
 import type { Figure } from '../figure.ts';
 import type { Subject } from '../subject.ts';
@@ -10,12 +10,9 @@ import type { Subject } from '../subject.ts';
 /** How large the bundles of a release are, and how much of the command line a short command loads. */
 export const bundles: Subject = {
   id: 'bundles',
-  async measure({ work, sets: { single } }) {
-    const place = path.join(work, 'release');
-    await mkdir(place);
-    const dist = await buildProduction(place);
-    const sizes = await Promise.all(list.map(async ({ name, files, goal }): Promise<Figure> => ({ name: `bundle: ${name}`, unit: 'kB', values: [(await bytesOf(dist, files)) / 1000], goal: goal / 1000 })));
-    const loaded = await bytesLoaded(path.join(dist, 'cli.js'), single, path.join(work, 'coverage'));
+  async measure({ work, release, sets: { single } }) {
+    const sizes = await Promise.all(list.map(async ({ name, files, goal }): Promise<Figure> => ({ name: `bundle: ${name}`, unit: 'kB', values: [(await bytesOf(release, files)) / 1000], goal: goal / 1000 })));
+    const loaded = await bytesLoaded(path.join(release, 'cli.js'), single, path.join(work, 'coverage'));
     return { probes: [], figures: () => [...sizes, { name: 'bundle: command line, what is loaded to check one file', unit: 'kB', values: [loaded / 1000] }] };
   },
 };

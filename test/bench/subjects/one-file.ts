@@ -1,4 +1,4 @@
-import { CLI } from '../docket-runs.ts';
+import path from 'node:path';
 import { ratios } from '../figure.ts';
 import type { Subject } from '../subject.ts';
 
@@ -8,9 +8,9 @@ const TIMES = 5;
 /** One file from a cold start, beside the least that Node can do. */
 export const oneFile: Subject = {
   id: 'one-file',
-  async measure({ sets: { single }, docket }) {
+  async measure({ sets: { single }, docket, release }) {
     const nothing = { ...docket.node('node -e 0', ['-e', '0'], single), times: TIMES };
-    const file = { ...docket.node('one file of 20 kB', [CLI, 'lint', '--no-cache'], single), times: TIMES };
+    const file = { ...docket.node('one file of 20 kB', [path.join(release, 'cli.js'), 'lint', '--no-cache'], single), times: TIMES };
     return {
       probes: [nothing, file],
       figures: (samples) => [

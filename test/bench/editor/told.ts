@@ -1,0 +1,18 @@
+/** What begins a line that the window's console hands to the bench. */
+export const TOLD = 'docket-bench ';
+
+/** What the extension host tells, each once, times in milliseconds: of a clock, or how long something took. */
+export interface Told {
+  /** When the view was asked for. */
+  readonly focused: number;
+  /** When the server had read all documents. */
+  readonly complete: number;
+  /** From VS Code's table: how long the extension's code took to load, and its activation to return. */
+  readonly activation: number;
+  /** The longest time in which the extension host's thread did nothing else. */
+  readonly block: number;
+  /** From an edit to its diagnostics; none in a window that only opens the folder. */
+  readonly edits?: readonly number[];
+  /** The same of an extension that sets a diagnostic at once. */
+  readonly floor?: readonly number[];
+}

@@ -1,0 +1,5 @@
+import { measureEdits } from './edits.ts';
+import { measureOpening } from './opening.ts';
+
+/** A later window on the folder, in which a document is edited. */
+export const run = (): Promise<void> => measureOpening(measureEdits);

@@ -1,0 +1,78 @@
+import { build } from 'esbuild';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { launchChromium } from '../../host/chromium.ts';
+import { onSignals } from '../../host/command.ts';
+import { installVscode } from '../../host/install.ts';
+import { root } from '../../host/root.ts';
+import { startServer, windowUrl, type Server } from '../../host/server.ts';
+import { decision } from '../made-document.ts';
+import { EDITED, MARK, PLAIN } from './edited.ts';
+import { TOLD, type Told } from './told.ts';
+
+/** What a first window on a folder has shown, and a second one in which a document was edited; `drawn` is when the first row was on the screen. */
+export type Windows = Readonly<Record<'cold' | 'warm', Told & { readonly drawn: number }>>;
+
+/** What an extension's folder holds beside its bundles. */
+const PARTS = ['package.json', 'package.nls.json', 'package.nls.ko.json', 'media', 'syntaxes'];
+/** The most that a window may take, in milliseconds. */
+const LIMIT = 1_800_000;
+
+/** Opens a copy of a folder with the extension, as released in `dist`, in two windows one after the other, in a real VS Code with a new profile. */
+export async function openTwice(folder: string, dist: string, work: string): Promise<Windows> {
+  const place = (name: string): string => path.join(work, name);
+  await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  await mkdir(place('extension'), { recursive: true });
+  for (const part of PARTS) await cp(path.join(root, part), place(`extension/${part}`), { recursive: true });
+  await cp(dist, place('extension/dist'), { recursive: true });
+  const entryPoints = ['cold', 'warm'].map((name) => path.join(root, 'test', 'bench', 'editor', `${name}.ts`));
+  await build({ entryPoints, outdir: place('extension'), outExtension: { '.js': '.cjs' }, bundle: true, platform: 'node', target: 'es2022', format: 'cjs', external: ['vscode'], logLevel: 'warning' });
+  await cp(folder, place('workspace'), { recursive: true });
+  await writeFile(path.join(place('workspace'), EDITED), `${decision(4, 100_000)}\n[nothing](${MARK}0000)\n`);
+  await writeFile(path.join(place('workspace'), PLAIN), `${MARK}0000\n${decision(4, 100_000)}`);
+  process.env['DOCKET_BENCH_SEEN'] = place('seen');
+  const server = await startServer({ vscode: await installVscode('default'), dataDir: place('server'), settings: { 'git.enabled': false }, testDriver: true });
+  const forget = onSignals((signal) => void server.stop().then(() => process.kill(process.pid, signal)));
+  try {
+    return { cold: await openOnce(server, work, 'cold'), warm: await openOnce(server, work, 'warm') };
+  } finally {
+    forget();
+    await server.stop();
+    await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+async function openOnce(server: Server, work: string, name: 'cold' | 'warm'): Promise<Windows[typeof name]> {
+  const seen = path.join(work, 'seen');
+  await rm(seen, { force: true });
+  const browser = await launchChromium();
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-US' })).newPage();
+    const { promise: told, resolve, reject } = withResolvers<Told>();
+    // It is waited for at the end, and may fail before.
+    told.catch(() => {});
+    const late = setTimeout(() => reject(new Error(`The ${name} window did not end within ${LIMIT / 60_000} minutes.`)), LIMIT);
+    await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+      const line = String(args[0]);
+      if (line.startsWith(TOLD)) resolve(JSON.parse(line.slice(TOLD.length)) as Told);
+      else if (process.env['DOCKET_TEST_TRACE']) console.error(type, ...args);
+    });
+    await page.exposeFunction('codeAutomationExit', (code: number) => reject(new Error(`The ${name} window ended with ${code} and told nothing.`)));
+    await page.goto(windowUrl(server, { folder: path.join(work, 'workspace'), extension: path.join(work, 'extension'), tests: path.join(work, 'extension', `${name}.cjs`) }));
+    const row = page.locator('.pane', { has: page.locator('.pane-header[aria-label^="Decisions"]') }).locator('.monaco-list-row').first();
+    const drawn = await Promise.race([row.waitFor({ timeout: LIMIT }).then(() => Date.now()), told.then(() => NaN)]);
+    await writeFile(seen, '');
+    const all = { ...await told, drawn };
+    clearTimeout(late);
+    return all;
+  } finally {
+    await browser.close();
+  }
+}
+
+function withResolvers<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void; readonly reject: (reason: Error) => void } {
+  let resolve: (value: T) => void = () => {};
+  let reject: (reason: Error) => void = () => {};
+  const promise = new Promise<T>((...both) => { [resolve, reject] = both; });
+  return { promise, resolve, reject };
+}
