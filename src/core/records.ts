@@ -3,6 +3,7 @@ import { EntryTable, type Replaced } from './entry-table.ts';
 import { RECORD_KINDS, type Action, type Entry, type Kind } from './entry.ts';
 import { seriesOf } from './meeting/series.ts';
 import { folderOf, nameOf } from './paths.ts';
+import { pagesOf } from './places.ts';
 import { practiceKey, practicesOf, sidesOf, type SidedRelation } from './relation-sides.ts';
 import { scopeKey, scopeOf } from './record-index/find.ts';
 import { belongTogether, countedAs } from './sequence.ts';
@@ -18,10 +19,12 @@ export interface Records {
   twinOf(entry: Entry): Entry | undefined;
   /** Where the words of this action stand in the team's documents, its own included: one in each. */
   copiesOf(action: Action): readonly Placed[];
-  /** How many items documents of a kind have, and how many of them lead to a tracker. */
-  trackedItems(kind: Kind): { readonly all: number; readonly tracked: number };
-  /** How many documents have this for a status, in whatever letters, where Docket does not know it for one. */
-  withStrangeStatus(text: string): number;
+  /** How many items documents of a kind have, and how many of them lead to a tracker; undefined where that is no habit of the team's. */
+  trackedItems(kind: Kind): TrackedItems | undefined;
+  /** Have several documents this for a status, in whatever letters, where Docket does not know it for one? */
+  isSharedStatus(text: string): boolean;
+  /** The document to which a link to the path leads, also one to its page or its folder, where it is superseded. */
+  supersededAt(path: string): Entry | undefined;
   /** The documents with a number that are counted together with this one. */
   numbered(entry: Entry, number: number): readonly Entry[];
   /** The documents that a list of the folder has: those in it, and those that introduce a folder of their own there. */
@@ -39,6 +42,14 @@ export interface Records {
   /** Do the documents beside this one mostly answer it when another one says how it stands to them? */
   isUsual(entry: Entry, relation: SidedRelation): boolean;
 }
+
+export interface TrackedItems {
+  readonly all: number;
+  readonly tracked: number;
+}
+
+/** Where a document may lie to which a link to a path leads, at which there is none. */
+export const pathsBehind = (path: string): string[] => [...pagesOf(path), `${path}/README.md`];
 
 /** Finds entries among `all`, which are sorted by path. */
 export function recordsOf(all: readonly Entry[]): EntryRecords {
@@ -75,7 +86,7 @@ export class EntryRecords implements Records {
   readonly #places: ReadonlyMap<string, number>;
   readonly #tables: Tables;
   readonly #practices: () => ReturnType<typeof practicesOf>;
-  readonly #tracked = new Map<Kind, ReturnType<Records['trackedItems']>>();
+  readonly #tracked = new Map<Kind, TrackedItems>();
 
   constructor(all: readonly Entry[], places: ReadonlyMap<string, number>, tables: Tables, practices = once(() => practicesOf(all, this.at))) {
     this.all = all;
@@ -100,7 +111,13 @@ export class EntryRecords implements Records {
 
   readonly copiesOf = (action: Action): readonly Placed[] => this.#tables.byAction.get(actionKey(action) ?? '');
 
-  readonly withStrangeStatus = (text: string): number => this.#tables.byStrangeStatus.get(termOf(text)).length;
+  readonly isSharedStatus = (text: string): boolean => this.#tables.byStrangeStatus.get(termOf(text)).length > 1;
+
+  readonly supersededAt = (path: string): Entry | undefined => {
+    const there = this.#places.has(path) ? path : pathsBehind(path).find((one) => this.#places.has(one));
+    const found = there === undefined ? undefined : this.at(there);
+    return found?.status === 'superseded' ? found : undefined;
+  };
 
   readonly listedIn = (folder: string): readonly Entry[] => this.#tables.byScope.get(folder);
 
@@ -111,12 +128,10 @@ export class EntryRecords implements Records {
   // They are sorted by path, and `0` comes behind `/`.
   readonly below = (folder: string): readonly Entry[] => (folder === '' ? this.all : this.all.slice(this.#firstFrom(`${folder}/`), this.#firstFrom(`${folder}0`)));
 
-  readonly trackedItems = (kind: Kind): ReturnType<Records['trackedItems']> => {
-    const known = this.#tracked.get(kind);
-    if (known) return known;
-    const sum = this.#tables.byKind.get(kind).reduce(({ all, tracked }, one) => ({ all: all + one.all, tracked: tracked + one.tracked }), { all: 0, tracked: 0 });
+  readonly trackedItems = (kind: Kind): TrackedItems | undefined => {
+    const sum = this.#tracked.get(kind) ?? this.#tables.byKind.get(kind).reduce(({ all, tracked }, one) => ({ all: all + one.all, tracked: tracked + one.tracked }), { all: 0, tracked: 0 });
     this.#tracked.set(kind, sum);
-    return sum;
+    return sum.all >= ENOUGH_ITEMS && sum.tracked * 10 >= sum.all * 9 ? sum : undefined;
   };
 
   readonly minutesBefore = (entry: Entry): Entry | undefined => {
@@ -178,6 +193,9 @@ function keyedActions(entry: Entry): readonly (readonly [string, Placed])[] {
 
 // What it says of others, and who says something of it.
 const statedBy = (entry: Entry): string => JSON.stringify(sidesOf(entry).map(({ relation, target, isOwn }) => [relation, target, isOwn]));
+
+/** So many items show a habit of a team, where nearly all of them lead to a tracker. */
+const ENOUGH_ITEMS = 20;
 
 // Numbers that are further apart are those of issues in a tracker, and one issue may have several documents.
 const MOST_APART = 20;

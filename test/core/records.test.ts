@@ -19,7 +19,7 @@ const TEXTS = [
 function told(records: EntryRecords): unknown {
   return records.all.map((entry) => [
     records.at(entry.path), records.called(entry.path.slice(entry.path.lastIndexOf('/') + 1)), records.twinOf(entry), entry.actions.map((action) => records.copiesOf(action)), records.trackedItems(entry.kind),
-    records.withStrangeStatus(entry.statusText ?? 'Zwischenstand'), records.numbered(entry, 2), records.listedIn('docs'), records.listedTogether(scopeKey(entry)), records.below('docs'), records.inFolder('docs/adr'),
+    records.isSharedStatus(entry.statusText ?? 'Zwischenstand'), records.supersededAt(entry.path.replace(/\.md$/, '')), records.numbered(entry, 2), records.listedIn('docs'), records.listedTogether(scopeKey(entry)), records.below('docs'), records.inFolder('docs/adr'),
     records.minutesBefore(entry), records.minutesAfter(entry), records.isUsual(entry, 'supersedes'), records.isUsual(entry, 'supersededBy'),
   ]);
 }

@@ -52,16 +52,16 @@ export default rule<'untracked' | 'team' | 'unmatched', v.InferOutput<typeof OPT
   },
 });
 
-/** So many of an author's items show a habit, and so many of a team's. */
-const ENOUGH = { own: 4, team: 20 };
+/** So many of an author's items show a habit. */
+const ENOUGH = 4;
 
 // Three of four items in the document have a ticket, or nearly all of the team's.
 function practiceOf(entry: Entry, records: Records): { readonly message: 'untracked' | 'team'; readonly tracked: number; readonly all: number } | undefined {
   const tracked = entry.actions.filter(({ trackers }) => trackers.length > 0).length;
   const all = entry.actions.length;
-  if (all >= ENOUGH.own && tracked * 4 >= all * 3) return { message: 'untracked', tracked, all };
+  if (all >= ENOUGH && tracked * 4 >= all * 3) return { message: 'untracked', tracked, all };
   const team = records.trackedItems(entry.kind);
-  return team.all >= ENOUGH.team && team.tracked * 10 >= team.all * 9 ? { message: 'team', ...team } : undefined;
+  return team && { message: 'team', ...team };
 }
 
 // The whole item with what was read as something else, such as the cells beside its text.

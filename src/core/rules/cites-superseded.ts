@@ -8,7 +8,6 @@ import type { Range } from '../lines.ts';
 import type { Link } from '../links.ts';
 import { eachNode } from '../markdown/each-node.ts';
 import { folderOf, linkTarget, nameOf, relativePath } from '../paths.ts';
-import { pagesOf } from '../places.ts';
 import { remembering } from '../remembering.ts';
 import { recordName } from '../shared-index/record-name.ts';
 import { recordsNamedInText, type NamedRecord } from '../shared-index/named-records.ts';
@@ -72,8 +71,8 @@ function citationsIn({ document, records, repositories }: LintInput, entry: Entr
     const elsewhere = link.kind === 'link' ? repositories?.linked(link.target) : undefined;
     if (elsewhere) return elsewhere.entry?.status === 'superseded' ? [{ other: elsewhere.entry, range: link.range, link }] : [];
     const target = link.kind === 'link' ? targetOfLink(link.target, document.path, '') : undefined;
-    const other = target && (records.at(target.path) ?? [...pagesOf(target.path), `${target.path}/README.md`].map((path) => records.at(path)).find((one) => one !== undefined));
-    return other?.status === 'superseded' && other.path !== entry.path ? [{ other, range: link.range, link }] : [];
+    const other = target && records.supersededAt(target.path);
+    return other && other.path !== entry.path ? [{ other, range: link.range, link }] : [];
   });
   const elsewhere = (repositories ? recordsNamedInText(document.text, repositories) : []).flatMap((reference): Citation[] => {
     const other = reference.elsewhere.entry;

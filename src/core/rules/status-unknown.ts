@@ -61,4 +61,4 @@ function isOwnWord(word: string, similar: string): boolean {
 }
 
 // A word that several documents use is a team's own, which Docket does not know.
-const isUsual = ({ statusText }: Entry, records: Records): boolean => records.withStrangeStatus(statusText ?? '') > 1;
+const isUsual = ({ statusText }: Entry, records: Records): boolean => records.isSharedStatus(statusText ?? '');
