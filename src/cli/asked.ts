@@ -7,7 +7,7 @@ import { complain } from './failure.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress.ts';
 import type { NothingShown, Output, Shown } from './reporters/reporter.ts';
-import { pathFromCwd, shownPath, targetsOf, type Target } from './targets.ts';
+import { isAskedFor, pathFromCwd, shownPath, targetsOf, type Target } from './targets.ts';
 import { languageOfOutput, openWorkspace, type Opening } from './workspaces.ts';
 
 const LEFT_OUT: Text = { en: '"{path}" is excluded by .docket.yaml and was not read', ko: '"{path}"은(는) .docket.yaml에서 제외되어 읽지 않았습니다' };
@@ -72,7 +72,5 @@ export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, ch
 }
 
 const absolute = (target: Target, name: string): string => path.join(target.root, name);
-
-const isAskedFor = ({ only, among }: Target, name: string): boolean => (only?.has(name) ?? true) && (among?.paths.has(name) ?? true);
 
 const isConfiguration = ({ only }: Target): boolean => only !== undefined && [...only.keys()].every(isConfigPath);

@@ -74,3 +74,6 @@ async function isReadableFolder(absolute: string, given: string, language: Langu
 }
 
 const isLink = (file: string): Promise<boolean> => lstat(file).then((stats) => stats.isSymbolicLink(), () => false);
+
+/** Does the target ask for the document at `name`? */
+export const isAskedFor = ({ only, among }: Target, name: string): boolean => (only?.has(name) ?? true) && (among?.paths.has(name) ?? true);

@@ -15,7 +15,7 @@ import type { Io } from './io.ts';
 import type { ProgressLine } from './progress.ts';
 import { DocumentThreads } from './threads/pool.ts';
 import type { Sharing } from './shards/sharing.ts';
-import { pathFromCwd, type Target } from './targets.ts';
+import { isAskedFor, pathFromCwd, type Target } from './targets.ts';
 import { printable } from './display.ts';
 
 /** How a target is read, and where what is found is remembered. */
@@ -24,12 +24,14 @@ export interface Opening {
   /** Do several machines share the work? */
   readonly sharing?: Sharing;
   readonly cache?: CachePlace | undefined;
+  /** Is what is asked for checked, too? */
+  readonly checks?: boolean;
   /** Is the baseline that a configuration names about to be written, so that it need not be there? */
   readonly makesBaseline?: boolean;
 }
 
 /** Reads what a target names. Throws a Failure with one line for each mistake in a configuration, or in a template that it names. */
-export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, { rules = {}, sharing, cache: wanted, makesBaseline = false }: Opening = {}): Promise<Workspace> {
+export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'userLanguage'>, io: Io, progress: ProgressLine, { rules = {}, sharing, cache: wanted, checks = false, makesBaseline = false }: Opening = {}): Promise<Workspace> {
   const deep = target.deep ?? target.only === undefined;
   const today = dayOf(io.now());
   const onDisk = nodeFiles(target.root, { deep, forOneRun: true, ...(target.revision === undefined ? {} : { revision: target.revision }) });
@@ -37,9 +39,11 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
   const settings = JSON.stringify([args.userLanguage, args.lang, rules, today, rulePages]);
   const cache = wanted && !target.texts?.size ? new DiskCache(onDisk, { ...wanted, engine: io.engine, settings, root: target.root, deep, revision: target.revision, now: () => io.now().getTime() }) : undefined;
   const shared = await sharing?.of(target, onDisk);
+  const isChecked = checks && !target.texts?.size ? (one: string): boolean => isAskedFor(target, one) : undefined;
   const threads = io.thread && new DocumentThreads({
     program: io.thread,
-    data: { root: target.root, deep, revision: target.revision, language: args.userLanguage, alwaysLanguage: args.lang, rules, today, rulePages, isRecorded: cache !== undefined },
+    data: { root: target.root, deep, revision: target.revision, language: args.userLanguage, alwaysLanguage: args.lang, rules, today, rulePages, isRecorded: cache !== undefined, isChecking: isChecked !== undefined },
+    ...(isChecked ? { isChecked } : {}),
   });
   const lintMany = cache?.lint(threads?.lint, async () => (threads ? threads.answers() : new Map())) ?? threads?.lint;
   const workspace = new Workspace({
@@ -50,6 +54,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
     alwaysRules: rules,
     rulePage: (id) => io.rulePage(id),
     today: () => today,
+    ...(isChecked ? { isChecked } : {}),
     ...(threads ? { readMany: threads.read } : {}),
     ...(cache ? { recall: cache.recall } : {}),
     // What the threads hold is of no use afterwards, and reports need room.

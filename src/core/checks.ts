@@ -4,6 +4,7 @@ import { beyondBaseline } from './baseline.ts';
 import { withRules, type ConfigMistake, type RuleSettings } from './config.ts';
 import type { DocType, DocTypeMatch } from './doc-type.ts';
 import type { Document } from './document.ts';
+import type { Entry } from './entry.ts';
 import type { Files } from './files.ts';
 import type { Finding } from './finding.ts';
 import { gather } from './gather.ts';
@@ -46,6 +47,15 @@ export interface ChecksOptions {
   readonly today: () => string;
 }
 
+/** How a document is checked, where it is not as all others are. */
+interface Way {
+  readonly some?: readonly Rule[];
+  readonly lint?: (input: LintInput) => Finding[];
+  readonly around?: Surround;
+  readonly watch?: Watch;
+  readonly typeOf?: (document: Document, entry: Entry | undefined) => DocTypeMatch | undefined;
+}
+
 /** What is found in the documents, templates and configurations of a folder. */
 export class Checks {
   readonly #options: ChecksOptions;
@@ -67,6 +77,12 @@ export class Checks {
   lintFully(path: string): Promise<readonly Finding[]> {
     const { holdings } = this.#options;
     return this.#lintAmong(holdings.records(), path, () => holdings.document(path));
+  }
+
+  /** The findings of a document that was just read, as these records alone have them and no template beside it. */
+  lintAlone(path: string, records: Records): Promise<readonly Finding[]> {
+    const { holdings, typing } = this.#options;
+    return this.#lintAmong(records, path, () => holdings.document(path), { typeOf: (document, entry) => typing.typeAlone(document, entry) });
   }
 
   /** The findings as `lintFully` has them, and what rules went by that other documents can change; `mayBeThere` says where anybody could know one. */
@@ -129,7 +145,7 @@ export class Checks {
     return baseline && !isConfigPath(path) ? beyondBaseline(findings, baseline.documents, baseline.nameOf(path)) : findings;
   }
 
-  async #lintAmong(records: Records, path: string, read: () => Promise<Document>, { some = rules, lint = this.#lint, around = this.#options.around, watch }: { readonly some?: readonly Rule[]; readonly lint?: (input: LintInput) => Finding[]; readonly around?: Surround; readonly watch?: Watch } = {}): Promise<readonly Finding[]> {
+  async #lintAmong(records: Records, path: string, read: () => Promise<Document>, { some = rules, lint = this.#lint, around = this.#options.around, watch, typeOf }: Way = {}): Promise<readonly Finding[]> {
     const { files, intake: { configurations }, typing } = this.#options;
     if (isConfigPath(path) || configurations.has(path)) return this.configFindings(path);
     const { excludes, templates } = configurations.of(path);
@@ -140,7 +156,8 @@ export class Checks {
       const mistakes = this.#mistakesIn(document);
       if (mistakes.length || templates.includes(path)) return mistakes;
     }
-    return lint(await gather({ ...this.#inputOf(document, await typing.typeOf(document, entry), records), ...(watch && { watch }) }, some, files, around));
+    const type = typeOf ? typeOf(document, entry) : await typing.typeOf(document, entry);
+    return lint(await gather({ ...this.#inputOf(document, type, records), ...(watch && { watch }) }, some, files, around));
   }
 
   #inputOf(document: Document, type: DocTypeMatch | undefined, records = this.#options.holdings.records()): LintInput {

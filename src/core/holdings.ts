@@ -2,7 +2,7 @@ import type { Configuration } from './configuration.ts';
 import { docTypeNamed } from './doc-type.ts';
 import { parseDocument, unreadDocument, type Document } from './document.ts';
 import type { Replaced } from './entry-table.ts';
-import { RECORD_KINDS, type Entry } from './entry.ts';
+import { RECORD_KINDS, type Entry, type Kind } from './entry.ts';
 import type { FileText } from './files.ts';
 import type { Intake, Receiver } from './intake.ts';
 import type { Outline } from './outline.ts';
@@ -26,6 +26,7 @@ export class Holdings implements Receiver {
   readonly #kept: RecentDocuments;
   /** The last one that was asked for and is not kept: what lives longer costs the collector more than a document costs to parse. */
   #latest: Document | undefined;
+  readonly #held = new Map<string, Document>();
   readonly #paths = new Set<string>();
   readonly #excluded = new Set<string>();
   readonly #problems = new Map<string, readonly Problem[]>();
@@ -33,6 +34,7 @@ export class Holdings implements Receiver {
   readonly #named = new Map<string, string>();
   /** The entries of the index with what the configuration says of them. */
   #told: Told = NOTHING_TOLD;
+  readonly #ofOtherKind = new WeakMap<Entry, Entry>();
 
   /** `intake` is asked for first when a file has been read; `parse` may know the document of a text, and keeps it. */
   constructor(intake: () => Intake, parse?: (path: string, text: string) => Document) {
@@ -101,6 +103,38 @@ export class Holdings implements Receiver {
     return this.#told.records;
   }
 
+  /** The records as they would be if there were no other documents than these; for as long as not all of them are read. */
+  among(paths: readonly string[]): Records {
+    return recordsOf(this.#index.among(paths).map((entry) => this.#asConfigured(entry, this.#named)));
+  }
+
+  /** The UTF-16 units of a document that is kept parsed. */
+  sizeOf(path: string): number | undefined {
+    return this.#known(path)?.text.length;
+  }
+
+  /** The type that the document names in its front matter. */
+  typeNameOf(path: string): string | undefined {
+    return this.#named.get(path);
+  }
+
+  /** What was read of the document. */
+  reading(path: string): PackedReading | undefined {
+    return this.#index.reading(path);
+  }
+
+  /** Keeps a document that was just read parsed until it is released. */
+  hold(path: string): void {
+    const known = this.#known(path);
+    if (known) this.#held.set(path, known);
+  }
+
+  /** The document is not asked for again. */
+  release(path: string): void {
+    this.#held.delete(path);
+    this.outdate(path);
+  }
+
   /** The records as they would be with these documents in place of those at their paths. */
   supposing(documents: readonly Document[]): Records {
     if (!documents.length) return this.records();
@@ -119,6 +153,7 @@ export class Holdings implements Receiver {
   }
 
   outdate(path: string): void {
+    this.#held.delete(path);
     this.#kept.delete(path);
     if (this.#latest?.path === path) this.#latest = undefined;
   }
@@ -155,7 +190,7 @@ export class Holdings implements Receiver {
   }
 
   #known(path: string): Document | undefined {
-    return this.#latest?.path === path ? this.#latest : this.#kept.get(path);
+    return this.#latest?.path === path ? this.#latest : (this.#held.get(path) ?? this.#kept.get(path));
   }
 
   // Of a folder that is larger than what is kept the last documents would drive out the first, which are asked for first.
@@ -192,12 +227,21 @@ export class Holdings implements Receiver {
   // What a document says of itself, and then what a team says of its path, goes before what its text looks like.
   #asConfigured(entry: Entry, typeNames: ReadonlyMap<string, string>): Entry {
     const { types, templates } = this.#configurationOf(entry.path);
-    if (templates.includes(entry.path)) return { ...entry, kind: 'template' };
+    if (templates.includes(entry.path)) return this.#asKind(entry, 'template');
     const name = entry.kind === 'template' ? undefined : typeNames.get(entry.path);
     const named = name === undefined ? undefined : docTypeNamed(name, types);
-    if (named) return { ...entry, kind: named.kind };
+    if (named) return this.#asKind(entry, named.kind);
     const claimed = RECORD_KINDS.includes(entry.kind) ? undefined : types.find((type) => type.claims(entry.path));
-    return claimed ? { ...entry, kind: claimed.kind } : entry;
+    return claimed ? this.#asKind(entry, claimed.kind) : entry;
+  }
+
+  // The same for the same entry.
+  #asKind(entry: Entry, kind: Kind): Entry {
+    const known = entry.kind === kind ? entry : this.#ofOtherKind.get(entry);
+    if (known?.kind === kind) return known;
+    const made = { ...entry, kind };
+    this.#ofOtherKind.set(entry, made);
+    return made;
   }
 
   #configurationOf(path: string): Configuration {

@@ -50,6 +50,8 @@ export interface IntakeOptions {
   readonly readMany?: ReadMany;
   /** Waited for between two documents, so that whoever asks something meanwhile is answered. */
   readonly pause?: () => Promise<void> | undefined;
+  /** Waited for when a file has been read here. */
+  readonly taken?: (path: string) => Promise<void> | undefined;
 }
 
 /** Which files of a folder there are, on disk and in an editor, and which of them are still to be read. */
@@ -84,6 +86,16 @@ export class Intake {
   /** The folders that cannot be looked into, and why; without those that a configuration excludes. */
   closedFolders(): ReadonlyMap<string, Problem> {
     return new Map([...this.#closed].filter(([folder]) => !this.configurations.of(folder).excludes(folder)));
+  }
+
+  /** Is the file there, and has not been read yet? */
+  isComing(path: string): boolean {
+    return this.#unread.has(path) && !this.#isLeftOut(path);
+  }
+
+  /** The paths of all files that are there and wanted, in any order. */
+  listed(): ReadonlySet<string> {
+    return this.#listed;
   }
 
   /** Has an editor given any text? */
@@ -126,6 +138,7 @@ export class Intake {
     while (this.#unread.size > 0 && !signal?.aborted) {
       for await (const path of this.#readAhead(signal)) {
         tell(path);
+        await this.#options.taken?.(path);
         await this.#options.pause?.();
         if (signal?.aborted) break;
       }

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import type { Holdings } from './holdings.ts';
 import type { Intake } from './intake.ts';
 import type { Language } from './language.ts';
+import { isBelow } from './paths.ts';
 
 /** Which types hold where in a folder, and which of them a document has. */
 export class Typing {
@@ -34,8 +35,23 @@ export class Typing {
 
   /** The type of a document, and how Docket came to it. */
   async typeOf(document: Document, entry: Entry | undefined = this.#holdings.records().at(document.path)): Promise<DocTypeMatch | undefined> {
-    const { path } = document;
-    const match = docTypeOf(document, entry, await this.types(path), this.#languageOf(path));
+    return this.#among(await this.types(document.path), document, entry);
+  }
+
+  /** The type that a document has as long as no template is found beside it. */
+  typeAlone(document: Document, entry: Entry | undefined): DocTypeMatch | undefined {
+    const { types } = this.#intake.configurations.of(document.path);
+    return this.#among([...types.filter((type) => !type.builtIn), ...types.filter((type) => type.builtIn)], document, entry);
+  }
+
+  /** Has a document, which may name its type, the one that it has as long as no template is found beside it? */
+  async isTypedAlone(path: string, typeName: string | undefined): Promise<boolean> {
+    const adopted = (await this.types(path)).flatMap((type) => type.adopted ?? []);
+    return typeName === undefined ? !adopted.some(({ scope }) => isBelow(scope, path)) : !adopted.length;
+  }
+
+  #among(types: readonly DocType[], document: Document, entry: Entry | undefined): DocTypeMatch | undefined {
+    const match = docTypeOf(document, entry, types, this.#languageOf(document.path));
     // A template is no document of the type that it names, unless the configuration says of its path that it is one.
     return entry?.kind === 'template' && match?.why !== 'files' ? undefined : match;
   }

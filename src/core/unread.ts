@@ -13,6 +13,10 @@ export class Unread {
     return this.#latest;
   }
 
+  has(path: string): boolean {
+    return this.#stamps.has(path);
+  }
+
   all(): { readonly path: string; readonly stamp: number }[] {
     return [...this.#stamps].map(([path, stamp]) => ({ path, stamp }));
   }

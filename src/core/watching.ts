@@ -19,6 +19,50 @@ export interface Watched {
   readonly isSilencing: boolean;
 }
 
+/** What was asked of records about a document, and what they said. */
+export interface Answered {
+  readonly ask: Ask;
+  readonly args: readonly unknown[];
+  readonly answer: unknown;
+}
+
+/** Records that note what they are asked, without what is asked about paths at which nobody can know a document. */
+export function notedRecords(records: Records, mayBeThere: (path: string) => boolean): { readonly records: Records; readonly answered: readonly Answered[] } {
+  const answered: Answered[] = [];
+  const noted = new Proxy(records, {
+    get(target, key) {
+      const ask = key as Ask;
+      const member: unknown = target[ask];
+      if (typeof member !== 'function') {
+        answered.push({ ask, args: [], answer: member });
+        return member;
+      }
+      return (...args: unknown[]) => {
+        const answer = (member as (...all: unknown[]) => unknown)(...args);
+        if (!BY_PATH.has(ask) || args.some((path) => mayBeThere(String(path)))) answered.push({ ask, args, answer });
+        return answer;
+      };
+    },
+  });
+  return { records: noted, answered };
+}
+
+/** Would other records, of the same documents and more, say the same? Entries are the same where they are the same object. */
+export function isAnsweredAlike(records: Records, { ask, args, answer }: Answered): boolean {
+  if (!args.every((one) => !isEntry(one) || records.at(one.path) === one)) return false;
+  const member: unknown = records[ask];
+  return isAlike(answer, typeof member === 'function' ? (member as (...all: unknown[]) => unknown)(...args) : member);
+}
+
+function isAlike(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || isEntry(one)) return false;
+  const [ours, theirs] = [Object.values(one), Object.values(other)];
+  return ours.length === theirs.length && ours.every((value, index) => isAlike(value, theirs[index]));
+}
+
+const BY_PATH: ReadonlySet<Ask> = new Set(['at', 'supersededAt']);
+
 /** What rules are seen to ask; `mayBeThere` says of a path whether anybody could know a document there. */
 export class Watch {
   readonly #mayBeThere: (path: string) => boolean;
@@ -67,7 +111,7 @@ export class Watch {
         }
         return (...args: unknown[]) => {
           const meant = args.map(real);
-          if (key !== 'at' || this.#mayBeThere(String(meant[0]))) this.#note([rule, key as Ask, ...meant.map(plainArgument)]);
+          if (!BY_PATH.has(key as Ask) || meant.some((path) => this.#mayBeThere(String(path)))) this.#note([rule, key as Ask, ...meant.map(plainArgument)]);
           return shown((member as (...all: unknown[]) => unknown)(...meant));
         };
       },

@@ -88,6 +88,11 @@ export class WorkspaceIndex {
     return (this.#entries ??= this.#settle());
   }
 
+  /** Some of the documents as they would be if there were no others, sorted by path; for as long as not all of them are read. */
+  among(paths: readonly string[]): readonly Entry[] {
+    return this.#settled ? [] : this.#settleThese(paths.flatMap((path) => this.#documents.get(path) ?? []).sort(byPath)).entries;
+  }
+
   /** The document at `path`; undefined where none is known. */
   entry(path: string): Entry | undefined {
     const entries = this.entries();
@@ -113,7 +118,12 @@ export class WorkspaceIndex {
   }
 
   #settleAll(): readonly Entry[] {
-    const members = (this.#members ??= [...this.#documents.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
+    const members = (this.#members ??= [...this.#documents.values()].sort(byPath));
+    this.#settled = { ...this.#settleThese(members), places: this.#settled?.places ?? new Map(members.map(({ path }, place) => [path, place])) };
+    return this.#settled.entries;
+  }
+
+  #settleThese(members: readonly Member[]): Omit<Settled, 'places'> {
     for (const member of members) member.sidecar = this.#sidecarOf(member.path);
     settleKinds(members).forEach((kind, index) => {
       members[index]!.kind = kind;
@@ -122,9 +132,7 @@ export class WorkspaceIndex {
     const byYear = groupsByYear(members);
     for (const member of members) member.weigh(orders.get(member.project), byYear.has(member.features.group));
     const relations = new SettledRelations(members, this.#beyond);
-    const entries = members.map((member) => member.entry(relations.of(member.path)));
-    this.#settled = { entries, places: this.#settled?.places ?? new Map(members.map(({ path }, place) => [path, place])), relations, orders, byYear };
-    return entries;
+    return { entries: members.map((member) => member.entry(relations.of(member.path))), relations, orders, byYear };
   }
 
   #sidecarOf(path: string): Reading | undefined {
@@ -133,6 +141,8 @@ export class WorkspaceIndex {
     return beside.sort((a, b) => (a.path < b.path ? -1 : 1))[0];
   }
 }
+
+const byPath = (one: Member, other: Member): number => (one.path < other.path ? -1 : 1);
 
 /** What was settled last of all documents. */
 interface Settled {

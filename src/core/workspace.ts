@@ -5,6 +5,7 @@ import { builtInTypes, type Configuration } from './configuration.ts';
 import { Configurations } from './configurations.ts';
 import type { DocType, DocTypeMatch } from './doc-type.ts';
 import type { Document } from './document.ts';
+import { Early } from './early.ts';
 import type { Entry } from './entry.ts';
 import type { Files } from './files.ts';
 import { unpackFindings, type Finding } from './finding.ts';
@@ -12,6 +13,7 @@ import { Holdings } from './holdings.ts';
 import { Intake, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
 import type { Language } from './language.ts';
 import type { Outward } from './outward.ts';
+import { isMarkdownPath } from './paths.ts';
 import { peopleToChoose, type KnownPerson } from './people.ts';
 import type { Problem } from './problems.ts';
 import type { PackedReading } from './reading.ts';
@@ -28,7 +30,7 @@ export { isConfigPath, isWanted, type Progress, type ReadMany, type Recall } fro
 export type LintMany = (paths: readonly string[], workspace: Lintable, receive: (path: string, packed: string) => void) => Promise<void>;
 
 /** What others need who check documents: what was read of all of them, and the workspace's own checks of one. */
-export interface Lintable extends Pick<Workspace, 'records' | 'types' | 'like'>, Pick<Checks, 'watch' | 'lintBy'> {
+export interface Lintable extends Pick<Workspace, 'records' | 'types' | 'like' | 'known'>, Pick<Checks, 'watch' | 'lintBy'> {
   readings(): readonly PackedReading[];
   lint(path: string): Promise<readonly Finding[]>;
 }
@@ -42,6 +44,11 @@ export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'recall'
   readonly alwaysLanguage?: Language;
   /** Parses a text, where its document may be known already, and keeps it as long as it may be asked for again. */
   readonly parse?: (path: string, text: string) => Document;
+  /**
+   * Are the findings of a document asked for as soon as all are read, and no text of an editor's taken? Then it is checked
+   * while it is parsed, as far as that can be known then. Left out: documents are checked when they are asked for.
+   */
+  readonly isChecked?: (path: string) => boolean;
   /** Checks many documents at once; without it they are checked here, one after the other. */
   readonly lintMany?: LintMany;
 }
@@ -54,6 +61,7 @@ export class Workspace {
   readonly #around: Around;
   readonly #typing: Typing;
   readonly #checks: Checks;
+  readonly #early: Early | undefined;
   #language: Language;
   /** The findings of documents that were checked before anybody asked for them, packed. */
   #ahead: ReadonlyMap<string, string> = new Map();
@@ -63,10 +71,11 @@ export class Workspace {
     this.#options = options;
     this.#language = options.language;
     this.#holdings = new Holdings(() => this.#intake, options.parse);
-    this.#around = new Around({ files: options.files, document: (path) => this.document(path), has: (path) => this.#holdings.has(path), above: () => this.#intake.above });
-    this.#intake = new Intake({ ...options, configurations: (texts) => new Configurations(texts, builtInTypes(options.templates)), receiver: this.#holdings });
+    this.#around = new Around({ files: options.files, document: (path) => this.document(path), has: (path) => this.#holdings.has(path) || (isMarkdownPath(path) && this.#intake.isComing(path)), above: () => this.#intake.above });
+    this.#intake = new Intake({ ...options, configurations: (texts) => new Configurations(texts, builtInTypes(options.templates)), receiver: this.#holdings, taken: (path) => this.#early?.take(path) });
     this.#typing = new Typing(this.#holdings, this.#intake, languageOf);
     this.#checks = new Checks({ ...options, holdings: this.#holdings, intake: this.#intake, around: this.#around, typing: this.#typing, languageOf });
+    this.#early = options.isChecked && new Early({ holdings: this.#holdings, intake: this.#intake, typing: this.#typing, checks: this.#checks, isAsked: options.isChecked });
   }
 
   /** Reads every file of the folder; can be called again to start afresh. Ends early, with what was read, when aborted. */
@@ -85,15 +94,23 @@ export class Workspace {
   }
 
   /** Reads what `look` found to be new, and what a configuration lets be read in another way; returns the paths. Ends early when aborted. */
-  catchUp(options?: CatchUp): Promise<readonly string[]> {
+  async catchUp(options?: CatchUp): Promise<readonly string[]> {
     this.#ahead = new Map();
-    return this.#intake.catchUp(options);
+    const read = await this.#intake.catchUp(options);
+    await this.#early?.check();
+    return read;
   }
 
   /** Reads one file now, also one that Git ignores. */
-  refresh(path: string): Promise<void> {
+  async refresh(path: string): Promise<void> {
     this.#ahead = new Map();
-    return this.#intake.refresh(path);
+    await this.#intake.refresh(path);
+    await this.#early?.take(path);
+  }
+
+  /** Checks the documents that were read since the last time and are asked for, as far as that can be known before all others are read. */
+  async checkEarly(): Promise<void> {
+    await this.#early?.check();
   }
 
   /** Takes the editor's text for a document; it holds until `close`. True as for `look`. */
@@ -191,6 +208,11 @@ export class Workspace {
     return this.#holdings.records();
   }
 
+  /** What was read of a document. */
+  reading(path: string): PackedReading | undefined {
+    return this.#holdings.reading(path);
+  }
+
   entry(path: string): Entry | undefined {
     return this.#holdings.records().at(path);
   }
@@ -229,10 +251,15 @@ export class Workspace {
     return this.#checks.lint(path);
   }
 
+  /** The findings of a document that was checked while it was read, as `packFindings` has them, where they hold for all that is known now. */
+  async known(path: string): Promise<string | undefined> {
+    return this.#early?.findings(path);
+  }
+
   /** The findings of one document with those that are accepted for now. */
   lintFully(path: string): Promise<readonly Finding[]> {
     const known = this.#ahead.get(path);
-    return known === undefined ? this.#checks.lintFully(path) : Promise.resolve(unpackFindings(known));
+    return known === undefined ? this.#lintOnce(path) : Promise.resolve(unpackFindings(known));
   }
 
   /** Checks documents at once that are going to be asked for with `lintFully`, where somebody can; the findings are remembered until something changes. */
@@ -288,8 +315,13 @@ export class Workspace {
   #lintable(): Lintable {
     return {
       readings: () => this.#holdings.readings(), records: () => this.records(), types: (path) => this.types(path), like: (of) => this.like(of),
-      lint: (path) => this.#checks.lintFully(path), watch: (path, mayBeThere) => this.#checks.watch(path, mayBeThere), lintBy: (path, ids) => this.#checks.lintBy(path, ids),
+      lint: (path) => this.#lintOnce(path), known: (path) => this.known(path), watch: (path, mayBeThere) => this.#checks.watch(path, mayBeThere), lintBy: (path, ids) => this.#checks.lintBy(path, ids),
     };
+  }
+
+  async #lintOnce(path: string): Promise<readonly Finding[]> {
+    const known = await this.known(path);
+    return known === undefined ? this.#checks.lintFully(path) : unpackFindings(known);
   }
 
   #forget(): void {

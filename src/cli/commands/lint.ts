@@ -76,7 +76,7 @@ async function lintOnce(args: Args, io: Io): Promise<ExitCode> {
     if (isUpdate) await baselines.accept(one);
     const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
     return { asked: one, findings, text: findings.length && needsText(asked) ? (await one.workspace.document(one.name)).text : '' };
-  }, { targets: await lintTargets(args, io), rules, makesBaseline: isUpdate, ...(asked.fix ? {} : { cache: cachePlace(asked, io.cwd, io.cacheFolder), ahead: (workspace: Workspace, names: readonly string[], told: (progress: Progress) => void) => workspace.lintAhead(names, told) }) });
+  }, { targets: await lintTargets(args, io), rules, makesBaseline: isUpdate, ...(asked.fix ? {} : { checks: true, cache: cachePlace(asked, io.cwd, io.cacheFolder), ahead: (workspace: Workspace, names: readonly string[], told: (progress: Progress) => void) => workspace.lintAhead(names, told) }) });
   const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
   if (isUpdate) {
     io.out(`${say(RECORDED, style.language, { count: await baselines.write() })}\n`);

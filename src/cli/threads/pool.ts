@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { unreadDocument } from '../../core/document.ts';
+import { isEnough, type Sized } from '../../core/early.ts';
 import { packReading, readDocumentFacts, type PackedReading } from '../../core/reading.ts';
 import type { LintMany, ReadMany } from '../../core/workspace.ts';
 import { addAnswer, type Answers } from '../cache/answers.ts';
@@ -13,6 +14,8 @@ export interface PoolOptions {
   /** The program of a thread. */
   readonly program: URL;
   readonly data: ThreadData;
+  /** Is the document one of those that are checked when all are read? */
+  readonly isChecked?: (path: string) => boolean;
   readonly threads?: number;
   /** Milliseconds that one file may take. */
   readonly patience?: number;
@@ -22,6 +25,9 @@ export interface PoolOptions {
 
 /** So many orders wait at a thread, so that it never waits for the next one. */
 const AHEAD = 3;
+
+/** So many times a thread takes some documents to read, at least. */
+const SHARES = 4;
 
 /** So many documents are checked by one order. */
 const TOGETHER = 8;
@@ -34,7 +40,7 @@ const TAKING = 120_000;
 
 /** Reads and checks documents in several threads at once. A file that kills its thread or takes too long is given up, alone. */
 export class DocumentThreads {
-  readonly #options: Required<PoolOptions>;
+  readonly #options: Required<Omit<PoolOptions, 'isChecked'>> & Pick<PoolOptions, 'isChecked'>;
   /** The threads that are up; one that has failed leaves its place empty. */
   readonly #threads: (Thread | undefined)[] = [];
   /** Has a thread failed, and another one taken its place? */
@@ -50,46 +56,74 @@ export class DocumentThreads {
 
   /** Reads documents; leaves all of it to its caller where that is quicker. */
   readonly read: ReadMany = async (paths, receive, signal) => {
-    const { data: { root }, threads, patience, worthwhile } = this.#options;
+    const { data: { root }, threads, worthwhile } = this.#options;
     if (threads < 2) return;
     const sized = paths.map((one) => ({ path: one, size: sizeOf(path.join(root, ...one.split('/'))) }));
-    if (sized.reduce((sum, { size }) => sum + size, 0) < worthwhile) return;
+    const total = sized.reduce((sum, { size }) => sum + size, 0);
+    if (total < worthwhile) return;
     // The largest ones first, so that no thread is left with one at the end.
-    const waiting = sized.sort((a, b) => a.size - b.size).map((one) => one.path);
+    const waiting = neighbours(sized, total / threads / SHARES).sort((a, b) => a.size - b.size);
     await this.#eachThread(async (index) => {
-      while (waiting.length && !signal?.aborted) {
+      for (let some = waiting.pop(); some && !signal?.aborted; some = waiting.pop()) {
         // A thread that does not even start leaves its share to the others and to the caller.
-        const thread = await this.#thread(index);
-        if (!thread) return;
-        await inTurn(() => (signal?.aborted || thread.isOver ? undefined : waiting.pop()), async (next) => {
-          const outcome = await thread.ask({ read: next }, patience);
-          if ('undone' in outcome) waiting.push(next);
-          else if ('reading' in outcome) {
-            this.#readBy.set(next, index);
-            receive(this.#share.add(outcome.reading));
-          } else receive(givenUp(next, 'failed' in outcome ? outcome.failed : 'the thread is out of step'));
-        });
+        if (!(await this.#readThese(index, some.paths, receive, signal))) return void waiting.push(some);
       }
     });
   };
 
+  // Those that come after one at which the thread fails are read by the next one.
+  async #readThese(index: number, paths: string[], receive: (reading: PackedReading) => void, signal: AbortSignal | undefined): Promise<boolean> {
+    const { patience, isChecked } = this.#options;
+    const all = paths.length;
+    while (paths.length && !signal?.aborted) {
+      const thread = await this.#thread(index);
+      if (!thread) return false;
+      await inTurn(() => (signal?.aborted || thread.isOver ? undefined : paths.pop()), async (next) => {
+        const outcome = await thread.ask({ read: next, isAsked: isChecked?.(next) ?? false }, patience);
+        if ('undone' in outcome) paths.push(next);
+        else if ('reading' in outcome) {
+          this.#readBy.set(next, index);
+          receive(this.#share.add(outcome.reading));
+        } else receive(givenUp(next, 'failed' in outcome ? outcome.failed : 'the thread is out of step'));
+      });
+      if (!paths.length && isChecked) await thread.ask({ check: 'read' }, patience * all);
+    }
+    return true;
+  }
+
   /** Checks documents; what it leaves out, its caller checks itself. */
   readonly lint: LintMany = async (paths, workspace, receive) => {
     const { threads, patience, worthwhile } = this.#options;
-    if (threads < 2 || (!this.#threads.some(Boolean) && paths.length * USUAL < worthwhile)) return;
+    const left = new Set(paths);
+    const settle = (one: string, packed: string): void => {
+      if (left.delete(one)) receive(one, packed);
+    };
+    for (const one of paths) {
+      const known = await workspace.known(one);
+      if (known !== undefined) settle(one, known);
+    }
+    if (threads < 2 || (!this.#threads.some(Boolean) && left.size * USUAL < worthwhile)) return;
     const shared = this.#share.of(workspace.readings());
-    const shares: string[][] = Array.from({ length: threads }, () => []);
-    for (const one of paths) (shares[this.#readBy.get(one) ?? -1] ?? smallest(shares)).push(one);
+    const ready: (Thread | undefined)[] = [];
     await this.#eachThread(async (index) => {
       const thread = await this.#thread(index);
-      if (!thread || !('taken' in (await thread.ask({ take: shared }, TAKING)))) return;
+      const outcome = await thread?.ask({ take: shared }, TAKING);
+      if (!outcome || !('taken' in outcome)) return;
+      ready[index] = thread;
+      for (const [one, packed] of outcome.known) settle(one, packed);
+    });
+    const shares: string[][] = Array.from({ length: threads }, () => []);
+    for (const one of left) (shares[this.#readBy.get(one) ?? -1] ?? smallest(shares)).push(one);
+    await this.#eachThread(async (index) => {
+      const thread = ready[index];
+      if (!thread) return;
       const next = (): string[] | undefined => {
         const share = shares[index]!.length ? shares[index]! : largest(shares);
         return thread.isOver || !share.length ? undefined : share.splice(-TOGETHER);
       };
       await inTurn(next, async (some) => {
         const outcome = await thread.ask({ lint: some }, patience * TOGETHER);
-        if ('linted' in outcome) for (const [one, packed] of outcome.linted) receive(one, packed);
+        if ('linted' in outcome) for (const [one, packed] of outcome.linted) settle(one, packed);
       });
     });
   };
@@ -134,6 +168,20 @@ async function inTurn<Item>(next: () => Item | undefined, work: (item: Item) => 
   await Promise.all(Array.from({ length: AHEAD }, async () => {
     for (let item = next(); item !== undefined; item = next()) await work(item);
   }));
+}
+
+// Documents that lie beside each other are read and checked by the same thread.
+function neighbours(sized: readonly Sized[], most: number): { readonly paths: string[]; readonly size: number }[] {
+  const groups: { readonly paths: string[]; size: number }[] = [];
+  for (const { path: one, size } of sized.toSorted((a, b) => (a.path < b.path ? 1 : -1))) {
+    const last = groups.at(-1);
+    if (!last || isEnough(last.size, last.paths.at(-1)!, one, most)) groups.push({ paths: [one], size });
+    else {
+      last.paths.push(one);
+      last.size += size;
+    }
+  }
+  return groups;
 }
 
 function givenUp(path: string, reason: string): PackedReading {

@@ -27,13 +27,17 @@ export interface ThreadData {
   readonly rulePages: Readonly<Record<string, string>>;
   /** Is it written down what the files are asked? */
   readonly isRecorded: boolean;
+  /** Are documents checked, too, as soon as they are read? */
+  readonly isChecking: boolean;
 }
 
-/** What a thread is told to do: to read a document, to take in what was read of all, to check some of them, or to tell what it has asked the files. */
-export type ThreadOrder = { readonly read: string } | { readonly take: SharedReadings } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
+/** What a thread is told to do: to read a document, which may be asked for, to check those that it has read, to take in what was read of all, to check some of them, or to tell what it has asked the files. */
+export type ThreadOrder = { readonly read: string; readonly isAsked: boolean } | { readonly check: 'read' } | { readonly take: SharedReadings } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
 
 /** What a thread says: once that it is up, then one answer to each order. */
-export type ThreadAnswer = { readonly ready: true } | { readonly reading: PackedReading } | { readonly taken: true } | { readonly linted: readonly (readonly [path: string, packed: string])[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
+export type ThreadAnswer = { readonly ready: true } | { readonly reading: PackedReading } | { readonly checked: true } | { readonly taken: true; readonly known: Linted } | { readonly linted: Linted } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
+
+type Linted = readonly (readonly [path: string, packed: string])[];
 
 /** How many UTF-16 units of documents a thread keeps parsed between reading and checking them. */
 const KEPT_UNITS = 1_000_000;
@@ -47,13 +51,36 @@ export function serveThread(): void {
   const { files, answers } = data.isRecorded ? recordedFiles(onDisk) : { files: onDisk, answers: new Map<string, string>() };
   const above = files.above();
   const kept = new RecentDocuments(KEPT_UNITS);
-  const taken: Workspace[] = [];
+  const asked = new Set<string>();
+  const readings = new Map<string, PackedReading>();
   const parse = (path: string, text: string): Document => {
     const known = kept.get(path);
     return known?.text === text ? known : parseDocument(path, text);
   };
 
+  const workspace = once(async () => {
+    const { language, alwaysLanguage, rules, today, rulePages, isChecking } = data;
+    const made = new Workspace({
+      files, templates: readTemplates(templates), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,
+      ...(alwaysLanguage ? { alwaysLanguage } : {}),
+      ...(isChecking ? { isChecked: (path) => asked.has(path) } : { parse }),
+      recall: async (wanted) => wanted.flatMap(({ path }) => readings.get(path) ?? []),
+    });
+    await made.look(['']);
+    return made;
+  });
+
   async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
+    if ('read' in order && data.isChecking) {
+      const { read: path, isAsked } = order;
+      if (isAsked) asked.add(path);
+      await (await workspace()).refresh(path);
+      return { reading: (await workspace()).reading(path)! };
+    }
+    if ('check' in order) {
+      await (await workspace()).checkEarly();
+      return { checked: true };
+    }
     if ('read' in order) {
       const read = await files.read(order.read);
       const document = 'text' in read ? parseDocument(order.read, read.text) : unreadDocument(order.read, '', read.problem);
@@ -61,21 +88,20 @@ export function serveThread(): void {
       return { reading: packReading(readDocumentFacts(document, undefined, await above)) };
     }
     if ('take' in order) {
-      const readings = takeReadings(order.take);
-      const { language, alwaysLanguage, rules, today, rulePages } = data;
-      const workspace = new Workspace({
-        files, parse, templates: readTemplates(templates), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,
-        ...(alwaysLanguage ? { alwaysLanguage } : {}),
-        recall: async (asked) => asked.flatMap(({ path }) => readings.get(path) ?? []),
-      });
-      await workspace.load();
-      taken[0] = workspace;
-      return { taken: true };
+      for (const [path, reading] of takeReadings(order.take)) readings.set(path, reading);
+      const all = await workspace();
+      await all.catchUp();
+      const known: [string, string][] = [];
+      for (const path of asked) {
+        const packed = await all.known(path);
+        if (packed !== undefined) known.push([path, packed]);
+      }
+      return { taken: true, known };
     }
     if ('tell' in order) return { answers: [...answers] };
     const linted: [string, string][] = [];
     for (const path of order.lint) {
-      linted.push([path, packFindings(await taken[0]!.lintFully(path))]);
+      linted.push([path, packFindings(await (await workspace()).lintFully(path))]);
       kept.delete(path);
     }
     return { linted };
@@ -87,4 +113,9 @@ export function serveThread(): void {
     last = last.then(async () => port.postMessage(await answer(order)));
   });
   port.postMessage({ ready: true } satisfies ThreadAnswer);
+}
+
+function once<T>(make: () => T): () => T {
+  const made: T[] = [];
+  return () => (made[0] ??= make());
 }

@@ -23,7 +23,7 @@ async function read(paths: readonly string[], { code = PROGRAM, ...options }: Pa
   const folder = await folderOf(Object.fromEntries(paths.map((one) => [one, 'x'])));
   await writeFile(path.join(folder, 'thread.mjs'), code);
   const readings: PackedReading[] = [];
-  const data = { root: folder, deep: true, revision: undefined, language: 'en', alwaysLanguage: undefined, rules: {}, today: '2026-03-02', rulePages: {}, isRecorded: false } as const;
+  const data = { root: folder, deep: true, revision: undefined, language: 'en', alwaysLanguage: undefined, rules: {}, today: '2026-03-02', rulePages: {}, isRecorded: false, isChecking: false } as const;
   const pool = new DocumentThreads({ program: pathToFileURL(path.join(folder, 'thread.mjs')), data, threads: 2, worthwhile: 1, patience: 2000, ...options });
   await pool.read(paths, (reading) => readings.push(reading));
   await pool.end();

@@ -30,10 +30,10 @@ async function findingsOf(root: string, more: Partial<WorkspaceOptions> = {}): P
 }
 
 describe('two threads', () => {
-  it.each(['media/sample', 'test/cases'])('find in %s what one finds', async (folder) => {
+  it.each([['media/sample', false], ['test/cases', false], ['media/sample', true], ['test/cases', true]])('find in %s what one finds, also where they check while they read: %s', async (folder, isChecking) => {
     const root = await copyOf(folder);
-    const data = { root, deep: true, revision: undefined, language: 'en', alwaysLanguage: undefined, rules: {}, today: '2026-03-02', rulePages: Object.fromEntries([...rules.map(({ id }) => id), 'configuration'].map((id) => [id, rulePage(id)])), isRecorded: false } as const;
-    const threads = new DocumentThreads({ program: pathToFileURL(bundle()), data, threads: 2, worthwhile: 1, patience: 60_000 });
+    const data = { root, deep: true, revision: undefined, language: 'en', alwaysLanguage: undefined, rules: {}, today: '2026-03-02', rulePages: Object.fromEntries([...rules.map(({ id }) => id), 'configuration'].map((id) => [id, rulePage(id)])), isRecorded: false, isChecking } as const;
+    const threads = new DocumentThreads({ program: pathToFileURL(bundle()), data, threads: 2, worthwhile: 1, patience: 60_000, ...(isChecking ? { isChecked: () => true } : {}) });
     const checked = new Set<string>();
     const found = await findingsOf(root, { readMany: threads.read, lintMany: (paths, readings, receive) => threads.lint(paths, readings, (one, findings) => { checked.add(one); receive(one, findings); }) });
     await threads.end();

@@ -1,0 +1,131 @@
+import { isAdoptable, scopeOf } from './adoption.ts';
+import type { Checks } from './checks.ts';
+import type { Entry } from './entry.ts';
+import { packFindings } from './finding.ts';
+import type { Holdings } from './holdings.ts';
+import type { Intake } from './intake.ts';
+import { nameScore } from './kinds/template.ts';
+import { folderOf, foldersAbove } from './paths.ts';
+import { isSidecarPath } from './reading.ts';
+import type { Typing } from './typing.ts';
+import { builtInVocabulary } from './vocabulary/index.ts';
+import { isAnsweredAlike, notedRecords, type Answered } from './watching.ts';
+
+/** A document and how large it is, in UTF-16 units or bytes. */
+export interface Sized {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** Documents are checked together from so many units on where the next one lies in another folder … */
+const ENOUGH = 200_000;
+
+/** … and from so many on wherever it lies: the tree of a text takes some twelve times its space. */
+const MOST = 1_500_000;
+
+/** Are documents of this size together, the last of them at `last`, to be checked before the one at `next` is read? */
+export function isEnough(size: number, last: string, next: string, most = MOST): boolean {
+  return size >= Math.min(most, MOST) || (size >= ENOUGH && folderOf(last) !== folderOf(next));
+}
+
+/** From this score on a path alone says that a template is there, which documents beside it may follow. */
+const TEMPLATE = 2;
+
+export interface EarlyOptions {
+  readonly holdings: Holdings;
+  readonly intake: Intake;
+  readonly typing: Typing;
+  readonly checks: Checks;
+  /** Are the findings of the document asked for when all are read? */
+  readonly isAsked: (path: string) => boolean;
+}
+
+/** What was found in a document before all others were known, and what that went by. */
+interface Found {
+  /** As `packFindings` has them. */
+  readonly findings: string;
+  readonly entry: Entry | undefined;
+  readonly typeName: string | undefined;
+  readonly answered: readonly Answered[];
+}
+
+/**
+ * Checks documents while they are still parsed, a few neighbours together as if there were no others, and says when all are
+ * read what of it holds: the findings of those of which all documents together say what their neighbours have said.
+ */
+export class Early {
+  readonly #options: EarlyOptions;
+  readonly #found = new Map<string, Found>();
+  /** Those that were read since others were checked. */
+  #read: string[] = [];
+  #held: { readonly path: string; readonly typeName: string | undefined }[] = [];
+  #size = 0;
+  #scopes: ReadonlySet<string> | undefined;
+  #sidecars: readonly string[] | undefined;
+
+  constructor(options: EarlyOptions) {
+    this.#options = options;
+  }
+
+  /** Takes a document that was just read; those before it are checked where they are enough. */
+  async take(path: string): Promise<void> {
+    const { holdings, isAsked } = this.#options;
+    const last = this.#read.at(-1);
+    if (last !== undefined && isEnough(this.#size, last, path)) await this.check();
+    const size = holdings.sizeOf(path);
+    if (size === undefined) return;
+    this.#read.push(path);
+    this.#size += size;
+    if (!isAsked(path) || this.#isBesideTemplate(path)) return;
+    holdings.hold(path);
+    this.#held.push({ path, typeName: holdings.typeNameOf(path) });
+  }
+
+  /** Checks those that were read since. */
+  async check(): Promise<void> {
+    const { holdings, intake, checks } = this.#options;
+    const [read, held] = [this.#read, this.#held];
+    this.#read = [];
+    this.#held = [];
+    this.#size = 0;
+    if (!held.length) return;
+    await this.#readSidecars(new Set(read.map(folderOf)));
+    const among = holdings.among(read);
+    for (const { path, typeName } of held) {
+      const { records, answered } = notedRecords(among, (other) => other !== path && (holdings.has(other) || intake.isComing(other)));
+      const findings = await checks.lintAlone(path, records);
+      this.#found.set(path, { findings: packFindings(findings), entry: among.at(path), typeName, answered });
+      holdings.release(path);
+    }
+  }
+
+  /** The findings of a document that has been checked, as `packFindings` has them, where they hold for all that is known now. */
+  async findings(path: string): Promise<string | undefined> {
+    const { holdings, typing } = this.#options;
+    const found = this.#found.get(path);
+    if (!found) return undefined;
+    const records = holdings.records();
+    const isSame = records.at(path) === found.entry && (await typing.isTypedAlone(path, found.typeName)) && found.answered.every((one) => isAnsweredAlike(records, one));
+    return isSame ? found.findings : undefined;
+  }
+
+  // What such a document is held to shows only when all that follow the template have been read.
+  #isBesideTemplate(path: string): boolean {
+    const { intake: { configurations } } = this.#options;
+    if (!configurations.of(path).adopts) return false;
+    const scopes = (this.#scopes ??= this.#templateScopes());
+    return scopes.size > 0 && foldersAbove(path).some((folder) => scopes.has(folder));
+  }
+
+  async #readSidecars(folders: ReadonlySet<string>): Promise<void> {
+    const { intake } = this.#options;
+    const sidecars = (this.#sidecars ??= [...intake.listed()].filter(isSidecarPath));
+    for (const path of sidecars) if (folders.has(folderOf(path)) && intake.isComing(path)) await intake.refresh(path);
+  }
+
+  #templateScopes(): ReadonlySet<string> {
+    const { intake } = this.#options;
+    const templates = [...intake.listed()].filter((path) => isAdoptable({ path, kind: 'template' }) && nameScore(path, builtInVocabulary) >= TEMPLATE && !intake.configurations.withTemplate(path).length);
+    return new Set(templates.map(scopeOf));
+  }
+}
