@@ -8,7 +8,7 @@ import type { Document } from './document.ts';
 import { Early } from './early.ts';
 import type { Entry } from './entry.ts';
 import type { Files } from './files.ts';
-import { unpackFindings, type Finding } from './finding.ts';
+import { packFindings, unpackFindings, type Finding } from './finding.ts';
 import { Holdings } from './holdings.ts';
 import { Intake, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
 import type { Language } from './language.ts';
@@ -262,15 +262,16 @@ export class Workspace {
     return known === undefined ? this.#lintOnce(path) : Promise.resolve(unpackFindings(known));
   }
 
-  /** Checks documents at once that are going to be asked for with `lintFully`, where somebody can; the findings are remembered until something changes. */
+  /** Checks documents that are going to be asked for with `lintFully`, many at once where somebody can; the findings are remembered until something changes. */
   async lintAhead(paths: readonly string[], progress: (progress: Progress) => void = () => {}): Promise<void> {
     const { lintMany } = this.#options;
     if (!lintMany || this.#intake.hasOpen) return;
     const found = new Map<string, string>();
     const wanted = paths.filter((path) => this.#holdings.has(path));
-    await lintMany(wanted, this.#lintable(), (path, packed) => {
-      progress({ done: found.set(path, packed).size, total: wanted.length });
-    });
+    const take = (path: string, packed: string): void => progress({ done: found.set(path, packed).size, total: wanted.length });
+    await lintMany(wanted, this.#lintable(), take);
+    // A finding holds on to the text of its document; what is packed does not.
+    for (const path of wanted) if (!found.has(path)) take(path, packFindings(await this.#checks.lintFully(path)));
     this.#ahead = found;
   }
 
