@@ -122,7 +122,8 @@ export class Intake {
     for (const path of [...this.#listed, ...this.#open.keys()]) {
       if (!paths.some((one) => isWithin(path, one))) continue;
       touched.add(path);
-      this.#expect(path);
+      // Whoever saves changes nothing of the text that the editor gave.
+      if (!this.#open.has(path)) this.#expect(path);
     }
     return this.#configure([...touched].flatMap((path) => this.#configsOf(path)), tops.includes(''));
   }

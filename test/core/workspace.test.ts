@@ -225,6 +225,18 @@ describe('a document that is open in an editor', () => {
     expect(workspace.entry(PATH)?.title).toBe('On disk');
   });
 
+  it('is not read again when it is saved, but when it is closed', async () => {
+    const { workspace, map } = await workspaceOf({ [PATH]: DISK });
+    await workspace.open(PATH, EDITOR);
+    const entries = workspace.entries();
+    map.set(PATH, EDITOR);
+    await workspace.look([PATH]);
+    expect([await workspace.catchUp(), workspace.entries() === entries]).toEqual([[], true]);
+    map.set(PATH, DISK);
+    await workspace.close(PATH);
+    expect(workspace.entry(PATH)?.title).toBe('On disk');
+  });
+
   it('keeps it although the file is read late', async () => {
     let release = (): void => {};
     const late = new Promise<void>((resolve) => { release = resolve; });
