@@ -8,8 +8,8 @@ import { markdownIn } from '../sets.ts';
 
 const PACKAGES = ['rumdl@0.2.75', 'markdownlint-cli2@0.22.1', 'remark-cli@12', 'remark-gfm@4', 'remark-frontmatter@5', 'unified-lint-rule@3', 'mdast-util-to-string@4'];
 
-/** A section is required where so large a part of the documents has it. */
-const MOST = 0.6;
+/** A section is required where so large a part of the documents has it: a folder may hold many that are no more than a notice. */
+const ENOUGH = 0.4;
 
 /** Makes the command by which a peer checks a folder. */
 export type Peer = (folder: string) => Command;
@@ -40,7 +40,7 @@ export async function installPeers(sections: readonly string[], work: string): P
   };
 }
 
-/** The titles of the sections that most documents of a folder have, in the order in which they usually stand. */
+/** The titles of the sections that documents of a folder usually have, in the order in which they usually stand. */
 export async function usualSections(folder: string): Promise<string[]> {
   const files = await markdownIn(folder);
   const places = new Map<string, number[]>();
@@ -49,7 +49,7 @@ export async function usualSections(folder: string): Promise<string[]> {
     for (const title of new Set(titles)) places.set(title, [...(places.get(title) ?? []), titles.indexOf(title)]);
   }
   const mean = (title: string): number => places.get(title)!.reduce((sum, place) => sum + place, 0) / places.get(title)!.length;
-  return [...places.keys()].filter((title) => places.get(title)!.length >= files.length * MOST).sort((one, other) => mean(one) - mean(other));
+  return [...places.keys()].filter((title) => places.get(title)!.length >= files.length * ENOUGH).sort((one, other) => mean(one) - mean(other));
 }
 
 const remarkrc = (sections: readonly string[]): string => `import gfm from 'remark-gfm';
