@@ -8,6 +8,7 @@ import { parseMarkdown, TooDeep } from './markdown.ts';
 import { eachNode } from './markdown/each-node.ts';
 import { rangeOf } from './markdown/points.ts';
 import { TOO_DEEP, TOO_LONG, TOO_NESTED, type Problem } from './problems.ts';
+import { shared } from './remembering.ts';
 
 export { rangeOf };
 
@@ -156,7 +157,7 @@ function sectionsOf(blocks: readonly RootContent[], text: string): Section[] {
     }
     const end = next === undefined ? text.length : headingRange(blocks, next, text).start;
     const section: Open = {
-      title: plainText(heading), depth: heading.depth, heading: range, content: { start: range.end, end }, extent: { start: range.start, end: text.length },
+      title: shared(plainText(heading)), depth: heading.depth, heading: range, content: { start: range.end, end }, extent: { start: range.start, end: text.length },
       nodes, isEmpty: !nodes.some(hasContent), parent: open.at(-1),
     };
     for (const outer of open) outer.isEmpty = false;

@@ -3,7 +3,7 @@ import { VFileMessage } from 'vfile-message';
 import type { Edit } from './edit.ts';
 import type { MessageData } from './language.ts';
 import type { Range } from './lines.ts';
-import { remembering } from './remembering.ts';
+import { shared } from './remembering.ts';
 
 export const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
 
@@ -63,7 +63,7 @@ export function plainFinding({ ruleId, messageId, severity, reason, file, data, 
   return { ruleId, messageId, severity, reason, file, data, fixes, section, expected, url: url!, place: [start.line, start.column, range.start, end.line, end.column, range.end] };
 }
 
-/** The finding of which `plain` was made. */
+/** The finding of which `plain` was made; thousands say the same of themselves, and each came with words of its own. */
 export function findingOfPlain({ ruleId, messageId, severity, reason, file, data, fixes, section, expected, url, place: [line, column, start, endLine, endColumn, end] }: PlainFinding): Finding {
   return Object.assign(Object.create(VFileMessage.prototype) as Finding, {
     ruleId: shared(ruleId), messageId: shared(messageId), severity: shared(severity), reason, file, data, fixes, section, expected, url: shared(url),
@@ -76,6 +76,3 @@ export function findingOfPlain({ ruleId, messageId, severity, reason, file, data
 export const packFindings = (findings: readonly Finding[]): string => JSON.stringify(findings.map(plainFinding));
 
 export const unpackFindings = (packed: string): Finding[] => (JSON.parse(packed) as PlainFinding[]).map(findingOfPlain);
-
-// Thousands of findings say the same of themselves, and each came with words of its own.
-const shared = remembering((text) => text) as <Word extends string>(word: Word) => Word;

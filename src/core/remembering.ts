@@ -16,6 +16,9 @@ export function remembering<T>(answer: (text: string) => T, most = 20_000): (tex
   };
 }
 
+/** The same text, kept once however many documents say it: what is remembered of it is found without reading it again. */
+export const shared = remembering((text) => text) as <Text extends string>(text: Text) => Text;
+
 /** The same for a function that goes by something else, too, of which there are few: a vocabulary. */
 export function rememberingFor<Thing extends object, T>(answer: (text: string, thing: Thing) => T, most = 20_000): (text: string, thing: Thing) => T {
   const answersFor = new WeakMap<Thing, (text: string) => T>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rememberingLast } from '../../src/core/remembering.ts';
+import { once, rememberingFor, rememberingLast } from '../../src/core/remembering.ts';
 
 describe('a function that keeps its last answer', () => {
   it('is asked once for the same two things, and again for others', () => {
@@ -10,5 +10,26 @@ describe('a function that keeps its last answer', () => {
     expect(joined('a', 'c').text).toBe('ac');
     expect(joined('a', 'b')).not.toBe(first);
     expect(asked).toEqual(['ab', 'ac', 'ab']);
+  });
+});
+
+describe('a function that keeps its answers for a vocabulary', () => {
+  it('is asked once for the same text and the same vocabulary, also where the answer is that there is none', () => {
+    const asked: string[] = [];
+    const found = rememberingFor((text: string, words: ReadonlySet<string>) => { asked.push(text); return words.has(text) ? text : undefined; });
+    const [one, other] = [new Set(['a']), new Set(['b'])];
+    expect([found('a', one), found('b', one), found('a', one), found('b', one), found('b', other)]).toEqual(['a', undefined, 'a', undefined, 'b']);
+    expect(asked).toEqual(['a', 'b', 'b']);
+  });
+});
+
+describe('an answer that is worked out when it is asked for', () => {
+  it('is worked out once, and not before', () => {
+    const asked: string[] = [];
+    const answer = once(() => { asked.push('asked'); return undefined; });
+    expect(asked).toEqual([]);
+    answer();
+    answer();
+    expect(asked).toEqual(['asked']);
   });
 });

@@ -8,6 +8,7 @@ import type { KeyedValue } from './field.ts';
  */
 export function keyedValue(text: string, range: Range, vocabulary: Vocabulary): KeyedValue | undefined {
   const line = text.slice(range.start, Math.min(range.end, range.start + LONGEST_KEY + 20));
+  if (!/[:：]|\*\*|__/.test(line)) return undefined;
   const found = KEY.exec(line) ?? BOLD_KEY.exec(line);
   if (!found) return undefined;
   const key = found[1]!.replace(/[*_`~]/g, '').replace(/^\[([^\]]+)\]$/, '$1').trim();
@@ -33,7 +34,7 @@ export function pairsOf(text: string, line: Range, vocabulary: Vocabulary): Rang
   const parts: Range[] = [];
   const source = text.slice(line.start, Math.min(line.end, line.start + 2000));
   let start = 0;
-  for (const found of source.matchAll(BETWEEN)) {
+  if (/[:：]/.test(source)) for (const found of source.matchAll(BETWEEN)) {
     // "Code Name: x" is one key, "Status: Accepted Date: 2020-05-07" are two pairs.
     if (found.index === 0 || !fieldRoles(found[1]!, vocabulary).length || (/^[ \t]+$/.test(found[0]) && !/[:：]/.test(source.slice(start, found.index)))) continue;
     parts.push({ start: line.start + start, end: line.start + found.index });

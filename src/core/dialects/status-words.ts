@@ -110,14 +110,14 @@ function oneSlip(a: string, b: string): boolean {
 }
 
 /** Is it a list to choose from, as "Draft / In review / Approved", or a question? "Accepted / Implemented" is none. */
-export function isChoice(text: string, vocabulary: Vocabulary): boolean {
+export const isChoice = rememberingFor((text: string, vocabulary: Vocabulary): boolean => {
   if (/[?？]\s*$/.test(text)) return true;
   const parts = text.split(/\s*(?:\/|\||,|、|·|\s(?:or|oder|ou|o|또는|或)\s)\s*/).filter(Boolean).slice(0, 20);
   // "Proposed | Accepted" is what a template offers, "Accepted / Implemented" both.
   if (/^[^|]+\s*\|\s*[^|]+$/.test(text) && text.split('|').every((part) => exactStatus(part, vocabulary)) && distinct(text.split('|'), vocabulary) === 2) return true;
   if (parts.length >= 3 && distinct(parts, vocabulary) >= 3) return true;
   return distinct([...text.matchAll(/["'“‘「『`]([^"'”’」』`]{2,30})["'”’」』`]/g)].map((quoted) => quoted[1]!), vocabulary) >= 3;
-}
+});
 
 function distinct(words: readonly string[], vocabulary: Vocabulary): number {
   return new Set(words.map((word) => vocabulary.statuses.get(termOf(word)) ?? (word.length <= 20 ? firstStatus(word, vocabulary)?.status : undefined)).filter(Boolean)).size;
