@@ -32,7 +32,7 @@ export class Parts {
 
   /** Are the parts there, and as long as they were? */
   areThere(): boolean {
-    return this.#parts.every(({ name, bytes }) => statSync(path.join(this.#folder, name), { throwIfNoEntry: false })?.size === bytes);
+    return this.#parts.every(({ name, bytes }) => sizeOf(path.join(this.#folder, name)) === bytes);
   }
 
   /** Throws a BrokenCache. */
@@ -51,6 +51,15 @@ export class Parts {
     }
     this.#read.set(index, bytes);
     return bytes;
+  }
+}
+
+// Undefined for what cannot be looked at, such as a link to itself.
+function sizeOf(file: string): number | undefined {
+  try {
+    return statSync(file).size;
+  } catch {
+    return undefined;
   }
 }
 

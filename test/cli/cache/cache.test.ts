@@ -95,6 +95,7 @@ describe('a cache', () => {
 
   it.each([
     ['gone', (file: string) => rm(file)],
+    ['a link to itself', async (file: string) => { await rm(file); await symlink(path.basename(file), file); }],
     ['cut off', async (file: string) => writeFile(file, (await readFile(file)).subarray(0, 20))],
     ['changed in as many bytes', async (file: string) => writeFile(file, (await readFile(file)).reverse())],
   ])('of which a part is %s is not used, and made again', async (_name, broken) => {
