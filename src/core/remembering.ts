@@ -67,5 +67,20 @@ export function once<T>(answer: () => T): () => T {
   };
 }
 
+/**
+ * The same function of a thing and of something else, which keeps its last answer at the thing, where no copy and no comparison
+ * sees it: for documents that are read first, and checked when others are read.
+ */
+export function rememberingAt<Thing extends object, Other, T>(answer: (thing: Thing, other: Other) => T): (thing: Thing, other: Other) => T {
+  const place = Symbol('remembered');
+  return (thing, other) => {
+    const { [place]: known } = thing as { readonly [place]?: { readonly other: Other; readonly made: T } };
+    if (known && known.other === other) return known.made;
+    const made = answer(thing, other);
+    Object.defineProperty(thing, place, { value: { other, made }, configurable: true });
+    return made;
+  };
+}
+
 // A part of a text keeps all of the text in memory for as long as it lives.
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

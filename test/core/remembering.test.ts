@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { once, rememberingFor, rememberingLast } from '../../src/core/remembering.ts';
+import { once, rememberingAt, rememberingFor, rememberingLast } from '../../src/core/remembering.ts';
 
 describe('a function that keeps its last answer', () => {
   it('is asked once for the same two things, and again for others', () => {
@@ -31,5 +31,20 @@ describe('an answer that is worked out when it is asked for', () => {
     answer();
     answer();
     expect(asked).toEqual(['asked']);
+  });
+});
+
+describe('a function that keeps its answer at a thing', () => {
+  it('is asked once for each thing, whatever it is asked in between, and again for a copy or with something else', () => {
+    const asked: string[] = [];
+    const joined = rememberingAt((one: { name: string }, other: string) => { asked.push(one.name + other); return { text: one.name + other }; });
+    const [a, b] = [{ name: 'a' }, { name: 'b' }];
+    const first = joined(a, 'x');
+    joined(b, 'x');
+    expect(joined(a, 'x')).toBe(first);
+    expect(joined({ ...a, name: 'c' }, 'x').text).toBe('cx');
+    expect(joined(a, 'y').text).toBe('ay');
+    expect(asked).toEqual(['ax', 'bx', 'cx', 'ay']);
+    expect(a).toStrictEqual({ name: 'a' });
   });
 });

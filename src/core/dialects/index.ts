@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import { rememberingLast } from '../remembering.ts';
+import { rememberingAt } from '../remembering.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
 import type { Claim, Dialect } from './dialect.ts';
 import { changelog } from './changelog.ts';
@@ -19,4 +19,4 @@ import { table } from './table.ts';
 export const DIALECTS: readonly Dialect[] = [frontMatter, list, lines, table, htmlTable, fencedPreamble, section, heading, changelog, notes, fileName, folder];
 
 /** What the dialects read in a document; the index, the rules and the edits ask for it of the same one. */
-export const readClaims = rememberingLast((document: Document, vocabulary: Vocabulary): readonly Claim[] => DIALECTS.flatMap((dialect) => dialect.read(document, vocabulary)));
+export const readClaims = rememberingAt((document: Document, vocabulary: Vocabulary): readonly Claim[] => DIALECTS.flatMap((dialect) => dialect.read(document, vocabulary)));
