@@ -32,7 +32,7 @@ export function readDetails(source: Source, range: Range, isListed: boolean): De
   const assigned = isListed ? readAssigned(blank(text, [...labelled.cuts, ...marks.cuts]), labelled.token, source.people()) : undefined;
   const due = assigned?.date && !labelled.token ? dueAt(text, assigned.date, labelled) : labelled;
   const cuts = [...due.cuts, ...marks.cuts];
-  const owners = readOwners(text, cuts, isListed, source.people(), assigned?.names ?? null);
+  const owners = readOwners(text, cuts, isListed, source.people, assigned?.names ?? null);
   const shift = ({ start: from, end }: Range): Range => ({ start: start + from, end: start + end });
   const token = (found: Token | null): Token | null => found && { value: shift(found.value), whole: shift(found.whole) };
   return {

@@ -27,7 +27,7 @@ const ABOUT = /(?:^|[^\p{L}\p{N}])(?:with|to|from|for|of|ask|asks|ping|cc|via|ab
 const NOT_OWNER = /(?:^|[^\p{L}\p{N}])(?:with|from|for|ask|asks|ping|cc|via|about|see|mit|von|für|con|para|avec|pour)[ \t]$/iu;
 
 /** `cuts` are the stretches that are known to be something else, `people` those whose names need no sign, `assigned` is where names stand beside a date. */
-export function readOwners(text: string, cuts: readonly Range[], isListed: boolean, people: ReadonlySet<string>, assigned: Token | null): Owners {
+export function readOwners(text: string, cuts: readonly Range[], isListed: boolean, people: () => ReadonlySet<string>, assigned: Token | null): Owners {
   const labelled = labelledOwners(text, cuts) ?? ownersOfMark(text) ?? fullNameIn(text, cuts);
   if (labelled) return labelled;
   const mentions = mentionsIn(text, cuts);
@@ -35,7 +35,7 @@ export function readOwners(text: string, cuts: readonly Range[], isListed: boole
   const first = leading(mentions, rest);
   const last = first.length ? first : trailing(mentions, rest);
   if (last.length) return together(text, last, true);
-  const named = people.size ? (namedInFront(text, people) ?? inBracketsInFront(text, people)) : undefined;
+  const named = namedInFront(text, people) ?? inBracketsInFront(text, people);
   if (named) return named;
   if (assigned) return { names: namesIn(text.slice(assigned.value.start, assigned.value.end)), token: assigned, cuts: [assigned.whole] };
   const inside = mentions.filter((mention) => !NOT_OWNER.test(text.slice(Math.max(0, mention.whole.start - 10), mention.whole.start)));
@@ -181,9 +181,9 @@ function together(text: string, mentions: readonly Mention[], mayCut: boolean): 
 const IN_FRONT = /^[\s*_[(]*([\p{L}][\p{L}\p{N}._-]{1,30}(?: [\p{L}][\p{L}.'’-]{0,20}){0,2})[*_\])]{0,3}(?:\s?[:：][*_]{0,2}|\s[–—-](?=\s)|(?=\s(?:to|will|soll|wird)\s))/u;
 
 // `Mina: check the disk`, `Mina to check the disk`: only the name of someone who took part.
-function namedInFront(text: string, people: ReadonlySet<string>): Owners | undefined {
+function namedInFront(text: string, people: () => ReadonlySet<string>): Owners | undefined {
   const found = IN_FRONT.exec(text);
-  if (!found || !people.has(found[1]!.toLowerCase())) return undefined;
+  if (!found || !people().has(found[1]!.toLowerCase())) return undefined;
   const start = found[0].indexOf(found[1]!);
   const whole = { start, end: found[0].length };
   return { names: [found[1]!], token: { value: { start, end: start + found[1]!.length }, whole }, cuts: [whole] };
@@ -192,9 +192,9 @@ function namedInFront(text: string, people: ReadonlySet<string>): Owners | undef
 const BRACKETS_IN_FRONT = /^[\s*_]*(\[([\p{L}][\p{L}\p{N}._-]{0,30}(?: [\p{L}][\p{L}.'’-]{0,20}){0,2})\])[*_]{0,2}(?=\s)/u;
 
 // `[Mina] check the disk`: only someone who took part; other words name a part of the system.
-function inBracketsInFront(text: string, people: ReadonlySet<string>): Owners | undefined {
+function inBracketsInFront(text: string, people: () => ReadonlySet<string>): Owners | undefined {
   const found = BRACKETS_IN_FRONT.exec(text);
-  if (!found || !people.has(found[2]!.toLowerCase())) return undefined;
+  if (!found || !people().has(found[2]!.toLowerCase())) return undefined;
   const start = found[0].indexOf('[');
   const whole = { start, end: start + found[1]!.length };
   return { names: [found[2]!], token: { value: { start: start + 1, end: whole.end - 1 }, whole }, cuts: [whole] };

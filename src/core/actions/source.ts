@@ -107,19 +107,21 @@ function hiddenPart(node: Nodes): Range | undefined {
   return last ? { start: rangeOf(last).end, end: range.end } : undefined;
 }
 
-const filler = (line: string): string => FILLER.repeat(line.length);
+// Parts of one long filler: to make each anew takes longer than all the rest.
+const FILLERS = FILLER.repeat(1000);
+const filler = ({ length }: string): string => (length <= FILLERS.length ? FILLERS.slice(0, length) : FILLER.repeat(length));
 
 function fill(text: string, hidden: Range[]): string {
   hidden.sort((a, b) => a.start - b.start);
-  const parts: string[] = [];
+  let visible = '';
   let at = 0;
   for (const { start, end } of hidden) {
     if (end <= at) continue;
     const from = Math.max(start, at);
     const part = text.slice(from, end);
-    parts.push(text.slice(at, from), part.includes('\n') || part.includes('\r') ? part.replace(/[^\r\n]+/g, filler) : filler(part));
+    visible += text.slice(at, from);
+    visible += part.includes('\n') || part.includes('\r') ? part.replace(/[^\r\n]+/g, filler) : filler(part);
     at = end;
   }
-  parts.push(text.slice(at));
-  return parts.join('');
+  return visible + text.slice(at);
 }
