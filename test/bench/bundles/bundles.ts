@@ -10,7 +10,7 @@ export interface Bundle {
 export const bundles: readonly Bundle[] = [
   { name: 'extension, Node', files: /^extension\.node\.cjs$/, goal: 250_000, most: 250_000 },
   { name: 'extension, browser', files: /^extension\.browser\.js$/, goal: 250_000, most: 250_000 },
-  { name: 'server, Node', files: /^server\.node\.cjs$/, goal: 1_000_000, most: 1_350_000 },
-  { name: 'server, browser', files: /^server\.browser\.js$/, goal: 1_000_000, most: 1_350_000 },
+  { name: 'server, Node', files: /^server\.node\.cjs$/, goal: 1_000_000, most: 1_380_000 },
+  { name: 'server, browser', files: /^server\.browser\.js$/, goal: 1_000_000, most: 1_380_000 },
   { name: 'command line', files: /^cli(?:\.js|\/.*\.js)$/, goal: 1_200_000, most: 1_500_000 },
 ];
