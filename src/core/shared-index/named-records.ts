@@ -40,7 +40,8 @@ export function recordsNamedIn(document: Document, repositories: Repositories): 
 
 const TAKEN: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'link', 'linkReference', 'image', 'imageReference', 'definition']);
 
-const ID = /\/(\p{L}{0,20}[-_]?\d{1,8})(?![\p{L}\p{N}_/]|[-.][\p{L}\p{N}])/gu;
+// In Korean a particle is written right behind it (`payments/ADR-12를`); behind a bare number it may be what is counted (`12월`).
+const ID = /\/(\p{L}{1,20}[-_]?\d{1,8}(?![\p{N}_/]|[-.][\p{L}\p{N}]|(?!\p{Script=Hangul})\p{L})|[-_]?\d{1,8}(?![\p{L}\p{N}_/]|[-.][\p{L}\p{N}]))/gu;
 
 /** Names of repositories are no longer, in UTF-16 units. */
 const LONGEST = 100;

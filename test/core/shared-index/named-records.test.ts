@@ -26,6 +26,7 @@ describe('a record of another repository is named by the repository and the numb
     ['in a table', '| ADR |\n|---|\n| payments/ADR-12 |\n', ['payments/ADR-12 → adr/0012-fees.md']],
     ['in the front matter', '---\nsupersedes: payments/ADR-12\n---\n\n# A\n', ['payments/ADR-12 → adr/0012-fees.md']],
     ['in front of other words', '**payments/ADR-12**의 수수료, (payments/ADR-13)', ['payments/ADR-12 → adr/0012-fees.md', 'payments/ADR-13 → adr/0013-cards.md']],
+    ['in front of a Korean particle', 'payments/ADR-12를 따르고, payments/ADR-13에서 정합니다.', ['payments/ADR-12 → adr/0012-fees.md', 'payments/ADR-13 → adr/0013-cards.md']],
   ])('%s', (_, text, named) => expect(namedIn(text)).toEqual(named));
 
   it('and it is certain that there is none where the repository counts its records so', () => {
@@ -35,8 +36,9 @@ describe('a record of another repository is named by the repository and the numb
   it.each([
     ['names of other repositories', 'refunds/ADR-12'],
     ['what is longer than the name', 'acme/payments/ADR-12 and my-payments/ADR-12'],
-    ['what is longer than the number', 'payments/ADR-12-fees payments/ADR-12.md payments/ADR-12/x payments/123456789'],
+    ['what is longer than the number', 'payments/ADR-12-fees payments/ADR-12.md payments/ADR-12/x payments/ADR-12b payments/123456789'],
     ['other series and bare numbers that are not there', 'payments/PR-99 payments/v2 payments/99 payments/2024'],
+    ['a bare number that counts something in Korean', 'payments/12월 payments/13건'],
     ['addresses', 'https://example.com/payments/ADR-12 and git@payments/ADR-12'],
     ['code', '`payments/ADR-12`\n\n```\npayments/ADR-12\n```\n'],
     ['texts of links', '[payments/ADR-12](https://example.com)'],
