@@ -1,3 +1,4 @@
+import { dayOf } from '../core/calendar.ts';
 import type { Entry } from '../core/entry.ts';
 import { isDrawnAlike } from '../core/outward.ts';
 import type { Folder } from './folders.ts';
@@ -15,6 +16,8 @@ export class Announcing {
   readonly #tell: () => void;
   /** The entries of each folder when the client was told last. */
   #told: ReadonlyMap<Folder, readonly Entry[]> = new Map();
+  /** The day on which it was told: what is due is late on the next one. */
+  #day = '';
   #isCertain = false;
   #last = -Infinity;
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -45,8 +48,10 @@ export class Announcing {
   #compare(): void {
     this.#waiting = undefined;
     const now = new Map(this.#folders().map((folder) => [folder, folder.workspace.entries()]));
-    const isDifferent = this.#isCertain || now.size !== this.#told.size || [...now].some(([folder, entries]) => !areDrawnAlike(this.#told.get(folder), entries));
+    const today = dayOf(new Date());
+    const isDifferent = this.#isCertain || today !== this.#day || now.size !== this.#told.size || [...now].some(([folder, entries]) => !areDrawnAlike(this.#told.get(folder), entries));
     this.#told = now;
+    this.#day = today;
     this.#isCertain = false;
     if (!isDifferent) return;
     this.#last = Date.now();

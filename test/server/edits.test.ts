@@ -64,4 +64,20 @@ describe('an edit', () => {
     await one.until(() => one.heard.length === versions.length + 2);
     expect(one.heard.toSorted()).toEqual(['itemsChanged', ...[...versions, 6].map(() => 'publishDiagnostics')]);
   });
+
+  it('of words on another day has the views drawn again, for what was due is late now', async () => {
+    const one = await client();
+    await one.rows();
+    await one.open(FIRST, decision('Accepted'));
+    try {
+      for (const days of [1, 2, 3, 4]) {
+        one.heard.length = 0;
+        vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 24 * 60 * 60 * 1000 });
+        await one.change(FIRST, decision('Accepted', 'words '.repeat(days)), days + 1);
+        await one.until(() => one.heard.includes('itemsChanged'));
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
