@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { decodeText, MOST_BYTES, tooLarge, type FileText } from '../core/files.ts';
+import { decodeText, mostBytesAt, tooLarge, type FileText } from '../core/files.ts';
 
 /** Undefined on Windows, whatever its type says. */
 const { O_NOFOLLOW, O_NONBLOCK } = constants as Partial<typeof constants>;
@@ -22,16 +22,16 @@ export function plainReader(root: string): (relative: string) => FileText | unde
   }
 
   // The descriptor tells what was opened, whatever has come in its place since.
-  function readOpened(file: number): FileText | undefined {
+  function readOpened(file: number, most: number): FileText | undefined {
     const info = fstatSync(file);
     const { size } = info;
     // Some file systems say so of files that are not empty.
     if (!info.isFile() || size === 0) return undefined;
-    if (size > MOST_BYTES) return tooLarge(size);
+    if (size > most) return tooLarge(size);
     if (size > buffer.length) buffer = Buffer.allocUnsafeSlow(size);
     let end = 0;
     for (let count = 1; count > 0 && end < size; end += count) count = readSync(file, buffer, end, size - end, null);
-    return decodeText(buffer.subarray(0, end));
+    return decodeText(buffer.subarray(0, end), most);
   }
 
   return (relative) => {
@@ -42,7 +42,7 @@ export function plainReader(root: string): (relative: string) => FileText | unde
       if (folder === undefined) return undefined;
       const file = openSync(path.join(folder, path.basename(wanted)), constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
       try {
-        return readOpened(file);
+        return readOpened(file, mostBytesAt(relative));
       } finally {
         closeSync(file);
       }

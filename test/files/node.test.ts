@@ -94,6 +94,13 @@ describe('files on disk', () => {
     expect(length).toBeGreaterThan(MOST_BYTES);
   });
 
+  it('of JSON are read where a document of that size is not', async () => {
+    const text = JSON.stringify('a'.repeat(MOST_BYTES));
+    await write({ 'index.json': text, 'a.md': text });
+    expect(await read('index.json')).toEqual({ text, hasByteOrderMark: false });
+    expect(await read('a.md')).toMatchObject({ problem: { id: 'too-large' } });
+  });
+
   it('that vanish while they are read are a problem', async () => {
     await write({ 'a.md': '# A' });
     const [name] = await list();
