@@ -1,6 +1,6 @@
 import { Argument, Command as Program, CommanderError, Option as ProgramOption } from 'commander';
 import { LANGUAGES, languageOf, say, type Language, type Text } from '../core/language.ts';
-import { commands } from './commands/index.ts';
+import { commandNames, commandsFor } from './commands/index.ts';
 import type { Args, Command, ExitCode, Option } from './commands/command.ts';
 import { complain, Failure, failure } from './failure.ts';
 import type { Io } from './io.ts';
@@ -27,17 +27,18 @@ const TITLES: Readonly<Record<string, Text>> = {
 /** Runs what the user wrote behind `docket` and returns the exit code; never rejects. */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
   const language = languageFrom(io.env);
+  const [first, second] = argv;
+  const commands = await commandsFor(first);
   try {
-    const [first, second] = argv;
-    if (first === 'help' && second !== undefined && !second.startsWith('-') && !commands.some((one) => one.name === second)) throw unknownCommand(second, language);
+    if (first === 'help' && second !== undefined && !second.startsWith('-') && !commandNames.includes(second)) throw unknownCommand(second, language);
     let code: ExitCode = 0;
-    const program = programOf(io, language, (ended) => { code = ended; });
+    const program = programOf(commands, io, language, (ended) => { code = ended; });
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof CommanderError && error.code === 'commander.help') return 2;
-    const known = error instanceof CommanderError ? usageMistake(error, language) : error;
+    const known = error instanceof CommanderError ? usageMistake(error, commands, language) : error;
     const { lines } = known instanceof Failure ? known : failure(TEXTS.bug, language, { reason: error instanceof Error ? error.message : String(error) });
     for (const line of lines) complain(io, line);
     if (io.env['DOCKET_DEBUG'] && error instanceof Error) for (const line of (error.stack ?? '').split('\n')) complain(io, line);
@@ -50,7 +51,7 @@ export function languageFrom(env: Io['env']): Language {
   return languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
 }
 
-function programOf(io: Io, language: Language, ended: (code: ExitCode) => void): Program {
+function programOf(commands: readonly Command[], io: Io, language: Language, ended: (code: ExitCode) => void): Program {
   const program = new Program('docket')
     .description(say(TEXTS.summary, language))
     .version(process.env['DOCKET_VERSION'] ?? '0.0.0', '-V, --version', say(TEXTS.version, language))

@@ -1,7 +1,8 @@
 import type { CommanderError } from 'commander';
 import { say, type Language, type Text } from '../core/language.ts';
 import { nearest } from '../core/nearest.ts';
-import { commands } from './commands/index.ts';
+import type { Command } from './commands/command.ts';
+import { commandNames } from './commands/index.ts';
 import { failure, type Failure } from './failure.ts';
 
 // commander says what is wrong in English only: the words in quotes are taken from it, the sentence is ours.
@@ -21,8 +22,8 @@ const ONE_OF: Text = { en: '{mistake}; use one of {known}, or a type of .docket.
 const ALONE: Text = { en: '{mistake}', ko: '{mistake}' };
 const NO_COMMAND: Text = MISTAKES['commander.unknownCommand']!.text;
 
-/** What is wrong with what the user wrote, in one line. */
-export function usageMistake({ code, message }: CommanderError, language: Language): Failure {
+/** What is wrong with what the user wrote behind one of the commands, in one line. */
+export function usageMistake({ code, message }: CommanderError, commands: readonly Command[], language: Language): Failure {
   const known = MISTAKES[code];
   const found = known?.at.exec(message);
   const mistake = known && found ? say(known.text, language, found.groups) : message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
@@ -38,6 +39,6 @@ export function usageMistake({ code, message }: CommanderError, language: Langua
 /** What is said of `docket help NAME` where there is no such command. */
 export function unknownCommand(name: string, language: Language): Failure {
   const mistake = say(NO_COMMAND, language, { name });
-  const similar = nearest(name, commands.map((command) => command.name));
+  const similar = nearest(name, commandNames);
   return similar ? failure(SIMILAR, language, { mistake, similar: `"${similar}"` }) : failure(SEE, language, { mistake });
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/cli/commands/index.ts';
+import { commandNames, commandsFor } from '../../src/cli/commands/index.ts';
 import { lintReporters } from '../../src/cli/reporters/lint/index.ts';
 import { listReporters } from '../../src/cli/reporters/list/index.ts';
 
@@ -11,7 +11,11 @@ const sourcesIn = (folder: string, ...others: string[]): string[] =>
 describe('the lists of the command line', () => {
   it('name every command that has a source', () => {
     // The list itself has the name of the command that publishes an index.
-    expect(commands.map(({ name }) => (name === 'index' ? 'publish-index' : name)).sort()).toEqual(sourcesIn('commands', 'command'));
+    expect(commandNames.map((name) => (name === 'index' ? 'publish-index' : name)).sort()).toEqual(sourcesIn('commands', 'command'));
+  });
+
+  it('load each command under its own name, alone', async () => {
+    for (const name of commandNames) expect((await commandsFor(name)).map((one) => one.name)).toEqual([name]);
   });
 
   it('name every reporter that has a source', () => {

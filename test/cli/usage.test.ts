@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/cli/commands/index.ts';
+import { commandsFor } from '../../src/cli/commands/index.ts';
 import { docket, folderOf } from './world.ts';
+
+const commands = await commandsFor();
 
 describe('docket', () => {
   it('makes its help from the list of commands', async () => {

@@ -12,7 +12,6 @@ import { lintTargets } from '../linting/targets.ts';
 import { needsText, tell, TELLING } from '../linting/telling.ts';
 import { mostWarnings, verdictOf } from '../linting/verdict.ts';
 import type { lintReporters } from '../reporters/lint/index.ts';
-import { lintShard, shardOf } from '../shards/lint-shard.ts';
 import { PATHS, type Args, type Command, type ExitCode } from './command.ts';
 
 const MORE: Text = {
@@ -65,8 +64,10 @@ async function lintOnce(args: Args, io: Io): Promise<ExitCode> {
     return 0;
   }
   checkFixOptions(asked, language);
-  const shard = shardOf(asked.shard, language);
-  if (shard) return lintShard(shard, args, io);
+  if (asked.shard !== undefined) {
+    const { lintShard, shardOf } = await import('../shards/lint-shard.ts');
+    return lintShard(shardOf(asked.shard, language), args, io);
+  }
   const most = mostWarnings(asked.maxWarnings, language);
   const rules = ruleSettings(asked.rule ?? [], language);
   const isUpdate = asked.updateBaseline === true;

@@ -22,9 +22,8 @@ const TEXTS = {
 /** No run is cut into more shards. */
 const MOST = 10_000;
 
-/** The shard that `--shard` names; undefined where nothing was said. Throws a Failure where there is no such shard. */
-export function shardOf(given: string | undefined, language: Language): Shard | undefined {
-  if (given === undefined) return undefined;
+/** The shard that `--shard` names. Throws a Failure where there is no such shard. */
+export function shardOf(given: string, language: Language): Shard {
   const found = /^(\d{1,9})\/(\d{1,9})$/.exec(given);
   const [index, of] = [Number(found?.[1]), Number(found?.[2])];
   if (!found || of < 1 || of > MOST) throw failure(TEXTS.shape, language, { given });
