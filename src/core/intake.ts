@@ -163,6 +163,8 @@ export class Intake {
   /** From now on the text on disk holds again; what was never saved is forgotten. True as for `look`. */
   async close(path: string): Promise<boolean> {
     if (!this.#open.delete(path)) return false;
+    // What was read of the editor's text is not what is on disk.
+    this.#expect(path);
     await this.#list(path);
     if (this.#open.has(path)) return false;
     if (!this.#listed.has(path)) this.#forget(path);

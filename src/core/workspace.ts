@@ -198,9 +198,9 @@ export class Workspace {
     return this.#holdings.entries();
   }
 
-  /** What was read of every file that no editor holds open, in any order. */
+  /** What was read of every file that no editor holds open and that is not to be read again, in any order. */
   readings(): readonly PackedReading[] {
-    return this.#holdings.readings().filter(({ path }) => !this.#intake.isOpen(path));
+    return this.#holdings.readings().filter(({ path }) => !this.#intake.isOpen(path) && !this.#intake.isComing(path));
   }
 
   /** The same entries as they are looked up. */

@@ -289,6 +289,16 @@ describe('a document that is open in an editor', () => {
     expect(workspace.entry(PATH)?.title).toBe('Open again');
   });
 
+  it('is none of what was read of files while it is being closed, and what lies on disk is', async () => {
+    const { workspace } = await workspaceOf({ [PATH]: DISK });
+    const readings = () => workspace.readings().map(({ packed }) => /On disk|In the editor/.exec(packed)?.[0]);
+    await workspace.open(PATH, EDITOR);
+    const closing = workspace.close(PATH);
+    expect(readings()).toEqual([]);
+    await closing;
+    expect(readings()).toEqual(['On disk']);
+  });
+
   it('is forgotten when it was never saved', async () => {
     const { workspace } = await workspaceOf({});
     await workspace.open('new.md', '# New');
