@@ -109,6 +109,20 @@ describe('an act', () => {
     expect(await one.request(Method.act, { subject: { uri: `${TEAM}/${RECORD}` }, act: { act: 'status', value: 'accepted' } })).toEqual({ refused: '"Rejected" 상태의 문서를 바로 "승인됨"(으)로 바꿀 수 없습니다. 바꿀 수 있는 상태는 초안, 제안됨, 보류됨입니다.' });
   });
 
+  it('is refused of a document that is gone, which is then as unknown as before, and done to one that came a moment ago', async () => {
+    const one = await client();
+    const node = await write(one);
+    const rejected = (uri: string): Promise<ActResult> => one.request<ActResult>(Method.act, { subject: { uri }, act: { act: 'status', value: 'rejected' } });
+    one.maps.get(TEAM)!.delete(RECORD);
+    await one.watched([`${TEAM}/${RECORD}`, 3]);
+    await one.until(() => one.heard.includes('itemsChanged'));
+    while ((await one.rows()).length) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const done of [await act(one, node, { act: 'tick' }), await rejected(`${TEAM}/${RECORD}`)]) expect(done).toEqual({ refused: `Docket does not know the document "${RECORD}"; it may be excluded, or ignored by Git.` });
+    expect(await one.lint()).toMatchObject({ documents: 0, errors: 0 });
+    one.maps.get(TEAM)!.set(RECORD, TEXT);
+    expect(await rejected(`${TEAM}/${RECORD}`)).toMatchObject({ changes: [{ uri: `${TEAM}/${RECORD}` }] });
+  });
+
   it('comes with word of a file that may not be written', async () => {
     const one = await connect({ folders: { [TEAM]: { [RECORD]: TEXT } }, filesOf: (_, files) => ({ ...files, isReadOnly: async (path) => path === RECORD }) });
     clients.push(one);

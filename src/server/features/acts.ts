@@ -35,7 +35,9 @@ export function acts(session: Session): void {
     if (!found) return { refused: unknown(subject.uri) };
     const { folder: { workspace }, folder, path } = found;
     const language = workspace.languageOf(path);
-    // What is not open may have been changed, or taken away, by another program a moment ago.
+    // The row may be of a document that is gone, or that came a moment ago; what is not open may have been changed by another program.
+    if (!workspace.has(path)) await folder.upkeep.look([path]);
+    if (!workspace.has(path)) return { refused: say(REFUSALS['unknown-document'], language, { path }) };
     for (const one of new Set([path, workspace.entry(path)?.evidence.status?.path ?? path])) if (!session.documents.get(uriOf(folder, one))) await workspace.refresh(one);
     const meant = subjectOf(found, subject);
     if (!meant) return { refused: say(NO_ACTION, language) };
