@@ -236,9 +236,10 @@ export class Session {
     this.#pace.soon(uri, () => this.#settleAndCheck(uri).catch((error: unknown) => this.#log(error)), least);
   }
 
-  // What was found in other open documents may have gone by what this one says: they are checked in a pause of typing.
+  // What was found in other open documents may have gone by what this one says: they are checked in a pause of typing,
+  // but for one that is about to be read, and one whose file is gone and which nobody has edited since.
   #checkOthers(folder: Folder, uri?: string): void {
-    for (const one of this.documents.keys()) if (one !== uri && this.folders.locate(one)?.folder === folder) this.#checkSoon(one, PAUSE_OF_TYPING);
+    for (const one of this.documents.keys()) if (one !== uri && this.#settled.has(one) && this.folders.locate(one)?.folder === folder) this.#checkSoon(one, PAUSE_OF_TYPING);
   }
 
   // A document in an editor waits for a command where the settings say so.
@@ -267,6 +268,7 @@ export class Session {
       const path = pathOf(uri);
       if (path === undefined || !this.#settled.has(uri) || folder.workspace.isOpen(path)) return path !== undefined;
       this.#settled.delete(uri);
+      this.#pace.forget(uri);
       return false;
     });
     const shown = [...this.#sent.uris(), ...this.#asked].filter((uri) => {

@@ -48,6 +48,22 @@ describe('an open document', () => {
     await one.shows('untitled:Untitled-1');
   });
 
+  it('does not come back with a file that was deleted when another one is edited', async () => {
+    const one = await client({ [TEAM]: { 'docs/adr/0001-a.md': DECISION, 'docs/adr/0002-b.md': DECISION } });
+    const [uri, other] = [team('docs/adr/0001-a.md'), team('docs/adr/0002-b.md')];
+    await one.open(uri, INCOMPLETE);
+    await one.open(other, INCOMPLETE);
+    await one.shows(uri, MISSING);
+    await one.shows(other, MISSING);
+    one.maps.get(TEAM)!.delete('docs/adr/0001-a.md');
+    await one.watched([uri, 3]);
+    await one.shows(uri);
+    await one.change(other, INCOMPLETE.replace('# ', '# Not '), 2);
+    await one.until(() => one.sent.some(({ uri: sent, version }) => sent === other && version === 2));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect([one.rulesIn(uri), (await one.rows()).filter((row) => row.endsWith(uri))]).toEqual([[], []]);
+  });
+
   it('loses its findings and its row when its file is deleted, and has them again when it is edited or the file is back', async () => {
     const one = await client({ [TEAM]: { 'docs/adr/0001-a.md': DECISION } });
     const uri = team('docs/adr/0001-a.md');
