@@ -68,4 +68,10 @@ class Taken implements PackedReading {
     const [buffer, start, bytes] = this.shared.place;
     return Buffer.from(this.texts[buffer]!, start, bytes).toString();
   }
+
+  /** What a shard writes of it, for another machine. */
+  toJSON(): PackedReading {
+    const { path, typeName, problems, packed } = this;
+    return { path, typeName, problems, packed };
+  }
 }

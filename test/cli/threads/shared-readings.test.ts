@@ -25,4 +25,9 @@ describe('readings that threads share', () => {
     expect(share.of([...taken.values()]).texts).toHaveLength(1);
     expect(packed.map(({ typeName, problems }) => [typeName, problems.length])).toEqual([['decision', 0], [undefined, 0], [undefined, 0], [undefined, 1]]);
   });
+
+  it('are written by a shard as those are that no thread has read', () => {
+    const packed = packReading(readingOf('docs/0001-a.md', '---\ntype: decision\n---\n# Keep the queue\n'));
+    expect(JSON.stringify([new ReadingShare().add(packed)])).toBe(JSON.stringify([packed]));
+  });
 });
