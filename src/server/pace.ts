@@ -4,7 +4,8 @@ const LEAST = 5;
 const MOST = 300;
 
 interface Paced {
-  timer?: ReturnType<typeof setTimeout> | undefined;
+  /** What waits to be done. */
+  waiting?: { readonly timer: ReturnType<typeof setTimeout>; readonly least: number } | undefined;
   isRunning: boolean;
   /** Wanted again while it is running. */
   next?: { readonly work: () => Promise<void>; readonly least: number } | undefined;
@@ -16,22 +17,24 @@ interface Paced {
 export class Pace {
   readonly #paced = new Map<string, Paced>();
 
-  /** `least`: milliseconds that it waits in any case. */
+  /** `least`: milliseconds that it waits in any case; what waits for less is not put off by it. */
   soon(key: string, work: () => Promise<void>, least = LEAST): void {
     const paced = this.#paced.get(key) ?? { isRunning: false, rested: 0 };
     this.#paced.set(key, paced);
+    const waiting = paced.isRunning ? paced.next : paced.waiting;
+    if (waiting && waiting.least < least) return;
     if (paced.isRunning) {
       paced.next = { work, least };
       return;
     }
-    clearTimeout(paced.timer);
-    paced.timer = setTimeout(() => void this.#run(key, paced, work), Math.max(least, paced.rested - Date.now()));
+    clearTimeout(paced.waiting?.timer);
+    paced.waiting = { least, timer: setTimeout(() => void this.#run(key, paced, work), Math.max(least, paced.rested - Date.now())) };
   }
 
   /** Does not do what waits. */
   forget(key: string): void {
     const paced = this.#paced.get(key);
-    clearTimeout(paced?.timer);
+    clearTimeout(paced?.waiting?.timer);
     if (paced) paced.next = undefined;
     this.#paced.delete(key);
   }
@@ -43,6 +46,7 @@ export class Pace {
   // `work` never rejects.
   async #run(key: string, paced: Paced, work: () => Promise<void>): Promise<void> {
     const start = Date.now();
+    paced.waiting = undefined;
     paced.isRunning = true;
     await work();
     paced.isRunning = false;
