@@ -123,6 +123,7 @@ export const MESSAGES = {
   'no-indexes': { en: '"{key}" has to be the path of a file that docket index has written, or a list of such paths.', ko: '"{key}"에는 docket index가 쓴 파일의 경로나 그 목록을 써야 합니다.' },
   'no-index': { en: 'The index "{index}" cannot be read ({reason}); check the path, which is relative to this file.', ko: '인덱스 "{index}"을(를) 읽을 수 없습니다({reason}). 이 파일을 기준으로 한 경로인지 확인하세요.' },
   'not-an-index': { en: 'The index "{index}" cannot be used, for {reason} (line {line}, column {column}).', ko: '인덱스 "{index}"을(를) 쓸 수 없습니다. {line}행 {column}열: {reason}.' },
+  'index-address': { en: 'The index "{index}" is an address, and Docket asks no network; put a copy of the file into the repository and write its path.', ko: '인덱스 "{index}"은(는) 웹 주소입니다. Docket은 네트워크를 쓰지 않으니 파일의 사본을 저장소에 두고 그 경로를 쓰세요.' },
   'index-outside': { en: 'The index "{index}" lies outside the repository; put a copy of it inside.', ko: '인덱스 "{index}"이(가) 저장소 밖에 있습니다. 안에 사본을 두세요.' },
   'large-index': { en: 'The index "{index}" has {megabytes} MB, and no more than {most} MB are read; publish a folder of the repository instead.', ko: '인덱스 "{index}"은(는) {megabytes}MB로, {most}MB까지만 읽습니다. 저장소의 폴더 하나만 인덱스로 만드세요.' },
   'no-address': { en: '"{url}" is no address of web pages; write one such as "https://github.com/acme/payments/blob/main/".', ko: '"{url}"은(는) 웹 페이지의 주소가 아닙니다. "https://github.com/acme/payments/blob/main/"처럼 쓰세요.' },

@@ -196,8 +196,9 @@ async function indexesAt(named: Config['indexes'], { files, placed, mostUp, mist
   for (const { path, range } of named) {
     const file = placed(path);
     const data = { index: path };
-    if (isAbsolutePath(path) || stepsUp(file) > mostUp) {
-      mistakes.push({ message: MESSAGES['index-outside'], data, range });
+    const isAddress = /^https?:\/\//i.test(path);
+    if (isAddress || isAbsolutePath(path) || stepsUp(file) > mostUp) {
+      mistakes.push({ message: MESSAGES[isAddress ? 'index-address' : 'index-outside'], data, range });
       continue;
     }
     asked.push(file);

@@ -76,7 +76,7 @@ describe('an index that .docket.yaml names', () => {
     ['is not there', {}, 'payments.json', '2:10 The index "payments.json" cannot be read (there is no such file or folder); check the path, which is relative to this file.'],
     ['leads out of the repository', {}, '../../payments.json', '2:10 The index "../../payments.json" lies outside the repository; put a copy of it inside.'],
     ['is absolute', {}, '/etc/passwd', '2:10 The index "/etc/passwd" lies outside the repository; put a copy of it inside.'],
-    ['is an address', {}, 'https://git.example.com/payments.json', '2:10 The index "https://git.example.com/payments.json" cannot be read (there is no such file or folder); check the path, which is relative to this file.'],
+    ['is an address', {}, 'https://git.example.com/payments.json', '2:10 The index "https://git.example.com/payments.json" is an address, and Docket asks no network; put a copy of the file into the repository and write its path.'],
     ['is no path', {}, '{a: 1}', '2:10 "indexes" has to be the path of a file that docket index has written, or a list of such paths.'],
     ['is a list with something else', {}, '[payments.json, 7]', '2:26 "indexes" has to be the path of a file that docket index has written, or a list of such paths.'],
     ['is broken', { 'docs/payments.json': '{"docket":"index"' }, 'payments.json', '2:10 The index "payments.json" cannot be used, for a bracket is not closed (line 1, column 18).'],
