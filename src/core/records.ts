@@ -6,6 +6,7 @@ import { folderOf, nameOf } from './paths.ts';
 import { pagesOf } from './places.ts';
 import { practiceKey, practicesOf, sidesOf, type SidedRelation } from './relation-sides.ts';
 import { scopeKey, scopeOf } from './record-index/find.ts';
+import { once } from './remembering.ts';
 import { belongTogether, countedAs } from './sequence.ts';
 import { termOf } from './vocabulary/terms.ts';
 
@@ -212,9 +213,4 @@ function firstWhere<Item>(sorted: readonly Item[], holds: (item: Item) => boolea
     else low = middle + 1;
   }
   return low;
-}
-
-function once<T>(make: () => T): () => T {
-  const made: T[] = [];
-  return () => (made[0] ??= make());
 }

@@ -5,6 +5,7 @@ import { packFindings } from '../../core/finding.ts';
 import type { Language } from '../../core/language.ts';
 import { packReading, readDocumentFacts, type PackedReading } from '../../core/reading.ts';
 import { RecentDocuments } from '../../core/recent-documents.ts';
+import { once } from '../../core/remembering.ts';
 import { readTemplates } from '../../core/template.ts';
 import { Workspace } from '../../core/workspace.ts';
 import { nodeFiles } from '../../files/node.ts';
@@ -113,9 +114,4 @@ export function serveThread(): void {
     last = last.then(async () => port.postMessage(await answer(order)));
   });
   port.postMessage({ ready: true } satisfies ThreadAnswer);
-}
-
-function once<T>(make: () => T): () => T {
-  const made: T[] = [];
-  return () => (made[0] ??= make());
 }
