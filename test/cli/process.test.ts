@@ -65,6 +65,16 @@ describe('the docket program', () => {
     for (const args of [['list', '--format', 'ndjson'], ['lint', '--format', 'json']]) expect(await runBundle(bundle(), args, { cwd: folder })).toEqual(await docket(folder, args));
   }, 60_000);
 
+  it('checks the shards of a large folder in threads, and merges them to what one run finds', async () => {
+    const folder = await largeFolder();
+    const whole = await runBundle(bundle(), ['lint', '--format', 'json'], { cwd: folder });
+    // Outside of the folder, which has to stay as it was.
+    const parts = await folderOf();
+    const files = ['1.json', '2.json'].map((name) => path.join(parts, name));
+    for (const [index, file] of files.entries()) expect(await runBundle(bundle(), ['lint', '--shard', `${index + 1}/2`, '--out', file], { cwd: folder })).toMatchObject({ code: 0, err: '' });
+    expect(await runBundle(bundle(), ['merge', '--format', 'json', ...files], { cwd: folder })).toEqual(whole);
+  }, 60_000);
+
   it.skipIf(!existsSync('/dev/full'))('ends with 2 and one line where its output cannot be written', async () => {
     const folder = await folderOf({ 'decisions/0001-a.md': decision() });
     const full = await open('/dev/full', 'w');
