@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundles } from './bundles.ts';
+import { bundles, loadedGoal } from './bundles.ts';
+import { bytesLoaded } from './loaded.ts';
 import { buildProduction, bytesOf } from './production.ts';
 
 describe('a release', () => {
@@ -19,4 +20,13 @@ describe('a release', () => {
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(most);
   });
+
+  it('loads of its command line only what checking one file takes', async () => {
+    const single = path.join(folder, 'single');
+    await mkdir(single);
+    await writeFile(path.join(single, '0001-queue.md'), '# 1. Use a queue\n\n## Status\n\nProposed\n');
+    const bytes = await bytesLoaded(path.join(dist, 'cli.js'), single, path.join(folder, 'told'));
+    expect(bytes).toBeGreaterThan(500_000);
+    expect(bytes).toBeLessThanOrEqual(loadedGoal);
+  }, 60_000);
 });
