@@ -4,7 +4,7 @@ import { RESULT_MARK } from './mark.ts';
 /** Runs the tests that `load` defines, and rejects when one fails or none is there. */
 export async function runTests(load: () => void): Promise<void> {
   const Mocha = (globalThis as unknown as { Mocha: typeof import('mocha') }).Mocha;
-  const mocha = new Mocha({ ui: 'bdd', reporter: Report as unknown as Mocha.ReporterConstructor, timeout: 20_000 });
+  const mocha = new Mocha({ ui: 'bdd', reporter: Report as unknown as Mocha.ReporterConstructor, timeout: 40_000 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   load();
   const failed = await new Promise<number>((resolve) => mocha.run(resolve));
