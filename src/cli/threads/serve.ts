@@ -71,22 +71,25 @@ export function serveThread(): void {
     return made;
   });
 
+  async function readToCheck(path: string, isAsked: boolean): Promise<PackedReading> {
+    if (isAsked) asked.add(path);
+    const all = await workspace();
+    await all.refresh(path);
+    return all.reading(path)!;
+  }
+
+  async function readAlone(path: string): Promise<PackedReading> {
+    const read = await files.read(path);
+    const document = 'text' in read ? parseDocument(path, read.text) : unreadDocument(path, '', read.problem);
+    if (!kept.isFull) kept.set(path, document);
+    return packReading(readDocumentFacts(document, undefined, await above));
+  }
+
   async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
-    if ('read' in order && data.isChecking) {
-      const { read: path, isAsked } = order;
-      if (isAsked) asked.add(path);
-      await (await workspace()).refresh(path);
-      return { reading: (await workspace()).reading(path)! };
-    }
+    if ('read' in order) return { reading: await (data.isChecking ? readToCheck(order.read, order.isAsked) : readAlone(order.read)) };
     if ('check' in order) {
       await (await workspace()).checkEarly();
       return { checked: true };
-    }
-    if ('read' in order) {
-      const read = await files.read(order.read);
-      const document = 'text' in read ? parseDocument(order.read, read.text) : unreadDocument(order.read, '', read.problem);
-      if (!kept.isFull) kept.set(order.read, document);
-      return { reading: packReading(readDocumentFacts(document, undefined, await above)) };
     }
     if ('take' in order) {
       for (const [path, reading] of takeReadings(order.take)) readings.set(path, reading);
