@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { statSync, type BigIntStats } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Recall } from '../core/intake.ts';
 import type { PackedReading } from '../core/reading.ts';
+import { lookOf } from './file-look.ts';
 
 export interface RememberedOptions {
   /** Where files are remembered, absolute. */
@@ -29,9 +29,6 @@ const BEGINNING = 'docket readings 1\n';
 
 /** A larger file is neither read nor written, in bytes. */
 const MOST = 200_000_000;
-
-/** What was written so short before it was read, in milliseconds, can be written again and look the same. */
-const STANDSTILL = 2500;
 
 /** So many documents are read anew at the next start rather than remembered at once. */
 const FEW = 50;
@@ -104,12 +101,8 @@ export class RememberedReadings {
     return JSON.stringify([await this.#options.engine(), this.#options.root, await this.#options.above()]);
   }
 
-  // What a file looks like without being read; undefined where it is not there, or was written just now.
   #look(one: string): string | undefined {
-    const newest = Date.now() - STANDSTILL;
-    const info = statsOf(path.join(this.#options.root, ...one.split('/')));
-    if (!info || Number(info.mtimeMs) > newest || Number(info.ctimeMs) > newest) return undefined;
-    return [info.dev, info.ino, info.size, info.mtimeNs, info.ctimeNs].join(' ');
+    return lookOf(path.join(this.#options.root, ...one.split('/')), Date.now());
   }
 }
 
@@ -118,11 +111,3 @@ const DIGEST = 64;
 const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 const isRemembered = ({ seen, words, reading: { path: one, packed, problems } }: Remembered): boolean => [seen, words, one, packed].every((text) => typeof text === 'string') && Array.isArray(problems);
-
-function statsOf(file: string): BigIntStats | undefined {
-  try {
-    return statSync(file, { bigint: true });
-  } catch {
-    return undefined;
-  }
-}

@@ -1,9 +1,9 @@
-import { statSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../../core/files.ts';
 import { packFindings } from '../../core/finding.ts';
 import type { PackedReading } from '../../core/reading.ts';
 import { isWanted, type LintMany, type Recall } from '../../core/workspace.ts';
+import { lookOf } from '../../files/file-look.ts';
 import { gitStamp } from '../../files/git-stamp.ts';
 import { addAnswer, answerNow, digestOf, digestOfText, GIT_KEY, ignoredPaths, readKey, recordedFiles, sha256, type Answers } from './answers.ts';
 import { BrokenCache, Parts, PartWriter } from './parts.ts';
@@ -22,12 +22,6 @@ export interface CacheOptions extends CachePlace {
   /** The clock, in milliseconds. */
   readonly now: () => number;
 }
-
-/**
- * A clock of files may stand still so long, in milliseconds: what was written shortly before it was read can be written
- * again and look the same.
- */
-const STANDSTILL = 2500;
 
 /** From so many parts on they are written anew as one. */
 const MOST_PARTS = 32;
@@ -180,20 +174,7 @@ export class DiskCache {
     return { documents, parts: [...kept, ...written.map(([, part]) => part)] };
   }
 
-  // What a file looks like without being read; undefined where it is not there, or was written just now.
   #look(one: string): string | undefined {
-    const now = this.#options.now();
-    const info = statsOf(`${this.#options.root}/${one}`);
-    if (!info || Number(info.mtimeMs) > now - STANDSTILL || Number(info.ctimeMs) > now - STANDSTILL) return undefined;
-    return [info.dev, info.ino, info.size, info.mtimeNs, info.ctimeNs].join(' ');
-  }
-}
-
-// Undefined for what cannot be looked at, such as a link to itself.
-function statsOf(file: string): BigIntStats | undefined {
-  try {
-    return statSync(file, { bigint: true });
-  } catch {
-    return undefined;
+    return lookOf(`${this.#options.root}/${one}`, this.#options.now());
   }
 }
