@@ -1,5 +1,5 @@
 import { CONFIG_FILE, readConfig, type Config, type ConfigMistake, type ConfigRead } from './config.ts';
-import { fileReason } from './file-reasons.ts';
+import { fileReason, isAbsence } from './file-reasons.ts';
 import type { Files } from './files.ts';
 import { say, type MessageData, type Text } from './language.ts';
 import { Lines, type Range } from './lines.ts';
@@ -176,14 +176,13 @@ async function fileOrFolder(path: string, files: Files, asked: Set<string>): Pro
     if ('text' in read) return { path: one, text: read.text };
     problems.unshift(read.problem);
   }
-  if (problems.every(isAbsence) && !(await files.names(path)).length) return undefined;
-  const problem = problems.find((one) => !isAbsence(one) && !isFolder(one));
+  if (problems.every((one) => isAbsence(reasonOf(one))) && !(await files.names(path)).length) return undefined;
+  const problem = problems.find((one) => !isAbsence(reasonOf(one)) && !isFolder(one));
   if (!problem) return { message: MESSAGES['no-settings'], data: { name: CONFIG_FILE } };
   return { message: bilingual(UNREADABLE, (language) => ({ path, reason: fileReason(reasonOf(problem))[language] })), data: {} };
 }
 
 const reasonOf = ({ id, data }: Problem): string => String(data['reason'] ?? id);
-const isAbsence = (problem: Problem): boolean => /^(?:ENOENT|ENOTDIR|FileNotFound|EntryNotFound|FileNotADirectory)$/.test(reasonOf(problem));
 const isFolder = (problem: Problem): boolean => /^(?:EISDIR|FileIsADirectory|EntryIsADirectory)$/.test(reasonOf(problem));
 
 // `name`, `@scope/name`, and what lies in the package.

@@ -5,6 +5,11 @@ export function fileReason(code: string): Text {
   return Object.hasOwn(REASONS, code) ? REASONS[code]! : { en: code, ko: code };
 }
 
+/** Does the code of a system or an editor say that there is no such file? */
+export function isAbsence(code: string): boolean {
+  return /^(?:ENOENT|ENOTDIR|FileNotFound|EntryNotFound|FileNotADirectory)$/.test(code);
+}
+
 const NOT_THERE: Text = { en: 'there is no such file or folder', ko: '그런 파일이나 폴더가 없습니다' };
 const NOT_ALLOWED: Text = { en: 'permission denied', ko: '권한이 없습니다' };
 const FOLDER: Text = { en: 'it is a folder', ko: '폴더입니다' };

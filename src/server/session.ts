@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/finding.ts';
+import { isAbsence } from '../core/file-reasons.ts';
 import type { Files } from '../core/files.ts';
 import { looksDifferent } from '../core/outward.ts';
 import { isWanted } from '../core/workspace.ts';
@@ -314,5 +315,5 @@ export class Session {
 
 // A file may go between the moment it was listed and the moment it is read; the editor tells of it soon enough.
 function isOfVanishedFile({ ruleId, data }: Finding): boolean {
-  return ruleId === 'readable' && /^(?:ENOENT|FileNotFound|EntryNotFound)$/.test(String(data['reason']));
+  return ruleId === 'readable' && isAbsence(String(data['reason']));
 }

@@ -123,6 +123,14 @@ describe('an act', () => {
     expect(await rejected(`${TEAM}/${RECORD}`)).toMatchObject({ changes: [{ uri: `${TEAM}/${RECORD}` }] });
   });
 
+  it('is refused of a document whose file is gone and of which nobody has told, and leaves no row of it', async () => {
+    const one = await client();
+    const node = await write(one);
+    one.maps.get(TEAM)!.delete(RECORD);
+    expect(await act(one, node, { act: 'tick' })).toEqual({ refused: `Docket does not know the document "${RECORD}"; it may be excluded, or ignored by Git.` });
+    expect(await one.rows()).toEqual([]);
+  });
+
   it('comes with word of a file that may not be written', async () => {
     const one = await connect({ folders: { [TEAM]: { [RECORD]: TEXT } }, filesOf: (_, files) => ({ ...files, isReadOnly: async (path) => path === RECORD }) });
     clients.push(one);

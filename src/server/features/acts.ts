@@ -4,6 +4,7 @@ import { statusChoicesOf } from '../../core/acts/status-choices.ts';
 import { dayOf } from '../../core/calendar.ts';
 import { isRefusal, REFUSALS, type Refusal } from '../../core/edits.ts';
 import { RECORD_KINDS, type Status } from '../../core/entry.ts';
+import { isAbsence } from '../../core/file-reasons.ts';
 import { say, type Language, type MessageData, type Text } from '../../core/language.ts';
 import type { KnownPerson } from '../../core/people.ts';
 import { placesIn } from '../../core/trees/carried.ts';
@@ -39,6 +40,9 @@ export function acts(session: Session): void {
     if (!workspace.has(path)) await folder.upkeep.look([path]);
     if (!workspace.has(path)) return { refused: say(REFUSALS['unknown-document'], language, { path }) };
     for (const one of new Set([path, workspace.entry(path)?.evidence.status?.path ?? path])) if (!session.documents.get(uriOf(folder, one))) await workspace.refresh(one);
+    // Nobody has told yet that the file is gone.
+    if (workspace.problems(path).some(({ data }) => isAbsence(String(data['reason'])))) await folder.upkeep.look([path]);
+    if (!workspace.has(path)) return { refused: say(REFUSALS['unknown-document'], language, { path }) };
     const meant = subjectOf(found, subject);
     if (!meant) return { refused: say(NO_ACTION, language) };
     const done = await actIn(workspace, meant, act);
