@@ -119,8 +119,9 @@ export class Intake {
     const touched = new Set(paths);
     for (const top of tops.length > MOST_LOOKS ? [''] : tops) for (const path of await this.#list(top, signal)) touched.add(path);
     if (signal?.aborted) return false;
+    const places = new Set(paths);
     for (const path of [...this.#listed, ...this.#open.keys()]) {
-      if (!paths.some((one) => isWithin(path, one))) continue;
+      if (!places.has(path) && !foldersAbove(path).some((folder) => places.has(folder))) continue;
       touched.add(path);
       // Whoever saves changes nothing of the text that the editor gave.
       if (!this.#open.has(path)) this.#expect(path);
@@ -324,8 +325,8 @@ const isForeign = (path: string): boolean => /\.ya?ml$/i.test(path) && !isWanted
 
 // Without those that lie in another one.
 function outermost(paths: readonly string[]): string[] {
-  const all = [...new Set(paths)];
-  return all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)));
+  const all = new Set(paths);
+  return [...all].filter((path) => path === '' || !foldersAbove(path).some((folder) => all.has(folder)));
 }
 
 const wordsOf = ({ config }: Configuration): string => JSON.stringify(config.vocabulary ?? null);
