@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type FoldersParams } from '../protocol/protocol.ts';
 import { inBackground } from './background.ts';
+import { Revisits } from './revisits.ts';
 
 /** Milliseconds in which events are gathered. */
 const GATHER = 50;
@@ -27,17 +28,27 @@ export function watchFolders(client: BaseLanguageClient): vscode.Disposable {
       inBackground(client, tell());
     }, GATHER);
   };
+  const send = (params: FoldersParams): Promise<void> => client.sendNotification(Method.foldersChanged, params);
+  const revisits = new Revisits((uris) => inBackground(client, send({ uris, hasOthers: false })));
   const tell = async (): Promise<void> => {
     const gone = [...deleted];
     const come = [...created].map((uri) => vscode.Uri.parse(uri));
     deleted.clear();
     created.clear();
     const areFolders = await Promise.all(come.map(isFolder));
-    const uris = [...come.filter((_, index) => areFolders[index]).map((uri) => client.code2ProtocolConverter.asUri(uri)), ...gone];
+    const folders = come.filter((_, index) => areFolders[index]).map((uri) => client.code2ProtocolConverter.asUri(uri));
+    revisits.gone(gone);
+    revisits.came(folders);
     const hasOthers = areFolders.includes(false);
-    if (uris.length || hasOthers) await client.sendNotification(Method.foldersChanged, { uris, hasOthers } satisfies FoldersParams);
+    if (folders.length || gone.length || hasOthers) await send({ uris: [...folders, ...gone], hasOthers });
   };
-  return vscode.Disposable.from(watcher, watcher.onDidCreate(gather(created)), watcher.onDidDelete(gather(deleted)), { dispose: () => clearTimeout(gathering) });
+  return vscode.Disposable.from(
+    watcher, watcher.onDidCreate(gather(created)), watcher.onDidDelete(gather(deleted)), revisits,
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) revisits.now();
+    }),
+    { dispose: () => clearTimeout(gathering) },
+  );
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {
