@@ -148,6 +148,12 @@ describe('the list of rules', () => {
     const rules = filesIn('src/core/rules').filter((file) => file.endsWith('.ts') && /^export default rule</m.test(read(file)));
     expect(pages).toEqual([...rules.map((file) => file.replace(/\.ts$/, '.md')), 'src/core/rules/configuration.md'].sort());
   });
+
+  it('holds to what an early check goes by: no rule asks which documents one requires, and whoever asks what a team does with a template says so', () => {
+    const rules = filesIn('src/core/rules').filter((file) => file.endsWith('.ts'));
+    expect(rules.filter((file) => /'requires'|\.requires\b|requiredBy/.test(read(file)))).toEqual([]);
+    expect(rules.filter((file) => /isRequired\(|keepsOrder/.test(read(file)) && !/\bpractice: /.test(read(file)))).toEqual([]);
+  });
 });
 
 describe('the list of templates', () => {

@@ -36,20 +36,37 @@ export class AdoptedTemplates {
       this.#known = { ...known, entries };
       return known.types;
     }
-    const found = await Promise.all(wanted.map(async ({ path }): Promise<FoundTemplate> => ({ path, text: await this.#source.textOf(path) })));
+    const found = await this.#found(wanted);
     const read = this.#read;
     const practices = this.#practices;
     this.#read = new Map();
     this.#practices = new Map();
-    const readOnce: typeof readNamed = (id, text, base) => {
+    const types = adoptedTypes(found, entries, this.#reader(read)).map((type) => this.#practised(type, entries, practices));
+    this.#known = { entries, wanted, types };
+    return types;
+  }
+
+  /**
+   * The types as they are expected as long as not all documents are read: of those templates, whose documents are of the kind of
+   * those that `entries` has of them, each followed in all that it says.
+   */
+  async expected(templates: readonly string[], entries: readonly Entry[]): Promise<readonly DocType[]> {
+    const found = await this.#found(templates.filter((path) => !this.#source.isConfigured(path)).map((path) => ({ path })));
+    return adoptedTypes(found, entries, this.#reader(this.#read)).map((type) => ({ ...type, adopted: { ...type.adopted!, template: { ...type.templates[0]! }, keepsOrder: true } }));
+  }
+
+  #found(templates: readonly Pick<Entry, 'path'>[]): Promise<FoundTemplate[]> {
+    return Promise.all(templates.map(async ({ path }) => ({ path, text: await this.#source.textOf(path) })));
+  }
+
+  // The same template for the same text, where it was read before.
+  #reader(before: ReadonlyMap<string, Template>): typeof readNamed {
+    return (id, text, base) => {
       const key = JSON.stringify([id, base, text]);
-      const template = read.get(key) ?? readNamed(id, text, base);
+      const template = before.get(key) ?? readNamed(id, text, base);
       this.#read.set(key, template);
       return template;
     };
-    const types = adoptedTypes(found, entries, readOnce).map((type) => this.#practised(type, entries, practices));
-    this.#known = { entries, wanted, types };
-    return types;
   }
 
   // What a team does shows in many documents: one that changes does not change it, one more or less may.

@@ -14,6 +14,7 @@ import { say, type Language } from './language.ts';
 import { Lines } from './lines.ts';
 import { createLinter, findingOf } from './lint.ts';
 import type { Records } from './records.ts';
+import type { AskedPractice } from './practice.ts';
 import { reviewOf } from './report/review.ts';
 import { reviewText } from './report/text.ts';
 import { rules, structureRules } from './rules/index.ts';
@@ -53,7 +54,17 @@ interface Way {
   readonly lint?: (input: LintInput) => Finding[];
   readonly around?: Surround;
   readonly watch?: Watch;
+  readonly practised?: Map<Finding, AskedPractice>;
   readonly typeOf?: (document: Document, entry: Entry | undefined) => DocTypeMatch | undefined;
+}
+
+/** What was found in a document before all others were known. */
+export interface Expected {
+  readonly findings: readonly Finding[];
+  /** The type that a template in the folder is expected to stand for, which the document has. */
+  readonly type: DocType | undefined;
+  /** What findings go by of how the team follows that template; undefined where more than the finding itself goes by it. */
+  readonly practised: ReadonlyMap<Finding, AskedPractice> | undefined;
 }
 
 /** What is found in the documents, templates and configurations of a folder. */
@@ -79,10 +90,16 @@ export class Checks {
     return this.#lintAmong(holdings.records(), path, () => holdings.document(path));
   }
 
-  /** The findings of a document that was just read, as these records alone have them and no template beside it. */
-  lintAlone(path: string, records: Records): Promise<readonly Finding[]> {
+  /** The findings of a document that was just read, as these records alone have them, and these types of templates in the folder. */
+  async lintExpected(path: string, records: Records, types: readonly DocType[]): Promise<Expected> {
     const { holdings, typing } = this.#options;
-    return this.#lintAmong(records, path, () => holdings.document(path), { typeOf: (document, entry) => typing.typeAlone(document, entry) });
+    const document = await holdings.document(path);
+    const match = typing.typeExpected(document, records.at(path), types);
+    const practised = new Map<Finding, AskedPractice>();
+    const findings = await this.#lintAmong(records, path, async () => document, { practised, typeOf: () => match });
+    // A comment that silences one of them would have nothing to silence if there were none.
+    const isFree = !practised.size || !suppressionsIn(document).length;
+    return { findings, ...(match && match.template === match.type.adopted?.template ? { type: match.type, practised: isFree ? practised : undefined } : { type: undefined, practised: new Map() }) };
   }
 
   /** The findings as `lintFully` has them, and what rules went by that other documents can change; `mayBeThere` says where anybody could know one. */
@@ -145,7 +162,7 @@ export class Checks {
     return baseline && !isConfigPath(path) ? beyondBaseline(findings, baseline.documents, baseline.nameOf(path)) : findings;
   }
 
-  async #lintAmong(records: Records, path: string, read: () => Promise<Document>, { some = rules, lint = this.#lint, around = this.#options.around, watch, typeOf }: Way = {}): Promise<readonly Finding[]> {
+  async #lintAmong(records: Records, path: string, read: () => Promise<Document>, { some = rules, lint = this.#lint, around = this.#options.around, watch, practised, typeOf }: Way = {}): Promise<readonly Finding[]> {
     const { files, intake: { configurations }, typing } = this.#options;
     if (isConfigPath(path) || configurations.has(path)) return this.configFindings(path);
     const { excludes, templates } = configurations.of(path);
@@ -157,7 +174,7 @@ export class Checks {
       if (mistakes.length || templates.includes(path)) return mistakes;
     }
     const type = typeOf ? typeOf(document, entry) : await typing.typeOf(document, entry);
-    return lint(await gather({ ...this.#inputOf(document, type, records), ...(watch && { watch }) }, some, files, around));
+    return lint(await gather({ ...this.#inputOf(document, type, records), ...(watch && { watch }), ...(practised && { practised }) }, some, files, around));
   }
 
   #inputOf(document: Document, type: DocTypeMatch | undefined, records = this.#options.holdings.records()): LintInput {

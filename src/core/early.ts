@@ -1,15 +1,17 @@
-import { isAdoptable, scopeOf } from './adoption.ts';
+import { isAdoptable } from './adoption.ts';
 import type { Checks } from './checks.ts';
 import type { Entry } from './entry.ts';
-import { packFindings } from './finding.ts';
+import type { DocType } from './doc-type.ts';
+import { packFindings, type Finding } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import type { Intake } from './intake.ts';
 import { nameScore } from './kinds/template.ts';
-import { folderOf, foldersAbove } from './paths.ts';
+import { folderOf, isMarkdownPath } from './paths.ts';
+import type { AskedPractice } from './practice.ts';
 import { isSidecarPath } from './reading.ts';
 import type { Typing } from './typing.ts';
 import { builtInVocabulary } from './vocabulary/index.ts';
-import { isAnsweredAlike, notedRecords, type Answered } from './watching.ts';
+import { isAnsweredAlike, isSameToRules, notedRecords, type Answered } from './watching.ts';
 
 /** A document and how large it is, in UTF-16 units or bytes. */
 export interface Sized {
@@ -47,6 +49,17 @@ interface Found {
   readonly entry: Entry | undefined;
   readonly typeName: string | undefined;
   readonly answered: readonly Answered[];
+  /** The types that templates in the folder were expected to stand for, and the one of them that the document has. */
+  readonly types: readonly DocType[];
+  readonly type: DocType | undefined;
+  /** Which of the findings go by how the team follows that template. */
+  readonly practised: readonly Practised[];
+}
+
+/** A finding, by its place among all of a document, that goes by a team's practice: by which sections it requires, by their place in the template, or by the order. */
+interface Practised {
+  readonly at: number;
+  readonly by: readonly number[] | 'order';
 }
 
 /**
@@ -60,7 +73,7 @@ export class Early {
   #read: string[] = [];
   #held: { readonly path: string; readonly typeName: string | undefined }[] = [];
   #size = 0;
-  #scopes: ReadonlySet<string> | undefined;
+  #templates: readonly string[] | undefined;
   #sidecars: readonly string[] | undefined;
 
   constructor(options: EarlyOptions) {
@@ -76,14 +89,14 @@ export class Early {
     if (size === undefined) return;
     this.#read.push(path);
     this.#size += size;
-    if (!isAsked(path) || this.#isBesideTemplate(path)) return;
+    if (!isAsked(path)) return;
     holdings.hold(path);
     this.#held.push({ path, typeName: holdings.typeNameOf(path) });
   }
 
   /** Checks those that were read since. */
   async check(): Promise<void> {
-    const { holdings, intake, checks } = this.#options;
+    const { holdings, intake, typing, checks } = this.#options;
     const [read, held] = [this.#read, this.#held];
     this.#read = [];
     this.#held = [];
@@ -91,11 +104,12 @@ export class Early {
     if (!held.length) return;
     await this.#readSidecars(new Set(read.map(folderOf)));
     const among = holdings.among(read);
+    const types = await typing.expected((this.#templates ??= this.#templatePaths()), among.all);
     for (const { path, typeName } of held) {
       const { records, answered } = notedRecords(among, (other) => other !== path && (holdings.has(other) || intake.isComing(other)));
-      const findings = await checks.lintAlone(path, records);
-      this.#found.set(path, { findings: packFindings(findings), entry: among.at(path), typeName, answered });
+      const { findings, type, practised } = await checks.lintExpected(path, records, types);
       holdings.release(path);
+      if (practised) this.#found.set(path, { findings: packFindings(findings), entry: among.at(path), typeName, answered, types, type, practised: placesOf(findings, practised, type) });
     }
   }
 
@@ -105,16 +119,8 @@ export class Early {
     const found = this.#found.get(path);
     if (!found) return undefined;
     const records = holdings.records();
-    const isSame = records.at(path) === found.entry && (await typing.isTypedAlone(path, found.typeName)) && found.answered.every((one) => isAnsweredAlike(records, one));
-    return isSame ? found.findings : undefined;
-  }
-
-  // What such a document is held to shows only when all that follow the template have been read.
-  #isBesideTemplate(path: string): boolean {
-    const { intake: { configurations } } = this.#options;
-    if (!configurations.of(path).adopts) return false;
-    const scopes = (this.#scopes ??= this.#templateScopes());
-    return scopes.size > 0 && foldersAbove(path).some((folder) => scopes.has(folder));
+    const isSame = isSameToRules(found.entry, records.at(path)) && (await typing.isAsExpected(path, found.typeName, found.types)) && found.answered.every((one) => isAnsweredAlike(records, one));
+    return isSame ? asPractised(found, await typing.types(path)) : undefined;
   }
 
   async #readSidecars(folders: ReadonlySet<string>): Promise<void> {
@@ -123,9 +129,28 @@ export class Early {
     for (const path of sidecars) if (folders.has(folderOf(path)) && intake.isComing(path)) await intake.refresh(path);
   }
 
-  #templateScopes(): ReadonlySet<string> {
+  #templatePaths(): readonly string[] {
     const { intake } = this.#options;
-    const templates = [...intake.listed()].filter((path) => isAdoptable({ path, kind: 'template' }) && nameScore(path, builtInVocabulary) >= TEMPLATE && !intake.configurations.withTemplate(path).length);
-    return new Set(templates.map(scopeOf));
+    return [...intake.listed()].filter((path) => isMarkdownPath(path) && isAdoptable({ path, kind: 'template' }) && nameScore(path, builtInVocabulary) >= TEMPLATE && !intake.configurations.of(path).excludes(path)).sort();
   }
+}
+
+// A template's sections are the same ones, in the same places, however it is followed.
+function placesOf(findings: readonly Finding[], practised: ReadonlyMap<Finding, AskedPractice>, type: DocType | undefined): Practised[] {
+  if (!type || !practised.size) return [];
+  const { sections } = type.adopted!.template!;
+  return findings.flatMap((finding, at) => {
+    const asked = practised.get(finding);
+    return asked ? [{ at, by: asked === 'order' ? asked : asked.map((section) => sections.indexOf(section)) }] : [];
+  });
+}
+
+// Without the findings that ask for what the team does not do; undefined where a fix asks for some of it.
+function asPractised({ findings, type, practised }: Found, types: readonly DocType[]): string | undefined {
+  if (!type || !practised.length) return findings;
+  const { template, keepsOrder } = types.find(({ adopted }) => adopted?.path === type.adopted!.path)!.adopted!;
+  const isDone = (place: number): boolean => template!.sections[place]!.required;
+  const dropped = new Set(practised.flatMap(({ at, by }) => ((by === 'order' ? keepsOrder : isDone(by[0]!)) ? [] : [at])));
+  if (practised.some(({ at, by }) => by !== 'order' && !dropped.has(at) && !by.every(isDone))) return undefined;
+  return dropped.size ? JSON.stringify((JSON.parse(findings) as unknown[]).filter((_, at) => !dropped.has(at))) : findings;
 }

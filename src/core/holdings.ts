@@ -74,16 +74,20 @@ export class Holdings implements Receiver {
   }
 
   async document(path: string): Promise<Document> {
-    const closed = this.#intake().closedFolders().get(path);
-    if (closed) return unreadDocument(path, '', closed);
-    const known = this.#known(path);
+    const known = this.#closedOrKnown(path);
     if (known) return known;
-    const given = this.problems(path).find((problem) => problem.id === 'not-parsed');
-    if (given && !this.#intake().isOpen(path)) return unreadDocument(path, '', given);
     const read = await this.#intake().read(path);
     const document = 'text' in read ? this.#parse(path, read.text) : unreadDocument(path, '', read.problem);
     this.#keep(path, document);
     return document;
+  }
+
+  /** The text of a document, which need not be parsed for it; empty where it cannot be read. */
+  async textOf(path: string): Promise<string> {
+    const known = this.#closedOrKnown(path);
+    if (known) return known.text;
+    const read = await this.#intake().read(path);
+    return 'text' in read ? read.text : '';
   }
 
   /** What is known of every document, sorted by path; the same array until something changes. */
@@ -187,6 +191,15 @@ export class Holdings implements Receiver {
     this.outdate(path);
     this.#problems.delete(path);
     this.#index.remove(path);
+  }
+
+  #closedOrKnown(path: string): Document | undefined {
+    const closed = this.#intake().closedFolders().get(path);
+    if (closed) return unreadDocument(path, '', closed);
+    const known = this.#known(path);
+    if (known) return known;
+    const given = this.problems(path).find((problem) => problem.id === 'not-parsed');
+    return given && !this.#intake().isOpen(path) ? unreadDocument(path, '', given) : undefined;
   }
 
   #known(path: string): Document | undefined {

@@ -140,19 +140,20 @@ interface Step {
 }
 
 function runRule({ rule, url, severity: setting, options }: Step, { input, context }: Run, file: VFile): void {
-  const { document, language, watch } = input;
+  const { document, language, watch, practised } = input;
   if (!isForKind(rule, input)) return;
   const severity = severityOf(rule, setting, input);
   if (severity === 'off') return;
   const before = file.messages.length;
   try {
     context.options = options;
-    context.report = ({ message, range, data = {}, expected, fix, elsewhere, choices = [] }) => {
+    context.report = ({ message, range, data = {}, expected, practice, fix, elsewhere, choices = [] }) => {
       const title = rule.meta.fixes?.[message];
       const own: Fix[] = fix && title ? [{ title: say(title, language, data), edits: fix, ...(elsewhere && { elsewhere }), isAutomatic: true }] : [];
       const fixes = [...own, ...choices.map((choice) => ({ ...choice, title: say(choice.title, language, data), isAutomatic: false }))];
       const reason = say(rule.meta.messages[message]!, language, data);
-      findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason, range, url, data, fixes, section: sectionOf(data, document, range), expected: expected && [...expected] });
+      const finding = findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason, range, url, data, fixes, section: sectionOf(data, document, range), expected: expected && [...expected] });
+      if (practice) practised?.set(finding, practice);
     };
     if (watch) Object.assign(context, watch.seenBy(rule.id, input));
     rule.check(context);

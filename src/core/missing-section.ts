@@ -13,15 +13,17 @@ export interface Lacking {
   readonly siblings: ReturnType<typeof siblingsOf>;
 }
 
-/** The headings and prompts of a section that is not there, with all that it has to hold but for what stands elsewhere in the document. */
-export function partsOfMissing(wanted: TemplateSection, depth: number, { document, entry, template, siblings }: Lacking): string[] {
+/** A section that is not there, with all that it has to hold but for what stands elsewhere in the document: the sections, and their headings and prompts. */
+export function partsOfMissing(wanted: TemplateSection, depth: number, { document, entry, template, siblings }: Lacking): { readonly sections: readonly TemplateSection[]; readonly texts: readonly string[] } {
   const headings = new Set(document.sections.map((section) => headingKey(section.title)));
-  const parts: string[] = [];
+  const sections: TemplateSection[] = [];
+  const texts: string[] = [];
   const open = [wanted];
   for (let section = open.pop(); section; section = open.pop()) {
-    parts.push(`${'#'.repeat(Math.min(6, Math.max(1, depth + section.depth - wanted.depth)))} ${section.heading}`, ...(section.prompt ? [section.prompt] : []));
+    sections.push(section);
+    texts.push(`${'#'.repeat(Math.min(6, Math.max(1, depth + section.depth - wanted.depth)))} ${section.heading}`, ...(section.prompt ? [section.prompt] : []));
     const inside = (siblings.get(section) ?? []).filter((one) => isRequired(one, template, entry) && !one.keys.some((key) => headings.has(key)));
     open.push(...inside.reverse());
   }
-  return parts;
+  return { sections, texts };
 }

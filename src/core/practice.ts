@@ -19,6 +19,9 @@ export interface Practice {
   readonly keepsOrder: boolean;
 }
 
+/** What is asked of a team's practice: are all of these sections of the template required, or is its order kept? */
+export type AskedPractice = readonly TemplateSection[] | 'order';
+
 /**
  * What a team does with a template that nobody has named in a configuration: a section that one in seven of
  * its documents does without is not required of the others, and an order that they do not keep is none.

@@ -28,6 +28,8 @@ export interface Records {
   supersededAt(path: string): Entry | undefined;
   /** The documents with a number that are counted together with this one. */
   numbered(entry: Entry, number: number): readonly Entry[];
+  /** The only document with a number that is counted together with this one, where it is superseded. */
+  supersededNumbered(entry: Entry, number: number): Entry | undefined;
   /** The documents that a list of the folder has: those in it, and those that introduce a folder of their own there. */
   listedIn(folder: string): readonly Entry[];
   /** The records with this `scopeKey`: a list that has some of them has all. */
@@ -148,6 +150,11 @@ export class EntryRecords implements Records {
   readonly numbered = (entry: Entry, number: number): readonly Entry[] => {
     const own = countedAs(entry);
     return own ? this.#tables.byNumber.get(`${own.series}\u0000${number}`) : [];
+  };
+
+  readonly supersededNumbered = (entry: Entry, number: number): Entry | undefined => {
+    const [found, twin] = this.numbered(entry, number);
+    return found?.status === 'superseded' && !twin ? found : undefined;
   };
 
   readonly isUsual = (entry: Entry, relation: SidedRelation): boolean => {

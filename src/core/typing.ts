@@ -19,7 +19,7 @@ export class Typing {
     this.#intake = intake;
     this.#languageOf = languageOf;
     this.#adopted = new AdoptedTemplates({
-      textOf: async (path) => (await holdings.document(path)).text,
+      textOf: (path) => holdings.textOf(path),
       outlineOf: (path) => holdings.outline(path),
       isConfigured: (path) => intake.configurations.withTemplate(path).length > 0,
     });
@@ -38,16 +38,23 @@ export class Typing {
     return this.#among(await this.types(document.path), document, entry);
   }
 
-  /** The type that a document has as long as no template is found beside it. */
-  typeAlone(document: Document, entry: Entry | undefined): DocTypeMatch | undefined {
-    const { types } = this.#intake.configurations.of(document.path);
-    return this.#among([...types.filter((type) => !type.builtIn), ...types.filter((type) => type.builtIn)], document, entry);
+  /** The types of templates that lie at these paths, as they are expected as long as of the documents only `entries` are known. */
+  expected(templates: readonly string[], entries: readonly Entry[]): Promise<readonly DocType[]> {
+    return this.#adopted.expected(templates, entries);
   }
 
-  /** Has a document, which may name its type, the one that it has as long as no template is found beside it? */
-  async isTypedAlone(path: string, typeName: string | undefined): Promise<boolean> {
-    const adopted = (await this.types(path)).flatMap((type) => type.adopted ?? []);
-    return typeName === undefined ? !adopted.some(({ scope }) => isBelow(scope, path)) : !adopted.length;
+  /** The type that a document has where `expected` are those of the templates that lie in the folder. */
+  typeExpected(document: Document, entry: Entry | undefined, expected: readonly DocType[]): DocTypeMatch | undefined {
+    const { types, adopts } = this.#intake.configurations.of(document.path);
+    return this.#among([...types.filter((type) => !type.builtIn), ...(adopts ? expected : []), ...types.filter((type) => type.builtIn)], document, entry);
+  }
+
+  /** Are the types that a document, which may name its own, can have of templates in the folder as they were expected, but for what the team does with them? */
+  async isAsExpected(path: string, typeName: string | undefined, expected: readonly DocType[]): Promise<boolean> {
+    const concern = (types: readonly DocType[]): readonly DocType[] => types.filter(({ adopted }) => adopted && (typeName !== undefined || isBelow(adopted.scope, path)));
+    const is = concern(await this.types(path));
+    const was = this.#intake.configurations.of(path).adopts ? concern(expected) : [];
+    return is.length === was.length && is.every((type, place) => type.templates[0] === was[place]!.templates[0] && type.adopted!.path === was[place]!.adopted!.path);
   }
 
   #among(types: readonly DocType[], document: Document, entry: Entry | undefined): DocTypeMatch | undefined {

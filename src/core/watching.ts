@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry, Property } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { Records } from './records.ts';
 import type { LintInput } from './rules/rule.ts';
@@ -47,16 +47,28 @@ export function notedRecords(records: Records, mayBeThere: (path: string) => boo
   return { records: noted, answered };
 }
 
-/** Would other records, of the same documents and more, say the same? Entries are the same where they are the same object. */
+/** Would other records, of the same documents and more, say the same to a rule? */
 export function isAnsweredAlike(records: Records, { ask, args, answer }: Answered): boolean {
-  if (!args.every((one) => !isEntry(one) || records.at(one.path) === one)) return false;
+  const asked = args.map((one) => (isEntry(one) ? records.at(one.path) : one));
+  if (!isAlike(args, asked)) return false;
   const member: unknown = records[ask];
-  return isAlike(answer, typeof member === 'function' ? (member as (...all: unknown[]) => unknown)(...args) : member);
+  return isAlike(answer, typeof member === 'function' ? (member as (...all: unknown[]) => unknown)(...asked) : member);
+}
+
+/** Do two entries of one document say the same to a rule? None asks which documents one requires. */
+export function isSameToRules(one: Entry | undefined, other: Entry | undefined): boolean {
+  return one === other || (one !== undefined && other !== undefined && seenByRules(one) === seenByRules(other));
+}
+
+function seenByRules({ evidence, further, ...entry }: Entry): string {
+  const said = ({ requires, requiredBy, ...others }: Partial<Record<Property, unknown>>): unknown => others;
+  return JSON.stringify([said(entry), said(evidence), said(further ?? {})]);
 }
 
 function isAlike(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || isEntry(one)) return false;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (isEntry(one)) return isEntry(other) && isSameToRules(one, other);
   const [ours, theirs] = [Object.values(one), Object.values(other)];
   return ours.length === theirs.length && ours.every((value, index) => isAlike(value, theirs[index]));
 }

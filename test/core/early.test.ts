@@ -47,8 +47,35 @@ describe('documents that are checked while they are read', () => {
     expect(await parsedAgain({ 'adr/0001-a.md': decision(1, 'Zwischenstand', 'x', LONG), 'rfc/0002-b.md': decision(2, 'Zwischenstand'), 'rfc/0003-c.md': decision(3, 'Accepted') })).toEqual(['adr/0001-a.md', 'rfc/0002-b.md']);
   });
 
-  it('wait for all that follow the template beside them', async () => {
-    expect(await parsedAgain({ 'adr/template.md': decision(0, '{status}', '{what is there}'), 'adr/0001-a.md': decision(1, 'Accepted'), 'notes/a.md': '# A\n' })).toEqual(['adr/0001-a.md', 'adr/template.md']);
+  it('are parsed once, too, where a template lies beside them', async () => {
+    expect(await parsedAgain({ 'adr/template.md': decision(0, '{status}', '{what is there}'), 'adr/0001-a.md': decision(1, 'Accepted'), 'notes/a.md': '# A\n' })).toEqual([]);
+  });
+
+  it('are parsed once, too, where the team does not do all that its template says', async () => {
+    const template = '# {title}\n\n## Summary\n\n{in short}\n\n## Motivation\n\n{why}\n\n## Risks\n\n{what may fail}\n\n### Worst case\n\n{what then}\n';
+    const rfc = (...titles: string[]): string => `# A title\n\n${titles.map((title) => `${title}\n\nIt is so.\n`).join('\n')}`;
+    const all = (of: (at: number) => string): Record<string, string> => ({ 'rfcs/0000-template.md': template, ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`rfcs/00${at + 10}-a.md`, of(at)])) });
+    const told = async (content: Record<string, string>): Promise<string> => JSON.stringify((await checked(content)).findings);
+
+    const withoutRisks = all((at) => (at % 3 ? rfc('## Summary', '## Motivation', '## Risks', '### Worst case') : rfc('## Summary', '## Motivation')));
+    expect(await parsedAgain(withoutRisks)).toEqual([]);
+    expect(await told(withoutRisks)).not.toContain('Risks');
+    const withMost = all((at) => (at ? rfc('## Summary', '## Motivation', '## Risks', '### Worst case') : rfc('## Summary', '## Motivation')));
+    expect(await parsedAgain(withMost)).toEqual([]);
+    expect(await told(withMost)).toContain('The section \\"Risks\\" is missing');
+    const inOtherOrder = all((at) => (at % 3 ? rfc('## Motivation', '## Summary', '## Risks', '### Worst case') : rfc('## Summary', '## Motivation', '## Risks', '### Worst case')));
+    expect(await parsedAgain(inOtherOrder)).toEqual([]);
+    expect(await told(inOtherOrder)).not.toContain('section-order');
+
+    const withoutWorstCase = all((at) => (at > 1 ? rfc('## Summary', '## Motivation', '## Risks', ...(at % 3 ? [] : ['### Worst case'])) : rfc('## Summary', '## Motivation')));
+    expect(await parsedAgain({ ...withoutWorstCase, 'rfcs/0011-a.md': rfc('## Summary', '## Motivation', '## Risks') })).toEqual(['rfcs/0010-a.md']);
+    const silencing = { ...withoutRisks, 'rfcs/0010-a.md': `${withoutRisks['rfcs/0010-a.md']}\n<!-- docket-disable required-sections -->\n` };
+    expect(await parsedAgain(silencing)).toEqual(['rfcs/0010-a.md']);
+  });
+
+  it('are parsed once, too, where documents that are read later are those that they require', async () => {
+    const eip = (number: number, requires: string, text = 'x'): string => `---\neip: ${number}\ntitle: Keep it\nstatus: Draft\nrequires: ${requires}\n---\n\n## Abstract\n\n${text}\n`;
+    expect(await parsedAgain({ 'a/eip-1.md': eip(1, '2, 3', LONG), 'b/eip-2.md': eip(2, '1', LONG), 'c/eip-3.md': eip(3, '1, 2') })).toEqual([]);
   });
 
   it('wait, too, where nobody could know by its name that a template lies beside them', async () => {

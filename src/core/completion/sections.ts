@@ -60,7 +60,7 @@ export function missingSections({ document, range }: HeadingLine, template: Temp
     .map((gap) => {
       const { wanted } = gap;
       const place = placeOf(gap);
-      const [heading = '', ...rest] = partsOfMissing(wanted, place.depth, { document, entry, template, siblings }).map((part) => part.replace(/\r\n?/g, '\n'));
+      const [heading = '', ...rest] = partsOfMissing(wanted, place.depth, { document, entry, template, siblings }).texts.map((part) => part.replace(/\r\n?/g, '\n'));
       return {
         wanted, title: wanted.title, heading, prompt: rest.join('\n\n'), required: isRequired(wanted, template, entry),
         isHere: isBlank(text, place.offset, range.start), snippet: before + snippetOf([heading, ...rest], isPrompt) + after,

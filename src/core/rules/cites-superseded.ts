@@ -81,9 +81,9 @@ function citationsIn({ document, records, repositories }: LintInput, entry: Entr
   const letters = /^\p{L}+/u.exec(entry.id ?? '')?.[0] ?? (entry.kind === 'decision' ? 'ADR' : undefined);
   if (letters === undefined || !withNumber(letters).test(document.text)) return inOrder([...links, ...elsewhere]);
   const names = [...document.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}/_.-])${letters}[- _#]?(\\d{1,8})(?![\\p{L}\\p{N}_/]|[-.]\\d|-\\p{L})`, 'giu'))].flatMap((found): Citation[] => {
-    const [other, twin] = records.numbered(entry, Number(found[1]));
+    const other = records.supersededNumbered(entry, Number(found[1]));
     const range = { start: found.index, end: found.index + found[0].length };
-    return other?.status === 'superseded' && !twin && other.path !== entry.path ? [{ other, range }] : [];
+    return other && other.path !== entry.path ? [{ other, range }] : [];
   });
   return inOrder([...links, ...elsewhere, ...names]);
 }

@@ -43,8 +43,9 @@ export default rule<'missing'>({
       if (!isRequired(wanted, template, entry) || (within && seen.hasNoParts(within))) continue;
       if (isSaidElsewhere(wanted) || (wanted.prompt === '' && standsInParts(siblings.get(wanted) ?? [], keysThere)) || (within && isOfAnother(within, context.type, seen, siblings.get(wanted.parent) ?? []))) continue;
       const place = placeOf(gap);
-      const fix = insertionOf(partsOfMissing(wanted, place.depth, { document, entry, template, siblings }).join('\n\n'), place.offset, document);
-      report({ message: 'missing', range: place.shownAt, data: { section: wanted.title, type: template.label }, expected: [wanted.title], ...(fix && { fix: [fix] }) });
+      const { sections, texts } = partsOfMissing(wanted, place.depth, { document, entry, template, siblings });
+      const fix = insertionOf(texts.join('\n\n'), place.offset, document);
+      report({ message: 'missing', range: place.shownAt, data: { section: wanted.title, type: template.label }, expected: [wanted.title], practice: sections, ...(fix && { fix: [fix] }) });
     }
   },
 });

@@ -4,9 +4,10 @@ import type { DocTypeMatch } from '../doc-type.ts';
 import type { Document } from '../document.ts';
 import type { Edit } from '../edit.ts';
 import type { Entry, Kind } from '../entry.ts';
-import type { FileEdits, Fix } from '../finding.ts';
+import type { FileEdits, Finding, Fix } from '../finding.ts';
 import type { Language, MessageData, Text } from '../language.ts';
 import type { Range } from '../lines.ts';
+import type { AskedPractice } from '../practice.ts';
 import type { Records } from '../records.ts';
 import type { Repositories } from '../shared-index/repositories.ts';
 import type { Structure } from '../structure.ts';
@@ -67,6 +68,8 @@ export interface LintInput {
   readonly repositories?: Repositories | undefined;
   /** Sees what each rule asks of the entry and the records; left out: nobody wants to know. */
   readonly watch?: Watch;
+  /** Takes what findings go by of how the team follows a template; left out: nobody wants to know. */
+  readonly practised?: Map<Finding, AskedPractice>;
 }
 
 /** What a rule says of one place. */
@@ -79,6 +82,8 @@ export interface Report<MessageId extends string = string> {
   readonly fix?: readonly Edit[];
   /** Edits in other documents that belong to `fix`. */
   readonly elsewhere?: readonly FileEdits[];
+  /** What it goes by of how the team follows a template that was found: with another practice there would be no such finding, or another fix. */
+  readonly practice?: AskedPractice;
   /** Further fixes, which somebody has to choose. */
   readonly choices?: readonly (Omit<Fix, 'title' | 'isAutomatic'> & { readonly title: Text })[];
 }

@@ -46,12 +46,12 @@ export default rule<'early' | 'late' | 'swapped'>({
       if (pair) {
         const [first, second] = pair;
         const fix = exchange(first.found, second.found, document);
-        report({ message: 'swapped', range: first.found.heading, data: dataOf(first, second), ...(fix && { fix }) });
+        report({ message: 'swapped', range: first.found.heading, data: dataOf(first, second), practice: 'order', ...(fix && { fix }) });
         continue;
       }
       for (const { match, other, isLate } of misplaced(matches)) {
         const fix = move(match.found, other.found, isLate, document);
-        report({ message: isLate ? 'late' : 'early', range: match.found.heading, data: dataOf(match, other), ...(fix && { fix }) });
+        report({ message: isLate ? 'late' : 'early', range: match.found.heading, data: dataOf(match, other), practice: 'order', ...(fix && { fix }) });
       }
     }
   },
