@@ -24,7 +24,6 @@ const common = {
   define: { 'process.env.DOCKET_VERSION': JSON.stringify(version) },
   // A letter that is no ASCII is three bytes so, and six where it is escaped.
   charset: 'utf8',
-  // vfile-reporter would bring a string-width of its own, an older one that is loaded at once.
   alias: {
     'js-yaml': path.join(root, 'src/files/no-js-yaml.ts'),
     'semver/functions/parse': path.join(root, 'src/client/no-semver.ts'),

@@ -1,11 +1,11 @@
 import stringWidth from 'string-width';
 
-export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue';
+export type Style = 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
 
 /** Draws a text in a style, or leaves it as it is where the output has no colours. */
 export type Paint = (text: string, ...styles: readonly Style[]) => string;
 
-const CODES: Readonly<Record<Style, readonly [number, number]>> = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], blue: [34, 39] };
+const CODES: Readonly<Record<Style, readonly [number, number]>> = { bold: [1, 22], dim: [2, 22], underline: [4, 24], red: [31, 39], green: [32, 39], yellow: [33, 39], blue: [34, 39], cyan: [36, 39] };
 
 /** A paint that colours, or one that does not. */
 export function paintFor(color: boolean): Paint {

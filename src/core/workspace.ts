@@ -262,14 +262,13 @@ export class Workspace {
     return known === undefined ? this.#lintOnce(path) : Promise.resolve(unpackFindings(known));
   }
 
-  /** Checks documents that are going to be asked for with `lintFully`, many at once where somebody can; the findings are remembered until something changes. */
+  /** Checks documents that are going to be asked for with `lintFully`, many at once where somebody can and no editor has given any text; the findings are remembered until something changes. */
   async lintAhead(paths: readonly string[], progress: (progress: Progress) => void = () => {}): Promise<void> {
     const { lintMany } = this.#options;
-    if (!lintMany || this.#intake.hasOpen) return;
     const found = new Map<string, string>();
     const wanted = paths.filter((path) => this.#holdings.has(path));
     const take = (path: string, packed: string): void => progress({ done: found.set(path, packed).size, total: wanted.length });
-    await lintMany(wanted, this.#lintable(), take);
+    if (lintMany && !this.#intake.hasOpen) await lintMany(wanted, this.#lintable(), take);
     // A finding holds on to the text of its document; what is packed does not.
     for (const path of wanted) if (!found.has(path)) take(path, packFindings(await this.#checks.lintFully(path)));
     this.#ahead = found;

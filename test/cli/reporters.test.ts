@@ -7,6 +7,7 @@ import type { Log, Result } from 'sarif';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { widthOf } from '../../src/cli/display.ts';
 import { parseMarkdown } from '../../src/core/markdown.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { repositoryOf } from './repository.ts';
@@ -35,6 +36,23 @@ describe('docket lint --format ndjson', () => {
     const lines = (await report('ndjson')).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(JSON.parse(await report('json')));
     expect(lines.length).toBeGreaterThan(2);
+  });
+});
+
+describe.each(['json', 'gitlab', 'sarif'])('docket lint --format %s', (format) => {
+  it.each([['what is found', { 'decisions/0001-a.md': WITHOUT_OUTCOME, 'decisions/0002-b.md': WITHOUT_OUTCOME, 'clean.md': '# Clean\n' }], ['nothing', { 'clean.md': '# Clean\n' }]])('writes %s document by document as one text of all', async (_, files: Record<string, string>) => {
+    const text = await report(format, files);
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+  });
+});
+
+describe('docket lint --format stylish', () => {
+  it('has one column for each part of the findings of all documents, and colours what is code in them', async () => {
+    const folder = await folderOf({ 'a.md': '# A\n\n[one](<x`y`.md>)\n', 'b.md': `${'\n'.repeat(10)}# B\n\n[one](한국어.md)\n` });
+    const lines = (await docket(folder, ['lint'])).out.split('\n').filter((line) => /^\d/.test(line));
+    expect(lines.map((line) => line.trimEnd().slice(line.lastIndexOf(' ') + 1))).toEqual(['broken-link', 'broken-link']);
+    expect(new Set(lines.map((line) => widthOf(line))).size).toBe(1);
+    expect((await docket(folder, ['lint'], { color: true })).out).toContain('\u001B[1mThere is no "x\u001B[36m`y`\u001B[39m.md"');
   });
 });
 

@@ -9,7 +9,8 @@ import { explainRule, listRules } from '../linting/explain-rule.ts';
 import { checkFixOptions, fixAsked } from '../linting/fix.ts';
 import { ruleSettings } from '../linting/rule-settings.ts';
 import { lintTargets } from '../linting/targets.ts';
-import { needsText, tell, TELLING } from '../linting/telling.ts';
+import { foundIn, tell, TELLING } from '../linting/telling.ts';
+import { levelsOf } from '../linting/tally.ts';
 import { mostWarnings, verdictOf } from '../linting/verdict.ts';
 import type { lintReporters } from '../reporters/lint/index.ts';
 import { PATHS, type Args, type Command, type ExitCode } from './command.ts';
@@ -75,17 +76,16 @@ async function lintOnce(args: Args, io: Io): Promise<ExitCode> {
   const { taken, ...style } = await takeAsked(args, io, async (one, checking) => {
     checking();
     if (isUpdate) await baselines.accept(one);
-    const findings = isUpdate || asked.fix ? [] : baselines.beyond(one, await one.workspace.lintFully(one.name));
-    return { asked: one, findings, text: findings.length && needsText(asked) ? (await one.workspace.document(one.name)).text : '' };
+    return foundIn(one, baselines);
   }, { targets: await lintTargets(args, io), rules, makesBaseline: isUpdate, ...(asked.fix ? {} : { checks: true, cache: cachePlace(asked, io.cwd, io.cacheFolder), ahead: (workspace: Workspace, names: readonly string[], told: (progress: Progress) => void) => workspace.lintAhead(names, told) }) });
   const fixed = asked.fix ? await fixAsked(taken.map((one) => one.asked), { baselines, isDry: asked.dryRun === true, io, language: style.language }) : undefined;
   if (isUpdate) {
     io.out(`${say(RECORDED, style.language, { count: await baselines.write() })}\n`);
     return 0;
   }
-  const found = fixed?.left ?? taken;
-  if (asked.dryRun) return verdictOf(found.flatMap(({ findings }) => findings), { most, isQuiet: asked.quiet === true, language: style.language }).fails || fixed?.count ? 1 : 0;
-  return tell({ taken: [...found], ...style }, { ...asked, most, accepted: baselines.held(), language, io });
+  if (fixed && asked.dryRun) return verdictOf(levelsOf(fixed.left.flatMap(({ findings }) => findings)), { most, isQuiet: asked.quiet === true, language: style.language }).fails || fixed.count ? 1 : 0;
+  const left = fixed?.left.map(({ asked: one, findings }) => ({ asked: one, findings: () => Promise.resolve(findings) }));
+  return tell({ taken: left ?? taken, ...style }, { ...asked, most, accepted: () => baselines.held(), language, io });
 }
 
 interface LintOptions {

@@ -7,7 +7,7 @@ import { failure } from '../failure.ts';
 import { baselinesOf } from '../linting/baselines.ts';
 import { ruleSettings } from '../linting/rule-settings.ts';
 import { lintTargets } from '../linting/targets.ts';
-import { needsText, tell, TELLING } from '../linting/telling.ts';
+import { foundIn, tell, TELLING } from '../linting/telling.ts';
 import { mostWarnings } from '../linting/verdict.ts';
 import type { lintReporters } from '../reporters/lint/index.ts';
 import { stateOf } from '../shards/folder-state.ts';
@@ -54,10 +54,9 @@ export const merge: Command = {
     const merging = new Merging((target) => parts.map((one) => ({ folder: one.part.folders[targets.indexOf(target)]!, isUsable: isUsable(one) })), (id) => io.rulePage(id));
     const taken = await takeAsked(here, io, async (one, checking) => {
       checking();
-      const findings = baselines.beyond(one, await one.workspace.lintFully(one.name));
-      return { asked: one, findings, text: findings.length && needsText(asked) ? (await one.workspace.document(one.name)).text : '' };
+      return foundIn(one, baselines);
     }, { targets, rules: ruleSettings(rules, language), sharing: merging, ahead: (workspace, names, told) => workspace.lintAhead(names, told) });
-    return tell(taken, { ...asked, most, accepted: baselines.held(), language, io });
+    return tell(taken, { ...asked, most, accepted: () => baselines.held(), language, io });
   },
 };
 

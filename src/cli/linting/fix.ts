@@ -22,7 +22,7 @@ export interface FixRun {
   /** How many fixes were made, or would be. */
   readonly count: number;
   /** What each document has afterwards, in the order in which they were asked for. */
-  readonly left: readonly { readonly asked: Asked; readonly findings: readonly Finding[]; readonly text: string }[];
+  readonly left: readonly { readonly asked: Asked; readonly findings: readonly Finding[] }[];
 }
 
 /** Throws a Failure where `--dry-run` stands without `--fix`, and where there are no files to mend. */
@@ -50,7 +50,7 @@ export async function fixAsked(asked: readonly Asked[], { baselines, isDry, io, 
     }
     count += fixed.count;
     files += fixed.changes.length;
-    for (const one of own) left.push({ asked: one, findings: fixed.left.get(one.name) ?? [], text: fixed.texts.get(one.name) ?? (await workspace.document(one.name)).text });
+    for (const one of own) left.push({ asked: one, findings: fixed.left.get(one.name) ?? [] });
   }
   const data = { count, files, left: left.reduce((sum, { findings }) => sum + findings.length, 0) };
   if (isDry || count) complain(io, `docket: ${say(isDry ? TEXTS['would-fix'] : TEXTS.fixed, language, data)}`);

@@ -3,8 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import { topOf } from '../../files/node.ts';
 import type { Asked } from '../asked.ts';
 import { leadsOut } from '../inside.ts';
-import type { Io } from '../io.ts';
-import type { LintedFile, OtherFile } from '../reporters/reporter.ts';
+import type { OtherFile } from '../reporters/reporter.ts';
 import { slashes } from '../targets.ts';
 
 /** Makes the paths of documents from the top of the repository that holds the current folder; where none does, or they lie outside of it, from the current folder. */
@@ -16,13 +15,6 @@ export async function fromTop(cwd: string): Promise<(asked: Pick<Asked, 'root'>,
     const down = slashes(path.relative(top, absolute));
     return leadsOut(down) ? slashes(path.relative(cwd, absolute)) : down;
   };
-}
-
-/** The pages of the rules that found something, as far as they lie beside the program. */
-export async function pagesOf(files: readonly Pick<LintedFile, 'findings'>[], io: Io): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
-  const pages = await Promise.all([...ids].map(async (id) => [id, await io.rulePageText(id).catch(() => '')] as const));
-  return new Map(pages.filter(([, text]) => text !== ''));
 }
 
 /** The other documents that the fixes of one document change. */

@@ -8,18 +8,22 @@ import { complain, failure, fileProblem } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { countsLines } from '../reporters/counts.ts';
 import { lintReporters } from '../reporters/lint/index.ts';
-import { nothingLine } from '../reporters/reporter.ts';
-import { fromTop, othersOf, pagesOf } from './for-services.ts';
+import { nothingLine, type LintedFile, type OtherFile } from '../reporters/reporter.ts';
+import type { Baselines } from './baselines.ts';
+import { fromTop, othersOf } from './for-services.ts';
+import { Tally } from './tally.ts';
 import { verdictOf } from './verdict.ts';
 
 const NOT_WRITTEN: Text = { en: 'cannot write "{path}": {reason}', ko: '"{path}"을(를) 쓸 수 없습니다. {reason}' };
 
-/** A document that was asked for, with what was found in it and the text in which it lies. */
+/** A document that was asked for, and what was found in it: made when it is asked for, for thousands take much room. */
 export interface Found {
   readonly asked: Asked;
-  readonly findings: readonly Finding[];
-  readonly text: string;
+  readonly findings: () => Promise<readonly Finding[]>;
 }
+
+/** What was found in a document beyond what is accepted for now. */
+export const foundIn = (asked: Asked, baselines: Baselines): Found => ({ asked, findings: async () => baselines.beyond(asked, await asked.workspace.lintFully(asked.name)) });
 
 /** How findings are judged and told, as the options say it. */
 export interface Telling {
@@ -28,8 +32,8 @@ export interface Telling {
   readonly quiet?: boolean;
   /** How many warnings pass; undefined where nothing was said. */
   readonly most: number | undefined;
-  /** How many findings are accepted for now, and not among those that are told. */
-  readonly accepted: number;
+  /** How many of the findings that have been asked for are accepted for now, and not told. */
+  readonly accepted: () => number;
   /** The user's language, for what cannot be told. */
   readonly language: Language;
   readonly io: Io;
@@ -44,32 +48,56 @@ export const TELLING = {
 } as const satisfies Record<string, Option>;
 
 /** The fingerprints of these formats have words of the text, and SARIF tells by its lines where something is to be replaced. */
-export const needsText = ({ format }: Pick<Telling, 'format'>): boolean => format === 'sarif' || format === 'gitlab';
+const needsText = ({ format }: Pick<Telling, 'format'>): boolean => format === 'sarif' || format === 'gitlab';
 
 /** Prints or writes what was found, and returns the exit code. Throws a Failure where it cannot be written. */
-export async function tell({ taken, ...style }: Taken<Found>, { format, out, quiet: isQuiet = false, most, accepted, language, io }: Telling): Promise<ExitCode> {
-  const shownFromTop = await fromTop(io.cwd);
-  const files = await Promise.all(taken.map(async ({ asked: one, findings, text }, index) => {
-    const review = format === 'report' ? await one.workspace.review(one.name, { findings, shownAs: one.pathFromCwd, labels: taken.length > 1 ? `${index + 1}-` : '' }) : '';
-    const others = format === 'sarif' ? await othersOf(findings, one, shownFromTop) : new Map<string, never>();
-    return { path: one.path, pathFromCwd: one.pathFromCwd, pathFromTop: shownFromTop(one, one.name), findings, text, review, others };
-  }));
-  const { fails, because } = verdictOf(files.flatMap(({ findings }) => findings), { most, isQuiet, language: style.language });
-  const shown = isQuiet ? files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') })) : files;
-  const unshown = { accepted, quiet: countOf(files) - countOf(shown) };
-  const report = lintReporters[format]({ files: shown, unshown, ...style, ...(out === undefined ? {} : { color: false, columns: undefined }), now: io.now(), rulePages: format === 'sarif' ? await pagesOf(shown, io) : new Map() });
-  if (out === undefined) io.out(report);
+export async function tell({ taken, ...style }: Taken<Found>, telling: Telling): Promise<ExitCode> {
+  const { format, out, language, io } = telling;
+  const tally = new Tally(telling);
+  const report = lintReporters[format]({
+    files: filesOf(taken, tally, telling), counts: () => tally.counts(), now: io.now(), rulePage: (id) => io.rulePageText(id).catch(() => ''),
+    ...style, ...(out === undefined ? {} : { color: false, columns: undefined }),
+  });
+  if (out === undefined) for await (const some of gathered(report)) io.out(some);
   else {
-    await writeOut(out, report, { language, io });
-    io.out(style.nothing ? nothingLine(style.nothing, style.language) : `${countsLines({ files: shown, unshown, language: style.language }).join('\n')}\n`);
+    await writeOut(out, gathered(report), { language, io });
+    io.out(style.nothing ? nothingLine(style.nothing, style.language) : `${countsLines(tally.counts(), style.language).join('\n')}\n`);
   }
+  const { fails, because } = verdictOf(tally.levels, { ...telling, isQuiet: telling.quiet === true, language: style.language });
   if (because) complain(io, `docket: ${because}`);
   return fails ? 1 : 0;
 }
 
-const countOf = (files: readonly { readonly findings: readonly Finding[] }[]): number => files.reduce((sum, { findings }) => sum + findings.length, 0);
+async function* filesOf(taken: readonly Found[], tally: Tally, { format, io }: Telling): AsyncGenerator<LintedFile> {
+  const shownFromTop = await fromTop(io.cwd);
+  for (const [index, { asked: one, findings: find }] of taken.entries()) {
+    const found = await find();
+    const findings = tally.add(found);
+    const text = found.length && needsText({ format }) ? (await one.workspace.document(one.name)).text : '';
+    const review = format === 'report' ? await one.workspace.review(one.name, { findings: found, shownAs: one.pathFromCwd, labels: taken.length > 1 ? `${index + 1}-` : '' }) : '';
+    const others = format === 'sarif' ? await othersOf(findings, one, shownFromTop) : NO_OTHERS;
+    yield { path: one.path, pathFromCwd: one.pathFromCwd, pathFromTop: shownFromTop(one, one.name), findings, text, review, others };
+  }
+}
 
-/** Writes a file that an option names. Throws a Failure where it cannot. */
-export async function writeOut(out: string, text: string, { language, io }: Pick<Telling, 'language' | 'io'>): Promise<void> {
+const NO_OTHERS: ReadonlyMap<string, OtherFile> = new Map();
+
+// Ten thousand small writes would take longer than what they write.
+async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let some = '';
+  for await (const piece of pieces) {
+    some += piece;
+    if (some.length < GATHERED) continue;
+    yield some;
+    some = '';
+  }
+  yield some;
+}
+
+/** UTF-16 units that are written at once. */
+const GATHERED = 1 << 16;
+
+/** Writes a file that an option names, piece by piece. Throws a Failure where it cannot. */
+export async function writeOut(out: string, text: string | AsyncIterable<string>, { language, io }: Pick<Telling, 'language' | 'io'>): Promise<void> {
   await writeFile(path.resolve(io.cwd, out), text).catch((error: unknown) => { throw failure(NOT_WRITTEN, language, { path: out, reason: fileProblem(error, language) }); });
 }

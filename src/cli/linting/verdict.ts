@@ -1,7 +1,7 @@
-import type { Finding } from '../../core/finding.ts';
 import type { Language, Text } from '../../core/language.ts';
 import { say } from '../../core/language.ts';
 import { failure } from '../failure.ts';
+import type { Levels } from './tally.ts';
 
 const NO_COUNT: Text = { en: '"{given}" is no value for "--max-warnings"; write a whole number, or -1 for any number', ko: '"--max-warnings"에 "{given}" 값은 쓸 수 없습니다. 0 이상의 정수나, 제한이 없다는 -1을 쓰세요' };
 const TOO_MANY: Text = { en: 'there are {count} warnings, more than the {most} of "--max-warnings"', ko: '경고가 {count}개로 "--max-warnings"의 {most}개보다 많습니다' };
@@ -14,9 +14,7 @@ export function mostWarnings(given: string | undefined, language: Language): num
 }
 
 /** Does a run fail by what was found? `because` is what cannot be seen from the findings. */
-export function verdictOf(findings: readonly Finding[], { most, isQuiet, language }: { readonly most: number | undefined; readonly isQuiet: boolean; readonly language: Language }): { readonly fails: boolean; readonly because?: string } {
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  const isBeyond = warnings > (most ?? (isQuiet ? Infinity : 0));
-  const fails = isBeyond || findings.some(({ severity }) => severity === 'error');
-  return { fails, ...(isBeyond && most !== undefined ? { because: say(TOO_MANY, language, { count: warnings, most }) } : {}) };
+export function verdictOf({ error, warning }: Levels, { most, isQuiet, language }: { readonly most: number | undefined; readonly isQuiet: boolean; readonly language: Language }): { readonly fails: boolean; readonly because?: string } {
+  const isBeyond = warning > (most ?? (isQuiet ? Infinity : 0));
+  return { fails: isBeyond || error > 0, ...(isBeyond && most !== undefined ? { because: say(TOO_MANY, language, { count: warning, most }) } : {}) };
 }

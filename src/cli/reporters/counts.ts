@@ -1,6 +1,6 @@
 import { say, type Language, type Text } from '../../core/language.ts';
-import { levelOf } from './found.ts';
-import type { LintedFile, LintReport, Unshown } from './reporter.ts';
+import type { Level } from './found.ts';
+import type { Counts, Unshown } from './reporter.ts';
 
 const CLEAN: Text = { en: '{files} Markdown files read, no problems found.', ko: 'Markdown 파일 {files}개를 읽었고 문제가 없습니다.' };
 const CLEAN_ONE: Text = { en: '1 Markdown file read, no problems found.', ko: 'Markdown 파일 1개를 읽었고 문제가 없습니다.' };
@@ -16,24 +16,21 @@ const COUNTS = {
   error: { one: { en: '1 error', ko: '오류 1개' }, many: { en: '{count} errors', ko: '오류 {count}개' } },
   warning: { one: { en: '1 warning', ko: '경고 1개' }, many: { en: '{count} warnings', ko: '경고 {count}개' } },
   info: { one: { en: '1 note', ko: '알림 1개' }, many: { en: '{count} notes', ko: '알림 {count}개' } },
-} satisfies Record<string, { one: Text; many: Text }>;
-
-type Level = keyof typeof COUNTS;
+} satisfies Record<Level, { one: Text; many: Text }>;
 
 /** How much was found in how many documents, and on lines of their own what is not shown of it; `mark` stands in front of the count of its level. */
-export function countsLines({ files, unshown, language }: Pick<LintReport, 'files' | 'unshown' | 'language'>, mark: (level: Level) => string = () => ''): string[] {
+export function countsLines(counts: Counts, language: Language, mark: (level: Level) => string = () => ''): string[] {
+  const { unshown } = counts;
   const held = (['quiet', 'accepted'] as const).flatMap((why) => (unshown[why] ? [say(UNSHOWN[why][unshown[why] === 1 ? 'one' : 'many'], language, { count: unshown[why] })] : []));
-  return [countsLine(files, unshown, language, mark), ...held];
+  return [countsLine(counts, language, mark), ...held];
 }
 
-function countsLine(files: readonly LintedFile[], { quiet }: Unshown, language: Language, mark: (level: Level) => string): string {
-  const found = files.filter(({ findings }) => findings.length);
-  if (!found.length && quiet) return say(files.length === 1 ? QUIET_ONE : QUIET, language, { files: files.length });
-  if (!found.length) return say(files.length === 1 ? CLEAN_ONE : CLEAN, language, { files: files.length });
-  const all = found.flatMap(({ findings }) => findings.map(levelOf));
+function countsLine({ documents, found, shown, unshown: { quiet } }: Counts, language: Language, mark: (level: Level) => string): string {
+  if (!found && quiet) return say(documents === 1 ? QUIET_ONE : QUIET, language, { files: documents });
+  if (!found) return say(documents === 1 ? CLEAN_ONE : CLEAN, language, { files: documents });
   const counts = (['error', 'warning', 'info'] as const).flatMap((level) => {
-    const count = all.filter((one) => one === level).length;
+    const count = shown[level];
     return count ? [`${mark(level)}${say(count === 1 ? COUNTS[level].one : COUNTS[level].many, language, { count })}`] : [];
   }).join(', ');
-  return say(files.length === 1 ? ONE_FILE : SUMMARY, language, { counts, files: found.length, all: files.length });
+  return say(documents === 1 ? ONE_FILE : SUMMARY, language, { counts, files: found, all: documents });
 }

@@ -16,7 +16,9 @@ export function foundJson({ pathFromCwd }: LintedFile, finding: Finding): object
   };
 }
 
+export type Level = 'info' | 'warning' | 'error';
+
 /** How much a finding weighs outside of the editor, which alone tells a hint from information. */
-export function levelOf({ severity }: Pick<Finding, 'severity'>): 'info' | 'warning' | 'error' {
+export function levelOf({ severity }: Pick<Finding, 'severity'>): Level {
   return severity === 'hint' ? 'info' : severity;
 }

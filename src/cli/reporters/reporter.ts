@@ -3,9 +3,13 @@ import type { Finding } from '../../core/finding.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
 import type { Shown as ShownSummary } from '../../core/summary/markdown.ts';
 import type { Summary } from '../../core/summary/summary.ts';
+import type { Level } from './found.ts';
 
 /** Makes a text of what a command found; prints nothing itself. */
 export type Reporter<Report> = (report: Report) => string;
+
+/** The same piece by piece, each as soon as what it is made of was found: thousands of documents are never all there at once. */
+export type LintReporter = (report: LintReport) => AsyncIterable<string>;
 
 /** How a report is to be written. */
 export interface Output {
@@ -58,6 +62,15 @@ export interface OtherFile {
   readonly text: string;
 }
 
+/** How much was found in some documents. */
+export interface Counts {
+  readonly documents: number;
+  /** Those of them in which something was found that is shown. */
+  readonly found: number;
+  readonly shown: Readonly<Record<Level, number>>;
+  readonly unshown: Unshown;
+}
+
 /** How many findings a report leaves out, and why. */
 export interface Unshown {
   /** Those that a baseline accepts for now. */
@@ -67,11 +80,13 @@ export interface Unshown {
 }
 
 export interface LintReport extends Output {
-  readonly files: readonly LintedFile[];
-  readonly unshown: Unshown;
+  /** Can be gone through once. */
+  readonly files: AsyncIterable<LintedFile>;
+  /** Counts the documents that have gone by. */
+  readonly counts: () => Counts;
   readonly now: Date;
-  /** The texts of the pages of the rules that found something; empty where the format shows none. */
-  readonly rulePages: ReadonlyMap<string, string>;
+  /** The text of a rule's page; empty where there is none. */
+  readonly rulePage: (id: string) => Promise<string>;
 }
 
 export interface ListReport extends Output {

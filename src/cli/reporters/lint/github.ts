@@ -6,14 +6,16 @@ import type { LintReport } from '../reporter.ts';
 const COMMANDS = { info: 'notice', warning: 'warning', error: 'error' } as const;
 
 /** Workflow commands of GitHub Actions, which show each finding beside its line in a pull request. */
-export function github({ files }: LintReport): string {
-  return files.flatMap(({ pathFromTop, findings }) => findings.map((finding) => {
-    const { line, column, endLine, endColumn } = placeOf(finding);
-    // GitHub takes columns only where both are on one line.
-    const columns = line === endLine ? [`col=${column}`, `endColumn=${endColumn}`] : [];
-    const about = [`file=${property(pathFromTop)}`, `line=${line}`, `endLine=${endLine}`, ...columns, `title=${property(`docket: ${finding.ruleId}`)}`];
-    return `::${COMMANDS[levelOf(finding)]} ${about.join(',')}::${data(printable(finding.reason))}\n`;
-  })).join('');
+export async function* github({ files }: LintReport): AsyncGenerator<string> {
+  for await (const { pathFromTop, findings } of files) {
+    yield findings.map((finding) => {
+      const { line, column, endLine, endColumn } = placeOf(finding);
+      // GitHub takes columns only where both are on one line.
+      const columns = line === endLine ? [`col=${column}`, `endColumn=${endColumn}`] : [];
+      const about = [`file=${property(pathFromTop)}`, `line=${line}`, `endLine=${endLine}`, ...columns, `title=${property(`docket: ${finding.ruleId}`)}`];
+      return `::${COMMANDS[levelOf(finding)]} ${about.join(',')}::${data(printable(finding.reason))}\n`;
+    }).join('');
+  }
 }
 
 // What would end the command or begin another one; a file's name can hold a line break.

@@ -1,14 +1,14 @@
-import { printableJson } from '../../display.ts';
 import { fingerprintsOf, hashOf } from '../fingerprint.ts';
 import { levelOf } from '../found.ts';
+import { jsonList } from '../json-list.ts';
 import { placeOf } from '../place.ts';
 import type { LintReport } from '../reporter.ts';
 
 const SEVERITIES = { info: 'info', warning: 'minor', error: 'major' } as const;
 
 /** GitLab's Code Quality report, which its merge requests show. */
-export function gitlab({ files }: LintReport): string {
-  return `${printableJson(files.flatMap((file) => {
+export async function* gitlab({ files }: LintReport): AsyncGenerator<string> {
+  yield* jsonList(files, (file) => {
     const fingerprints = fingerprintsOf(file);
     return file.findings.map((finding, index) => {
       const { line, endLine } = placeOf(finding);
@@ -20,5 +20,6 @@ export function gitlab({ files }: LintReport): string {
         location: { path: file.pathFromTop, lines: { begin: line, end: endLine } },
       };
     });
-  }), 2)}\n`;
+  });
+  yield '\n';
 }

@@ -1,8 +1,9 @@
-import { printableJson } from '../../display.ts';
 import { foundJson } from '../found.ts';
+import { jsonList } from '../json-list.ts';
 import type { LintReport } from '../reporter.ts';
 
 /** All findings as one array. */
-export function json({ files }: LintReport): string {
-  return `${printableJson(files.flatMap((file) => file.findings.map((finding) => foundJson(file, finding))), 2)}\n`;
+export async function* json({ files }: LintReport): AsyncGenerator<string> {
+  yield* jsonList(files, (file) => file.findings.map((finding) => foundJson(file, finding)));
+  yield '\n';
 }

@@ -6,9 +6,11 @@ import { placeOf } from '../place.ts';
 import type { LintedFile, LintReport } from '../reporter.ts';
 
 /** JUnit XML: a document is a suite, and each warning or error in it a test that failed; what only informs is the suite's output. */
-export function junit({ files, now }: LintReport): string {
-  const suites = files.map((file, id) => suiteOf(file, id, now));
-  return `${toXml([{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' }, { type: 'text', value: '\n' }, x('testsuites', indented(suites, 0))])}\n`;
+export async function* junit({ files, now }: LintReport): AsyncGenerator<string> {
+  yield `${toXml({ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' })}\n<testsuites>`;
+  let id = 0;
+  for await (const file of files) yield `\n  ${toXml(suiteOf(file, id++, now))}`;
+  yield `${id ? '\n' : ''}</testsuites>\n`;
 }
 
 function suiteOf({ pathFromCwd, findings }: LintedFile, id: number, now: Date) {

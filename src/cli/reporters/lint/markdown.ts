@@ -1,9 +1,9 @@
-import { say, type Text } from '../../../core/language.ts';
+import { say, type Language, type Text } from '../../../core/language.ts';
 import { asCode, asText } from '../../../core/report/escape.ts';
 import { countsLines } from '../counts.ts';
 import { levelOf } from '../found.ts';
 import { placeOf } from '../place.ts';
-import { nothingLine, type LintReport } from '../reporter.ts';
+import { nothingLine, type LintedFile, type LintReport } from '../reporter.ts';
 
 const TEXTS = {
   line: { en: 'Line', ko: '줄' },
@@ -20,9 +20,25 @@ const TEXTS = {
 const MOST = 60_000;
 
 /** Markdown for a comment on a pull request: a table for each document. The first line lets a job find its comment again. */
-export function markdown({ files, unshown, language, nothing }: LintReport): string {
-  const [summary, ...held] = nothing ? [nothingLine(nothing, language).trim()] : countsLines({ files, unshown, language }, (level) => (level === 'error' ? '❌ ' : level === 'warning' ? '⚠️ ' : ''));
-  const blocks = files.filter(({ findings }) => findings.length).map(({ pathFromCwd, findings }) => [
+export async function* markdown({ files, counts, language, nothing }: LintReport): AsyncGenerator<string> {
+  const blocks: string[] = [];
+  let length = 0;
+  for await (const file of files) {
+    if (length > MOST || !file.findings.length) continue;
+    const block = blockOf(file, language);
+    blocks.push(block);
+    length += block.length;
+  }
+  const [summary, ...held] = nothing ? [nothingLine(nothing, language).trim()] : countsLines(counts(), language, (level) => (level === 'error' ? '❌ ' : level === 'warning' ? '⚠️ ' : ''));
+  const head = `<!-- docket -->\n${[`**Docket**: ${summary}`, ...held].join('\n\n')}\n\n`;
+  length = head.length;
+  const shown = blocks.filter((block) => (length += block.length) <= MOST);
+  const rest = counts().found - shown.length;
+  yield `${head}${shown.join('')}${rest ? `${say(TEXTS.more, language, { files: rest })}\n` : ''}`;
+}
+
+function blockOf({ pathFromCwd, findings }: LintedFile, language: Language): string {
+  return [
     `#### ${asCode(pathFromCwd)}`,
     '',
     `| ${[TEXTS.line, TEXTS.level, TEXTS.message, TEXTS.rule].map((text) => say(text, language)).join(' | ')} |`,
@@ -30,10 +46,5 @@ export function markdown({ files, unshown, language, nothing }: LintReport): str
     ...findings.map((finding) => `| ${placeOf(finding).line} | ${say(TEXTS[levelOf(finding)], language)} | ${asText(finding.reason)} | ${asCode(finding.ruleId)} |`),
     '',
     '',
-  ].join('\n'));
-  const head = `<!-- docket -->\n${[`**Docket**: ${summary}`, ...held].join('\n\n')}\n\n`;
-  let length = head.length;
-  const shown = blocks.filter((block) => (length += block.length) <= MOST);
-  const rest = blocks.length - shown.length;
-  return `${head}${shown.join('')}${rest ? `${say(TEXTS.more, language, { files: rest })}\n` : ''}`;
+  ].join('\n');
 }

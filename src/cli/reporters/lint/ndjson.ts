@@ -3,6 +3,6 @@ import { foundJson } from '../found.ts';
 import type { LintReport } from '../reporter.ts';
 
 /** One JSON object a line: each finding as in `json`. */
-export function ndjson({ files }: LintReport): string {
-  return files.flatMap((file) => file.findings.map((finding) => `${printableJson(foundJson(file, finding))}\n`)).join('');
+export async function* ndjson({ files }: LintReport): AsyncGenerator<string> {
+  for await (const file of files) yield file.findings.map((finding) => `${printableJson(foundJson(file, finding))}\n`).join('');
 }

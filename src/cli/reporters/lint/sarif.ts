@@ -8,6 +8,7 @@ import type { Severities } from '../../../core/rules/severities.ts';
 import { printableJson } from '../../display.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { levelOf } from '../found.ts';
+import { jsonList } from '../json-list.ts';
 import { placeOf } from '../place.ts';
 import type { LintedFile, LintReport, OtherFile } from '../reporter.ts';
 
@@ -16,11 +17,22 @@ const LEVELS = { info: 'note', warning: 'warning', error: 'error' } as const;
 const VERSION = process.env['DOCKET_VERSION'] ?? '0.0.0';
 
 /** SARIF 2.1.0, which code scanning services and viewers read. */
-export function sarif({ files, language, rulePages }: LintReport): string {
-  const known = new Set(rules.map(({ id }) => id));
-  const others = new Set(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)).filter((id) => !known.has(id)));
-  const described = [...rules.map((rule) => descriptorOf(rule, language, rulePages.get(rule.id))), ...[...others].map((id) => ({ id, ...helpOf(id, id, rulePages.get(id)) }))];
-  const indexes = new Map(described.map(({ id }, index) => [id, index]));
+export async function* sarif({ files, language, rulePage }: LintReport): AsyncGenerator<string> {
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const found = new Set<string>();
+  // The rules are described before the results, and go by them.
+  const results: string[] = [];
+  const written = jsonList(files, (file) => {
+    for (const { ruleId } of file.findings) {
+      found.add(ruleId);
+      if (!indexes.has(ruleId)) indexes.set(ruleId, indexes.size);
+    }
+    return resultsOf(file, indexes);
+  }, 6);
+  for await (const some of written) results.push(some);
+  const pages = new Map(await Promise.all([...found].map(async (id) => [id, await rulePage(id)] as const)));
+  const others = [...indexes.keys()].slice(rules.length);
+  const described = [...rules.map((rule) => descriptorOf(rule, language, pages.get(rule.id))), ...others.map((id) => ({ id, ...helpOf(id, id, pages.get(id)) }))];
   const log: Log = {
     version: '2.1.0',
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -28,10 +40,14 @@ export function sarif({ files, language, rulePages }: LintReport): string {
       tool: { driver: { name: 'Docket', version: VERSION, semanticVersion: VERSION, language, rules: described } },
       columnKind: 'utf16CodeUnits',
       originalUriBaseIds: { [TOP]: { description: { text: 'The top of the repository.' } } },
-      results: files.flatMap((file) => resultsOf(file, indexes)),
+      results: [],
     }],
   };
-  return `${printableJson(log, 2)}\n`;
+  const text = printableJson(log, 2);
+  const last = text.lastIndexOf('[]');
+  yield text.slice(0, last);
+  yield* results;
+  yield `${text.slice(last + 2)}\n`;
 }
 
 function descriptorOf({ id, meta }: (typeof rules)[number], language: Language, page: string | undefined): ReportingDescriptor {
@@ -49,7 +65,7 @@ function descriptorOf({ id, meta }: (typeof rules)[number], language: Language, 
 
 // A page lies in no place that a reader of the report could open, so what it says goes along, without its examples.
 function helpOf(id: string, title: string, page: string | undefined): Pick<ReportingDescriptor, 'help'> {
-  const said = page?.replace(/^# .*\n+/, '').replace(/^## (?:Wrong|Right)\n[^]*$/m, '').replace(/\[([^[\]]{1,100})\]\([\w./-]{1,200}\.md\)/g, '`$1`').trim();
+  const said = (page || undefined)?.replace(/^# .*\n+/, '').replace(/^## (?:Wrong|Right)\n[^]*$/m, '').replace(/\[([^[\]]{1,100})\]\([\w./-]{1,200}\.md\)/g, '`$1`').trim();
   const example = `\`docket lint --explain ${id}\``;
   return { help: { text: `${title} ${example.replaceAll('`', '')}`, markdown: [said ?? title, example].join('\n\n') } };
 }

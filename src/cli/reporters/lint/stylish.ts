@@ -1,25 +1,75 @@
-import { VFile } from 'vfile';
-import { reporter } from 'vfile-reporter';
-import { paintFor, printable } from '../../display.ts';
+import { paintFor, printable, widthOf, type Paint } from '../../display.ts';
 import { countsLines } from '../counts.ts';
-import { nothingLine, type LintReport } from '../reporter.ts';
+import { levelOf, type Level } from '../found.ts';
+import { placeOf } from '../place.ts';
+import { nothingLine, type LintedFile, type LintReport } from '../reporter.ts';
 
 /** Findings by file for people, with a summary at the end. */
-export function stylish({ files, unshown, language, color, nothing }: LintReport): string {
-  if (nothing) return nothingLine(nothing, language);
+export async function* stylish({ files, counts, language, color, nothing }: LintReport): AsyncGenerator<string> {
+  if (nothing) {
+    yield nothingLine(nothing, language);
+    return;
+  }
   const paint = paintFor(color);
-  const summary = countsLines({ files, unshown, language }, (level) => (level === 'error' ? `${paint('✖', 'red')} ` : level === 'warning' ? `${paint('⚠', 'yellow')} ` : '')).join('\n');
-  const found = files.filter(({ findings }) => findings.length);
-  if (!found.length) return `${summary}\n`;
-  const report = reporter(found.map(({ pathFromCwd, findings }) => {
-    const file = new VFile({ path: printable(pathFromCwd) });
-    for (const finding of findings) {
-      const message = file.message(printable(finding.reason), { ...(finding.place ? { place: finding.place } : {}), ruleId: finding.ruleId });
-      message.fatal = finding.fatal;
-    }
-    return file;
-  }), { color });
-  // vfile-reporter ends with a count of its own, in English and without the files.
-  const isCounted = found.some(({ findings }) => findings.some(({ severity }) => severity === 'error' || severity === 'warning'));
-  return `${isCounted ? report.slice(0, report.lastIndexOf('\n\n')) : report}\n\n${summary}\n`;
+  const found: { readonly path: string; readonly rows: readonly Row[] }[] = [];
+  const widths: Widths = { place: 0, level: 0, reason: 0 };
+  for await (const file of files) if (file.findings.length) found.push({ path: printable(file.pathFromCwd), rows: rowsOf(file, widths) });
+  found.sort((a, b) => a.path.localeCompare(b.path));
+  for (const { path, rows } of found) {
+    const worst = rows.some(({ level }) => level === 'error') ? 'red' : 'yellow';
+    yield `${paint(path, worst, 'underline')}\n${rows.map((row) => lineOf(row, widths, paint)).join('')}\n`;
+  }
+  yield `${countsLines(counts(), language, (level) => (level === 'error' ? `${paint('✖', 'red')} ` : level === 'warning' ? `${paint('⚠', 'yellow')} ` : '')).join('\n')}\n`;
+}
+
+/** What one finding shows in its line. */
+interface Row {
+  readonly line: number;
+  readonly column: number;
+  readonly place: string;
+  readonly level: Level;
+  readonly reason: string;
+  readonly ruleId: string;
+  /** How many columns the reason takes. */
+  readonly width: number;
+}
+
+/** The columns that the widest of all findings takes of each part of a line. */
+type Widths = Record<'place' | 'level' | 'reason', number>;
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
+
+function rowsOf({ findings }: LintedFile, widths: Widths): Row[] {
+  return findings.map((finding) => {
+    const { line, column, endLine, endColumn } = placeOf(finding);
+    const [place, level, reason] = [`${line}:${column}-${endLine}:${endColumn}`, levelOf(finding), printable(finding.reason)];
+    const width = widthOf(reason);
+    widths.place = Math.max(widths.place, place.length);
+    widths.level = Math.max(widths.level, level.length);
+    widths.reason = Math.max(widths.reason, width);
+    return { line, column, place, level, reason, ruleId: finding.ruleId, width };
+  }).sort((a, b) => a.line - b.line || a.column - b.column || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.ruleId.localeCompare(b.ruleId) || a.reason.localeCompare(b.reason));
+}
+
+function lineOf({ place, level, reason, ruleId, width }: Row, widths: Widths, paint: Paint): string {
+  const shownLevel = `${paint(level, level === 'error' ? 'red' : 'yellow')}${' '.repeat(widths.level - level.length)}`;
+  const shownReason = `${paint(withCode(reason, paint), 'bold')}${' '.repeat(widths.reason - width)}`;
+  return `${place.padEnd(widths.place)} ${shownLevel} ${shownReason} ${ruleId}\n`;
+}
+
+// What stands between as many backticks as before it is code.
+function withCode(reason: string, paint: Paint): string {
+  const runs = [...reason.matchAll(/`+/g)];
+  let shown = '';
+  let end = 0;
+  for (let at = 0; at < runs.length; at++) {
+    const start = runs[at]!.index;
+    const close = runs.findIndex(([run], other) => other > at && run === runs[at]![0]);
+    if (close < 0) continue;
+    const after = runs[close]!.index + runs[close]![0].length;
+    shown += reason.slice(end, start) + paint(reason.slice(start, after), 'cyan');
+    end = after;
+    at = close;
+  }
+  return shown + reason.slice(end);
 }
