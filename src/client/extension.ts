@@ -22,7 +22,7 @@ export function activateWith(extension: vscode.ExtensionContext, createClient: C
   const client: BaseLanguageClient = createClient({
     documentSelector: documentSelector(),
     outputChannelName: 'Docket',
-    initializationOptions: (): Partial<InitializationOptions> => ({ rulePages: RULE_PAGES, hasCommands: true, asked: asked.all(), isTrusted: vscode.workspace.isTrusted, ...(extension.storageUri && { storage: extension.storageUri.toString() }) }),
+    initializationOptions: (): Partial<InitializationOptions> => ({ rulePages: RULE_PAGES, hasCommands: true, tellsOfFiles: true, asked: asked.all(), isTrusted: vscode.workspace.isTrusted, ...(extension.storageUri && { storage: extension.storageUri.toString() }) }),
     synchronize: { fileEvents: watchers, configurationSection: 'docket' },
     middleware: { sendRequest: asked.sendRequest },
     errorHandler: restarts(() => client),

@@ -46,6 +46,11 @@ export class Around {
     this.#anchors = new Map();
   }
 
+  /** A document has another text; which files there are has not changed. */
+  forgetText(path: string): void {
+    this.#anchors.delete(path);
+  }
+
   /** The names of all that lies beside a document; of one that introduces its folder, beside that. */
   namesBeside(path: string): Promise<readonly string[]> {
     return this.#places.namesIn(isFrontPage(stemOf(path)) ? folderOf(folderOf(path)) : folderOf(path));

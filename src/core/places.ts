@@ -16,10 +16,20 @@ interface Folder {
   readonly byKey: ReadonlyMap<string, string>;
 }
 
+interface Asked {
+  readonly paths: ReadonlySet<string>;
+  /** Those of them that Git ignores. */
+  readonly ignored: Promise<ReadonlySet<string>>;
+}
+
+const NOTHING_ASKED: Asked = { paths: new Set(), ignored: Promise.resolve(new Set<string>()) };
+
 /** What lies at paths of one folder, looked up once until it is told to forget. */
 export class Places {
   readonly #files: Pick<Files, 'names' | 'ignored'>;
   #folders = new Map<string, Promise<Folder>>();
+  /** What was asked last: one document is checked again and again while somebody writes. */
+  #asked: Asked = NOTHING_ASKED;
 
   constructor(files: Pick<Files, 'names' | 'ignored'>) {
     this.#files = files;
@@ -27,6 +37,7 @@ export class Places {
 
   forget(): void {
     this.#folders = new Map();
+    this.#asked = NOTHING_ASKED;
   }
 
   /** What lies at each of the paths. */
@@ -35,13 +46,20 @@ export class Places {
     for (const path of new Set(paths)) found.set(path, await this.#find(path));
     const gone = [...found].flatMap(([path, { is }]) => (is === 'gone' ? [path] : []));
     const asked = new Set(gone.slice(0, MOST_ASKED));
-    const ignored = gone.length ? await this.#files.ignored([...asked]) : new Set();
+    const ignored = await this.#ignoredAmong(asked);
     for (const path of gone) if (!asked.has(path) || ignored.has(path)) found.set(path, { is: 'unknown' });
     return found;
   }
 
   async namesIn(folder: string): Promise<readonly string[]> {
     return (await this.#folder(folder)).names;
+  }
+
+  #ignoredAmong(paths: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const known = this.#asked;
+    if ([...paths].every((path) => known.paths.has(path))) return known.ignored;
+    this.#asked = { paths, ignored: this.#files.ignored([...paths]) };
+    return this.#asked.ignored;
   }
 
   async #find(path: string): Promise<Place> {

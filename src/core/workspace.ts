@@ -113,9 +113,10 @@ export class Workspace {
     await this.#early?.check();
   }
 
-  /** Takes the editor's text for a document; it holds until `close`. True as for `look`. */
+  /** Takes the editor's text for a document; it holds until `close`. True as for `look`. What lies around it is not looked up again for that. */
   open(path: string, text: string): Promise<boolean> {
-    this.#forget();
+    this.#around.forgetText(path);
+    this.#ahead = new Map();
     return this.#intake.open(path, text);
   }
 

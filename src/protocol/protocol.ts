@@ -85,6 +85,8 @@ export interface InitializationOptions {
   readonly rulePages: string;
   /** Does the client have the commands of the editor extension? Left out: no. */
   readonly hasCommands: boolean;
+  /** Does the client tell of every file and folder that comes or goes, by `docket/foldersChanged`, too? Left out: no. */
+  readonly tellsOfFiles: boolean;
   /** Does the user trust the folders? Otherwise no program is run there. Left out: yes. */
   readonly isTrusted: boolean;
   /** What a server that crashed had been asked to check. */

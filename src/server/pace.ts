@@ -1,5 +1,5 @@
 /** Milliseconds that work waits at least: what was typed at once comes as several messages. */
-const LEAST = 5;
+const LEAST = 2;
 /** Milliseconds after which work is not put off any more for what it took the last time. */
 const MOST = 300;
 

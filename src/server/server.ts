@@ -51,6 +51,7 @@ export function startServer(connection: Connection, ownFiles: OwnFiles, ownMemor
         resolvesEdits: params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
         createsFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
         hasCommands: options.hasCommands ?? false,
+        tellsOfFiles: options.tellsOfFiles ?? false,
         registersLater,
       },
     });

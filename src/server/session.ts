@@ -36,6 +36,8 @@ export interface Abilities {
   readonly createsFiles: boolean;
   /** It has the editor extension's commands. */
   readonly hasCommands: boolean;
+  /** It tells of every file that comes or goes; otherwise what lies around a document is looked at again after each edit. */
+  readonly tellsOfFiles: boolean;
   /** It lets features be offered once they are of use. */
   readonly registersLater: boolean;
 }
@@ -115,6 +117,7 @@ export class Session {
       if (!document || this.#settled.get(uri) === document.version) return;
       const { version } = document;
       const { folder, path } = this.folders.home(uri);
+      if (!this.abilities.tellsOfFiles) folder.workspace.lookAround();
       const before = folder.workspace.outward(path);
       const isConfigured = await folder.workspace.open(path, document.getText());
       if (!this.documents.get(uri)) return;

@@ -65,6 +65,27 @@ describe('an edit', () => {
     expect(one.heard.toSorted()).toEqual(['itemsChanged', ...[...versions, 6].map(() => 'publishDiagnostics')]);
   });
 
+  it('of words looks at no folder again where the client tells of what comes and goes', async () => {
+    const looked: string[] = [];
+    const words = (more: string): string => decision('Accepted', `![it](plan.png) [nothing](none.md) ${more}`);
+    const one = await connect({
+      folders: { [TEAM]: { 'docs/adr/0001-a.md': words('') } }, options: { tellsOfFiles: true },
+      filesOf: (_, files) => ({ ...files, names: (folder) => { looked.push(folder); return files.names(folder); }, ignored: (paths) => { looked.push(...paths); return files.ignored(paths); } }),
+    });
+    clients.push(one);
+    await one.open(FIRST, words(''));
+    const broken = (): number | undefined => one.rulesIn(FIRST)?.filter((rule) => rule.startsWith('broken-link')).length;
+    await one.until(() => broken() === 2);
+    await one.rows();
+    looked.length = 0;
+    await one.change(FIRST, words('more'), 2);
+    await one.until(() => one.sent.some(({ version }) => version === 2));
+    expect(looked).toEqual([]);
+    one.maps.get(TEAM)!.set('docs/adr/plan.png', 'x');
+    await one.notify('docket/foldersChanged', { uris: [], hasOthers: true });
+    await one.until(() => broken() === 1);
+  });
+
   it('of words on another day has the views drawn again, for what was due is late now', async () => {
     const one = await client();
     await one.rows();
