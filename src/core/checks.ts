@@ -8,6 +8,7 @@ import type { Entry } from './entry.ts';
 import type { Files } from './files.ts';
 import type { Finding } from './finding.ts';
 import { gather } from './gather.ts';
+import { holds, type Held } from './held.ts';
 import type { Holdings } from './holdings.ts';
 import { isConfigPath, type Intake } from './intake.ts';
 import { say, type Language } from './language.ts';
@@ -22,7 +23,7 @@ import type { LintInput, Rule } from './rules/rule.ts';
 import { readTemplate } from './template.ts';
 import { suppressionsIn } from './suppressions.ts';
 import type { Typing } from './typing.ts';
-import { Watch, type Watched } from './watching.ts';
+import { notedRecords, Watch, type Watched } from './watching.ts';
 
 /** How a review names its document, and whose findings it counts where others are accepted for now than the configuration says. */
 export interface ReviewOptions {
@@ -51,7 +52,7 @@ export interface ChecksOptions {
 /** How a document is checked, where it is not as all others are. */
 interface Way {
   readonly some?: readonly Rule[];
-  readonly lint?: (input: LintInput) => Finding[];
+  readonly lint?: (input: LintInput) => readonly Finding[];
   readonly around?: Surround;
   readonly watch?: Watch;
   readonly practised?: Map<Finding, AskedPractice>;
@@ -72,6 +73,8 @@ export class Checks {
   readonly #options: ChecksOptions;
   readonly #lint: (input: LintInput) => Finding[];
   readonly #lintStructure: (input: LintInput) => Finding[];
+  /** What was found last in the documents that editors hold open. */
+  readonly #held = new Map<string, Held>();
 
   constructor(options: ChecksOptions) {
     this.#options = options;
@@ -81,7 +84,12 @@ export class Checks {
 
   /** The findings of one document without those that are accepted for now; empty where it is of no type and can be read. */
   async lint(path: string): Promise<readonly Finding[]> {
-    return this.#beyondBaseline(path, await this.lintFully(path));
+    return this.#beyondBaseline(path, await (this.#options.intake.isOpen(path) ? this.#lintOpen(path) : this.lintFully(path)));
+  }
+
+  /** No editor holds the document open any more. */
+  forget(path: string): void {
+    this.#held.delete(path);
   }
 
   /** The findings of one document with those that are accepted for now. */
@@ -155,6 +163,21 @@ export class Checks {
     const { intake: { configurations }, languageOf } = this.#options;
     const found = configurations.at(path) ?? configurations.extended().get(path);
     return found ? this.#findingsOf(found.mistakes, path, found.text, languageOf(path)) : [];
+  }
+
+  // The last findings again, the very same, where nothing that they went by is something else now.
+  #lintOpen(path: string): Promise<readonly Finding[]> {
+    const { holdings } = this.#options;
+    const records = holdings.records();
+    const { records: noted, answered } = notedRecords(records, () => true);
+    const lint = ({ records: _, ...input }: LintInput): readonly Finding[] => {
+      const known = this.#held.get(path);
+      if (known && holds(known, input, records)) return known.findings;
+      const findings = this.#lint({ ...input, records: noted });
+      this.#held.set(path, { input, answered, findings });
+      return findings;
+    };
+    return this.#lintAmong(noted, path, () => holdings.document(path), { lint });
   }
 
   #beyondBaseline(path: string, findings: readonly Finding[]): readonly Finding[] {

@@ -65,7 +65,8 @@ function seenByRules({ evidence, further, ...entry }: Entry): string {
   return JSON.stringify([said(entry), said(evidence), said(further ?? {})]);
 }
 
-function isAlike(one: unknown, other: unknown): boolean {
+/** Do both hold the same, as deeply as plain data goes? Entries are the same where they are the same object. */
+export function isAlike(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (isEntry(one)) return isEntry(other) && isSameToRules(one, other);

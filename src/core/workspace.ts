@@ -123,6 +123,7 @@ export class Workspace {
   /** From now on the text on disk holds again; what was never saved is forgotten. True as for `look`. */
   close(path: string): Promise<boolean> {
     this.#forget();
+    this.#checks.forget(path);
     return this.#intake.close(path);
   }
 
