@@ -5,6 +5,7 @@ import type { DocType } from './doc-type.ts';
 import { packFindings, type Finding } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import type { Intake } from './intake.ts';
+import type { Keeping, KeptText } from './keeping.ts';
 import { nameScore } from './kinds/template.ts';
 import { folderOf, isMarkdownPath } from './paths.ts';
 import type { AskedPractice } from './practice.ts';
@@ -38,6 +39,7 @@ export interface EarlyOptions {
   readonly intake: Intake;
   readonly typing: Typing;
   readonly checks: Checks;
+  readonly keeping: Keeping;
   /** Are the findings of the document asked for when all are read? */
   readonly isAsked: (path: string) => boolean;
 }
@@ -45,7 +47,7 @@ export interface EarlyOptions {
 /** What was found in a document before all others were known, and what that went by. */
 interface Found {
   /** As `packFindings` has them. */
-  readonly findings: string;
+  readonly findings: KeptText;
   readonly entry: Entry | undefined;
   readonly typeName: string | undefined;
   readonly answered: readonly Answered[];
@@ -96,7 +98,7 @@ export class Early {
 
   /** Checks those that were read since. */
   async check(): Promise<void> {
-    const { holdings, intake, typing, checks } = this.#options;
+    const { holdings, intake, typing, checks, keeping } = this.#options;
     const [read, held] = [this.#read, this.#held];
     this.#read = [];
     this.#held = [];
@@ -109,7 +111,7 @@ export class Early {
       const { records, answered } = notedRecords(among, (other) => other !== path && (holdings.has(other) || intake.isComing(other)));
       const { findings, type, practised } = await checks.lintExpected(path, records, types);
       holdings.release(path);
-      if (practised) this.#found.set(path, { findings: packFindings(findings), entry: among.at(path), typeName, answered, types, type, practised: placesOf(findings, practised, type) });
+      if (practised) this.#found.set(path, { findings: keeping.text(packFindings(findings)), entry: among.at(path), typeName, answered, types, type, practised: placesOf(findings, practised, type) });
     }
   }
 
@@ -147,10 +149,10 @@ function placesOf(findings: readonly Finding[], practised: ReadonlyMap<Finding, 
 
 // Without the findings that ask for what the team does not do; undefined where a fix asks for some of it.
 function asPractised({ findings, type, practised }: Found, types: readonly DocType[]): string | undefined {
-  if (!type || !practised.length) return findings;
+  if (!type || !practised.length) return findings.text;
   const { template, keepsOrder } = types.find(({ adopted }) => adopted?.path === type.adopted!.path)!.adopted!;
   const isDone = (place: number): boolean => template!.sections[place]!.required;
   const dropped = new Set(practised.flatMap(({ at, by }) => ((by === 'order' ? keepsOrder : isDone(by[0]!)) ? [] : [at])));
   if (practised.some(({ at, by }) => by !== 'order' && !dropped.has(at) && !by.every(isDone))) return undefined;
-  return dropped.size ? JSON.stringify((JSON.parse(findings) as unknown[]).filter((_, at) => !dropped.has(at))) : findings;
+  return dropped.size ? JSON.stringify((JSON.parse(findings.text) as unknown[]).filter((_, at) => !dropped.has(at))) : findings.text;
 }

@@ -5,6 +5,7 @@ import type { Replaced } from './entry-table.ts';
 import { RECORD_KINDS, type Entry, type Kind } from './entry.ts';
 import type { FileText } from './files.ts';
 import type { Intake, Receiver } from './intake.ts';
+import type { Keeping } from './keeping.ts';
 import type { Outline } from './outline.ts';
 import { outwardOf, type Outward } from './outward.ts';
 import { isMarkdownPath } from './paths.ts';
@@ -22,6 +23,7 @@ const KEPT_UNITS = 1_000_000;
 export class Holdings implements Receiver {
   readonly #intake: () => Intake;
   readonly #parse: (path: string, text: string) => Document;
+  readonly #keeping: Keeping;
   readonly #index = new WorkspaceIndex();
   readonly #kept: RecentDocuments;
   /** The last one that was asked for and is not kept: what lives longer costs the collector more than a document costs to parse. */
@@ -37,8 +39,9 @@ export class Holdings implements Receiver {
   readonly #ofOtherKind = new WeakMap<Entry, Entry>();
 
   /** `intake` is asked for first when a file has been read; `parse` may know the document of a text, and keeps it. */
-  constructor(intake: () => Intake, parse?: (path: string, text: string) => Document) {
+  constructor(intake: () => Intake, keeping: Keeping, parse?: (path: string, text: string) => Document) {
     this.#intake = intake;
+    this.#keeping = keeping;
     this.#parse = parse ?? parseDocument;
     this.#kept = new RecentDocuments(parse ? 0 : KEPT_UNITS);
   }
@@ -176,7 +179,7 @@ export class Holdings implements Receiver {
     }
     const document = 'text' in text ? this.#parse(path, text.text) : unreadDocument(path, '', text.problem);
     this.#keep(path, document);
-    this.#takeIn(packReading(readDocumentFacts(document, vocabulary, this.#intake().above)));
+    this.#takeIn(this.#keeping.reading(packReading(readDocumentFacts(document, vocabulary, this.#intake().above))));
   }
 
   takeReading(reading: PackedReading): void {

@@ -11,6 +11,7 @@ import type { Files } from './files.ts';
 import { packFindings, unpackFindings, type Finding } from './finding.ts';
 import { Holdings } from './holdings.ts';
 import { Intake, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
+import { inHeap, type Keeping } from './keeping.ts';
 import type { Language } from './language.ts';
 import type { Outward } from './outward.ts';
 import { isMarkdownPath } from './paths.ts';
@@ -49,6 +50,8 @@ export interface WorkspaceOptions extends Pick<IntakeOptions, 'files' | 'recall'
    * while it is parsed, as far as that can be known then. Left out: documents are checked when they are asked for.
    */
   readonly isChecked?: (path: string) => boolean;
+  /** Where what is read of documents and found early is kept; left out: in the heap. */
+  readonly keeping?: Keeping;
   /** Checks many documents at once; without it they are checked here, one after the other. */
   readonly lintMany?: LintMany;
 }
@@ -70,12 +73,13 @@ export class Workspace {
     const languageOf = (path: string): Language => this.languageOf(path);
     this.#options = options;
     this.#language = options.language;
-    this.#holdings = new Holdings(() => this.#intake, options.parse);
+    const keeping = options.keeping ?? inHeap;
+    this.#holdings = new Holdings(() => this.#intake, keeping, options.parse);
     this.#around = new Around({ files: options.files, document: (path) => this.document(path), has: (path) => this.#holdings.has(path) || (isMarkdownPath(path) && this.#intake.isComing(path)), above: () => this.#intake.above });
     this.#intake = new Intake({ ...options, configurations: (texts) => new Configurations(texts, builtInTypes(options.templates)), receiver: this.#holdings, taken: (path) => this.#early?.take(path) });
     this.#typing = new Typing(this.#holdings, this.#intake, languageOf);
     this.#checks = new Checks({ ...options, holdings: this.#holdings, intake: this.#intake, around: this.#around, typing: this.#typing, languageOf });
-    this.#early = options.isChecked && new Early({ holdings: this.#holdings, intake: this.#intake, typing: this.#typing, checks: this.#checks, isAsked: options.isChecked });
+    this.#early = options.isChecked && new Early({ holdings: this.#holdings, intake: this.#intake, typing: this.#typing, checks: this.#checks, keeping, isAsked: options.isChecked });
   }
 
   /** Reads every file of the folder; can be called again to start afresh. Ends early, with what was read, when aborted. */

@@ -7,7 +7,7 @@ import { packReading, readDocumentFacts, type PackedReading } from '../../core/r
 import type { LintMany, ReadMany } from '../../core/workspace.ts';
 import { addAnswer, type Answers } from '../cache/answers.ts';
 import type { ThreadData } from './serve.ts';
-import { ReadingShare } from './shared-readings.ts';
+import { JoinedTexts, SharedTexts } from './shared-texts.ts';
 import { Thread } from './thread.ts';
 
 export interface PoolOptions {
@@ -32,6 +32,9 @@ const SHARES = 4;
 /** So many documents are checked by one order. */
 const TOGETHER = 8;
 
+/** Of so many documents a thread says at once what it has found while it read them. */
+const RECALLED = 100;
+
 /** Without their sizes, documents are taken for so large, in bytes. */
 const USUAL = 10_000;
 
@@ -46,7 +49,8 @@ export class DocumentThreads {
   /** Has a thread failed, and another one taken its place? */
   #hasLost = false;
   /** What the threads have read, for all of them. */
-  readonly #share = new ReadingShare();
+  readonly #texts = new SharedTexts();
+  readonly #joined = new WeakMap<Thread, JoinedTexts>();
   /** Which thread has read a document, and may still have it. */
   readonly #readBy = new Map<string, number>();
 
@@ -83,7 +87,7 @@ export class DocumentThreads {
         if ('undone' in outcome) paths.push(next);
         else if ('reading' in outcome) {
           this.#readBy.set(next, index);
-          receive(this.#share.add(outcome.reading));
+          receive(this.#joined.get(thread)!.take(outcome.reading, outcome.come));
         } else receive(givenUp(next, 'failed' in outcome ? outcome.failed : 'the thread is out of step'));
       });
       if (!paths.length && isChecked) await thread.ask({ check: 'read' }, patience * all);
@@ -103,14 +107,18 @@ export class DocumentThreads {
       if (known !== undefined) settle(one, known);
     }
     if (threads < 2 || (!this.#threads.some(Boolean) && left.size * USUAL < worthwhile)) return;
-    const shared = this.#share.of(workspace.readings());
+    const shared = this.#texts.of(workspace.readings());
     const ready: (Thread | undefined)[] = [];
     await this.#eachThread(async (index) => {
       const thread = await this.#thread(index);
       const outcome = await thread?.ask({ take: shared }, TAKING);
-      if (!outcome || !('taken' in outcome)) return;
+      if (!thread || !outcome || !('taken' in outcome)) return;
       ready[index] = thread;
-      for (const [one, packed] of outcome.known) settle(one, packed);
+      const read = paths.filter((one) => left.has(one) && this.#readBy.get(one) === index);
+      await inTurn(() => (thread.isOver || !read.length ? undefined : read.splice(-RECALLED)), async (some) => {
+        const known = await thread.ask({ recall: some }, patience * TOGETHER);
+        if ('linted' in known) for (const [one, packed] of known.linted) settle(one, packed);
+      });
     });
     const shares: string[][] = Array.from({ length: threads }, () => []);
     for (const one of left) (shares[this.#readBy.get(one) ?? -1] ?? smallest(shares)).push(one);
@@ -158,6 +166,7 @@ export class DocumentThreads {
     this.#hasLost ||= known !== undefined;
     for (const [one, by] of known ? this.#readBy : []) if (by === index) this.#readBy.delete(one);
     const thread = await Thread.start(this.#options.program, this.#options.data);
+    if (thread) this.#joined.set(thread, new JoinedTexts(this.#texts));
     this.#threads[index] = thread;
     return thread;
   }

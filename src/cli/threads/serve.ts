@@ -11,7 +11,7 @@ import { Workspace } from '../../core/workspace.ts';
 import { nodeFiles } from '../../files/node.ts';
 import { templates } from '../../templates/index.ts';
 import { recordedFiles } from '../cache/answers.ts';
-import { takeReadings, type SharedReadings } from './shared-readings.ts';
+import { SharedTexts, type SharedReading, type SharedReadings } from './shared-texts.ts';
 
 /** What a thread is started with: the workspace of the command that has it. */
 export interface ThreadData {
@@ -32,11 +32,11 @@ export interface ThreadData {
   readonly isChecking: boolean;
 }
 
-/** What a thread is told to do: to read a document, which may be asked for, to check those that it has read, to take in what was read of all, to check some of them, or to tell what it has asked the files. */
-export type ThreadOrder = { readonly read: string; readonly isAsked: boolean } | { readonly check: 'read' } | { readonly take: SharedReadings } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
+/** What a thread is told to do: to read a document, which may be asked for, to check those that it has read, to take in what was read of all, to say what it has found of some of them if that holds, to check some, or to tell what it has asked the files. */
+export type ThreadOrder = { readonly read: string; readonly isAsked: boolean } | { readonly check: 'read' } | { readonly take: SharedReadings } | { readonly recall: readonly string[] } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
 
-/** What a thread says: once that it is up, then one answer to each order. */
-export type ThreadAnswer = { readonly ready: true } | { readonly reading: PackedReading } | { readonly checked: true } | { readonly taken: true; readonly known: Linted } | { readonly linted: Linted } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
+/** What a thread says: once that it is up, then one answer to each order. `come` are the buffers of texts that have come since a reading was told last. */
+export type ThreadAnswer = { readonly ready: true } | { readonly reading: SharedReading; readonly come: readonly SharedArrayBuffer[] } | { readonly checked: true } | { readonly taken: true } | { readonly linted: Linted } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
 
 type Linted = readonly (readonly [path: string, packed: string])[];
 
@@ -54,6 +54,7 @@ export function serveThread(): void {
   const kept = new RecentDocuments(KEPT_UNITS);
   const asked = new Set<string>();
   const readings = new Map<string, PackedReading>();
+  const texts = new SharedTexts();
   const parse = (path: string, text: string): Document => {
     const known = kept.get(path);
     return known?.text === text ? known : parseDocument(path, text);
@@ -62,7 +63,7 @@ export function serveThread(): void {
   const workspace = once(async () => {
     const { language, alwaysLanguage, rules, today, rulePages, isChecking } = data;
     const made = new Workspace({
-      files, templates: readTemplates(templates), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,
+      files, keeping: texts, templates: readTemplates(templates), language, alwaysRules: rules, rulePage: (id) => rulePages[id]!, today: () => today,
       ...(alwaysLanguage ? { alwaysLanguage } : {}),
       ...(isChecking ? { isChecked: (path) => asked.has(path) } : { parse }),
       recall: async (wanted) => wanted.flatMap(({ path }) => readings.get(path) ?? []),
@@ -86,21 +87,31 @@ export function serveThread(): void {
   }
 
   async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
-    if ('read' in order) return { reading: await (data.isChecking ? readToCheck(order.read, order.isAsked) : readAlone(order.read)) };
+    if ('read' in order) {
+      const reading = await (data.isChecking ? readToCheck(order.read, order.isAsked) : readAlone(order.read));
+      return { reading: texts.reading(reading).shared, come: texts.come() };
+    }
     if ('check' in order) {
       await (await workspace()).checkEarly();
       return { checked: true };
     }
     if ('take' in order) {
-      for (const [path, reading] of takeReadings(order.take)) readings.set(path, reading);
+      for (const [path, reading] of SharedTexts.of(order.take)) readings.set(path, reading);
       const all = await workspace();
       await all.catchUp();
+      readings.clear();
+      // What is asked next would have to wait for it.
+      all.records();
+      return { taken: true };
+    }
+    if ('recall' in order) {
+      const all = await workspace();
       const known: [string, string][] = [];
-      for (const path of asked) {
+      for (const path of order.recall) {
         const packed = await all.known(path);
         if (packed !== undefined) known.push([path, packed]);
       }
-      return { taken: true, known };
+      return { linted: known };
     }
     if ('tell' in order) return { answers: [...answers] };
     const linted: [string, string][] = [];

@@ -9,12 +9,13 @@ import { folderOf } from '../world.ts';
 // Threads that do what the name of the file says.
 const PROGRAM = `
 import { parentPort } from 'node:worker_threads';
+const texts = [new SharedArrayBuffer(2)];
 parentPort.on('message', ({ read: path }) => {
   if (path === 'dies.md') process.exit(3);
   if (path === 'throws.md') throw new Error('no such heading');
   if (path === 'hangs.md') for (;;);
   if (path === 'fills.md') for (const all = []; ;) all.push(new Array(1e6).fill(path));
-  parentPort.postMessage({ reading: { path, problems: [], packed: '{}' } });
+  parentPort.postMessage({ reading: { path, problems: [], place: [0, 0, 2] }, come: texts.splice(0) });
 });
 parentPort.postMessage({ ready: true });
 `;
