@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildInTwoParts } from './in-two-parts.mjs';
 import { languageModules } from './language-modules.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -48,8 +49,6 @@ const whole = isWatching ? common : { ...common, plugins: [...(common.plugins ??
 const bundles = [
   { ...whole, ...node, entryPoints: ['src/client/extension.node.ts'], outfile: 'dist/extension.node.cjs', format: 'cjs', external: ['vscode'] },
   { ...whole, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.js', format: 'cjs', external: ['vscode'] },
-  { ...whole, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
-  { ...whole, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   { ...whole, platform: 'browser', entryPoints: ['src/webview/dashboard.ts'], outfile: 'dist/webview/dashboard.js', format: 'iife', sourcemap: false },
   {
     ...whole, ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', splitting: true, chunkNames: 'cli/[name]-[hash]', format: 'esm',
@@ -59,6 +58,12 @@ const bundles = [
     ...whole, ...node, entryPoints: ['src/remark/index.ts'], outfile: 'dist/remark-docket/index.js', format: 'esm',
     banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   },
+];
+
+/** @type {Parameters<typeof buildInTwoParts>[0][]} */
+const servers = [
+  { ...whole, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
+  { ...whole, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
 ];
 
 const dist = path.join(root, 'dist');
@@ -73,9 +78,10 @@ await cp(path.join(dist, 'rules'), path.join(dist, 'remark-docket/rules'), { rec
 await cp(path.join(root, 'LICENSE'), path.join(dist, 'remark-docket/license'));
 
 if (isWatching) {
-  for (const options of bundles) await (await context(options)).watch();
+  // One file each, for they are built anew at every change.
+  for (const options of [...bundles, ...servers]) await (await context(options)).watch();
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  await Promise.all([...bundles.map((options) => build(options)), ...servers.map(buildInTwoParts)]);
   await writeSchema();
   await writeReadme();
 }

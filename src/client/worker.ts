@@ -15,11 +15,14 @@ declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url:
 /** Milliseconds in which the worker must be up. */
 const START = 60_000;
 
+/** The address from which a worker can load a script: where the extension does not lie on the web, its text is handed over. */
+export async function addressOf(script: vscode.Uri): Promise<string> {
+  return script.scheme === 'https' || script.scheme === 'http' ? script.toString(true) : URL.createObjectURL(new Blob([await vscode.workspace.fs.readFile(script)], { type: 'text/javascript' }));
+}
+
 /** Starts a language server in a worker; rejects where its script cannot be loaded or fails. */
 export async function connectWorker(script: vscode.Uri): Promise<MessageTransports> {
-  const isOnWeb = script.scheme === 'https' || script.scheme === 'http';
-  // A worker can be started from a web address; where the extension lies elsewhere, its text is handed over.
-  const address = isOnWeb ? script.toString(true) : URL.createObjectURL(new Blob([await vscode.workspace.fs.readFile(script)], { type: 'text/javascript' }));
+  const address = await addressOf(script);
   const worker = new Worker(address);
   try {
     await isReady(worker);
@@ -28,7 +31,7 @@ export async function connectWorker(script: vscode.Uri): Promise<MessageTranspor
     throw error;
   } finally {
     worker.onmessage = worker.onerror = null;
-    if (!isOnWeb) URL.revokeObjectURL(address);
+    if (address.startsWith('blob:')) URL.revokeObjectURL(address);
   }
   return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }

@@ -93,6 +93,8 @@ export interface InitializationOptions {
   readonly asked: Asked;
   /** The URI of a folder, which may not be there yet, in which the server can remember what it has read. Left out: nothing is remembered. */
   readonly storage: string;
+  /** The address of the server's second script, for a web worker, which does not know where its own lies. */
+  readonly later: string;
 }
 
 /** What a user has had checked: the findings there are kept up to date. */

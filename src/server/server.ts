@@ -19,8 +19,11 @@ export type OwnFiles = (folderUri: string, isTrusted: () => boolean) => Files | 
 /** What the server can remember of a folder in the storage at a URI; undefined where it can write nowhere. */
 export type OwnMemory = (folderUri: string, storageUri: string, files: Files) => Memory | undefined;
 
+/** Takes the options of the client, before anything is asked for. */
+export type OnOptions = (options: Partial<InitializationOptions>) => void;
+
 /** Wires one connection: what comes in goes to the session, and each feature answers its requests from it. */
-export function startServer(connection: Connection, ownFiles: OwnFiles, ownMemory: OwnMemory = () => undefined): void {
+export function startServer(connection: Connection, ownFiles: OwnFiles, ownMemory: OwnMemory = () => undefined, onOptions: OnOptions = () => {}): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   let isTrusted = true;
@@ -28,6 +31,7 @@ export function startServer(connection: Connection, ownFiles: OwnFiles, ownMemor
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
+    onOptions(options);
     isTrusted = options.isTrusted ?? true;
     const language = languageOf(options.language ?? params.locale);
     workspaceFolders = params.workspaceFolders ?? [];

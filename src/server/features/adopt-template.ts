@@ -18,33 +18,35 @@ const REFUSED: Readonly<Record<AdoptRefusal | 'no-folder', Text>> = {
 };
 
 /** Offers the templates that lie in the workspace, and makes the edit of `.docket.yaml` that names one; writes nothing itself. */
-export function adoptTemplate(session: Session): void {
+export function adoptTemplate(session: Session) {
   const settled = (): Promise<unknown> => Promise.all(session.documents.all().map(({ uri }) => session.settle(uri)));
 
-  session.connection.onRequest(Method.adoptableTemplates, async (): Promise<TemplateChoice[]> => {
-    await settled();
-    const choices: TemplateChoice[] = [];
-    for (const folder of session.folders.all()) {
-      await folder.upkeep.loaded;
-      for (const { type, path, documents, conforming, others, files } of await adoptableTemplates(folder.workspace)) {
-        choices.push({ folder: folder.uri, type: type.id, template: path, files, documents: documents.length, conforming: conforming.length, others: others.length });
+  return {
+    [Method.adoptableTemplates]: async (): Promise<TemplateChoice[]> => {
+      await settled();
+      const choices: TemplateChoice[] = [];
+      for (const folder of session.folders.all()) {
+        await folder.upkeep.loaded;
+        for (const { type, path, documents, conforming, others, files } of await adoptableTemplates(folder.workspace)) {
+          choices.push({ folder: folder.uri, type: type.id, template: path, files, documents: documents.length, conforming: conforming.length, others: others.length });
+        }
       }
-    }
-    return choices;
-  });
+      return choices;
+    },
 
-  session.connection.onRequest<AdoptResult, void>(Method.adoptTemplate, async ({ folder: uri, type, template, files }: AdoptParams): Promise<AdoptResult> => {
-    await settled();
-    const folder = session.folders.at(uri);
-    if (!folder) return { refused: say(REFUSED['no-folder'], session.folders.language, { path: uri }) };
-    const { workspace } = folder;
-    const isThere = (await workspace.names('')).includes(CONFIG_FILE);
-    const text = isThere ? (await workspace.document(CONFIG_FILE)).text : '';
-    const edit = nameTypes(text, [{ id: type, template, files }]);
-    if ('refused' in edit) return { refused: say(REFUSED[edit.refused], workspace.languageOf(''), { path: CONFIG_FILE }) };
-    const change: Change = isThere ? { kind: 'edit', path: CONFIG_FILE, edits: [edit] } : { kind: 'create', path: CONFIG_FILE, text: edit.newText };
-    const start = edit.range.start + edit.newText.length - edit.newText.trimStart().length;
-    const added = { start, end: edit.range.start + edit.newText.trimEnd().length };
-    return { changes: await toFileChanges(folder, [change]), open: uriOf(folder, CONFIG_FILE), added: toRange(added, new Lines(applyEdits(text, [edit]))) };
-  });
+    [Method.adoptTemplate]: async ({ folder: uri, type, template, files }: AdoptParams): Promise<AdoptResult> => {
+      await settled();
+      const folder = session.folders.at(uri);
+      if (!folder) return { refused: say(REFUSED['no-folder'], session.folders.language, { path: uri }) };
+      const { workspace } = folder;
+      const isThere = (await workspace.names('')).includes(CONFIG_FILE);
+      const text = isThere ? (await workspace.document(CONFIG_FILE)).text : '';
+      const edit = nameTypes(text, [{ id: type, template, files }]);
+      if ('refused' in edit) return { refused: say(REFUSED[edit.refused], workspace.languageOf(''), { path: CONFIG_FILE }) };
+      const change: Change = isThere ? { kind: 'edit', path: CONFIG_FILE, edits: [edit] } : { kind: 'create', path: CONFIG_FILE, text: edit.newText };
+      const start = edit.range.start + edit.newText.length - edit.newText.trimStart().length;
+      const added = { start, end: edit.range.start + edit.newText.trimEnd().length };
+      return { changes: await toFileChanges(folder, [change]), open: uriOf(folder, CONFIG_FILE), added: toRange(added, new Lines(applyEdits(text, [edit]))) };
+    },
+  };
 }

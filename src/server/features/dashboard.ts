@@ -10,7 +10,7 @@ import { uriOf, type Folder } from '../folders.ts';
 import type { Session } from '../session.ts';
 
 /** Answers with what is open in all folders, as the content of a page. */
-export function dashboard(session: Session): void {
+export function dashboard(session: Session) {
   const histories = new Map<Folder, History>();
 
   // What lies before today is counted once for each commit, day and configuration.
@@ -28,20 +28,22 @@ export function dashboard(session: Session): void {
     return withToday(await next.burnDown, workspace.entries(), today);
   };
 
-  session.connection.onRequest(Method.dashboard, async ({ history }: DashboardParams): Promise<Dashboard> => {
-    const folders = session.folders.all();
-    for (const folder of histories.keys()) if (!folders.includes(folder)) histories.delete(folder);
-    await Promise.all(folders.map(({ upkeep }) => upkeep.loaded));
-    const today = dayOf(new Date());
-    const burnDown = addBurnDowns(await Promise.all(folders.map((folder) => historyIn(folder, today, history))));
-    const counted = folders.flatMap(countedIn);
-    const language: Language = folders[0]?.workspace.languageOf('') ?? session.folders.language;
-    const body = pageBody(summaryOf(counted, today, burnDown), {
-      name: folders.map(({ name }) => name).join(', '), language, savesFigures: true,
-      links: ({ at, line }) => ({ role: 'link', tabIndex: 0, dataAt: at, dataLine: line }),
-    });
-    return { language, html: toHtml(body, { closeSelfClosing: true }), documents: counted.map(({ at }) => at) };
-  });
+  return {
+    [Method.dashboard]: async ({ history }: DashboardParams): Promise<Dashboard> => {
+      const folders = session.folders.all();
+      for (const folder of histories.keys()) if (!folders.includes(folder)) histories.delete(folder);
+      await Promise.all(folders.map(({ upkeep }) => upkeep.loaded));
+      const today = dayOf(new Date());
+      const burnDown = addBurnDowns(await Promise.all(folders.map((folder) => historyIn(folder, today, history))));
+      const counted = folders.flatMap(countedIn);
+      const language: Language = folders[0]?.workspace.languageOf('') ?? session.folders.language;
+      const body = pageBody(summaryOf(counted, today, burnDown), {
+        name: folders.map(({ name }) => name).join(', '), language, savesFigures: true,
+        links: ({ at, line }) => ({ role: 'link', tabIndex: 0, dataAt: at, dataLine: line }),
+      });
+      return { language, html: toHtml(body, { closeSelfClosing: true }), documents: counted.map(({ at }) => at) };
+    },
+  };
 }
 
 interface History {

@@ -12,27 +12,29 @@ const NONE: Text = {
 };
 
 /** Brings the index of one document, or every index, up to date; writes nothing itself. */
-export function indexes(session: Session): void {
-  session.connection.onRequest<IndexResult, void>(Method.updateIndex, async ({ uri, removesGone = false }: IndexParams): Promise<IndexResult> => {
-    const changes: FileChange[] = [];
-    const sum = { found: 0, added: 0, changed: 0, unplaced: [] as string[], gone: [] as string[] };
-    for (const { folder, paths } of await asked(session, uri)) {
-      const { workspace } = folder;
-      for (const path of paths) {
-        const update = await updateIndexIn(workspace, path, { isAsked: uri !== undefined, removesGone });
-        if (!update) continue;
-        if (isRefusal(update)) return { refused: say(REFUSALS[update.refused], workspace.languageOf(path), update.data) };
-        sum.found++;
-        sum.added += update.added.length;
-        sum.changed += update.changed.length;
-        sum.unplaced.push(...update.unplaced.map((record) => record.path));
-        sum.gone.push(...update.gone.map((record) => record.path));
-        if (update.edits.length) changes.push(...(await toFileChanges(folder, [{ kind: 'edit', path, edits: update.edits }])));
+export function indexes(session: Session) {
+  return {
+    [Method.updateIndex]: async ({ uri, removesGone = false }: IndexParams): Promise<IndexResult> => {
+      const changes: FileChange[] = [];
+      const sum = { found: 0, added: 0, changed: 0, unplaced: [] as string[], gone: [] as string[] };
+      for (const { folder, paths } of await asked(session, uri)) {
+        const { workspace } = folder;
+        for (const path of paths) {
+          const update = await updateIndexIn(workspace, path, { isAsked: uri !== undefined, removesGone });
+          if (!update) continue;
+          if (isRefusal(update)) return { refused: say(REFUSALS[update.refused], workspace.languageOf(path), update.data) };
+          sum.found++;
+          sum.added += update.added.length;
+          sum.changed += update.changed.length;
+          sum.unplaced.push(...update.unplaced.map((record) => record.path));
+          sum.gone.push(...update.gone.map((record) => record.path));
+          if (update.edits.length) changes.push(...(await toFileChanges(folder, [{ kind: 'edit', path, edits: update.edits }])));
+        }
       }
-    }
-    const language = session.folders.all()[0]?.workspace.languageOf('') ?? session.folders.language;
-    return sum.found ? { changes, ...sum } : { refused: say(NONE, language) };
-  });
+      const language = session.folders.all()[0]?.workspace.languageOf('') ?? session.folders.language;
+      return sum.found ? { changes, ...sum } : { refused: say(NONE, language) };
+    },
+  };
 }
 
 async function asked(session: Session, uri: string | undefined): Promise<{ readonly folder: Folder; readonly paths: readonly string[] }[]> {

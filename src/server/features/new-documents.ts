@@ -13,38 +13,40 @@ const NO_FOLDER: Text = { en: '"{folder}" is no folder of this workspace any mor
 const OUTSIDE: Text = { en: 'The template’s folder "{folder}" lies outside the workspace; correct it in the template.', ko: '템플릿의 폴더 "{folder}"이(가) 작업 영역 밖에 있습니다. 템플릿에서 고치세요.' };
 
 /** Offers the types of a folder and fills the template of the one that was chosen; writes nothing itself. */
-export function newDocuments(session: Session): void {
+export function newDocuments(session: Session) {
   const folderAt = async (uri: string): Promise<Folder | undefined> => {
     const folder = session.folders.at(uri) ?? session.folders.locate(uri)?.folder;
     await folder?.upkeep.loaded;
     return folder;
   };
 
-  session.connection.onRequest(Method.types, async ({ folder: uri }: FolderParams): Promise<TypeChoice[]> => {
-    const folder = await folderAt(uri);
-    if (!folder) return [];
-    const language = folder.workspace.languageOf('');
-    return (await folder.workspace.types('')).map((type) => {
-      const { label, description, icon } = templateIn(type, language);
-      return { id: type.id, label, description, icon };
-    });
-  });
+  return {
+    [Method.types]: async ({ folder: uri }: FolderParams): Promise<TypeChoice[]> => {
+      const folder = await folderAt(uri);
+      if (!folder) return [];
+      const language = folder.workspace.languageOf('');
+      return (await folder.workspace.types('')).map((type) => {
+        const { label, description, icon } = templateIn(type, language);
+        return { id: type.id, label, description, icon };
+      });
+    },
 
-  session.connection.onRequest<NewDocumentResult, void>(Method.newDocument, async ({ folder: uri, type: id, title, author }: NewDocumentParams): Promise<NewDocumentResult> => {
-    const folder = await folderAt(uri);
-    if (!folder) return { refused: say(NO_FOLDER, session.folders.language, { folder: uri }) };
-    const language = folder.workspace.languageOf('');
-    const type = (await folder.workspace.types('')).find((one) => one.id === id);
-    if (!type) return { refused: say(NO_TYPE, language, { type: id }) };
-    const template = templateIn(type, language);
-    const where = { template, type, entries: folder.workspace.entries() };
-    const target = folderForNew(where);
-    const names = target === undefined ? [] : await folder.workspace.names(target);
-    const made = newDocument({ ...where, title, today: dayOf(new Date()), names, ...(author === undefined ? {} : { author }) });
-    if (!made) return { refused: say(OUTSIDE, language, { folder: template.folder }) };
-    const notice = made.isNameless ? { notice: asSentence(say(NAMELESS, language, { title, name: nameOf(made.path) })) } : {};
-    return { uri: uriOf(folder, made.path), snippet: made.snippet, ...notice };
-  });
+    [Method.newDocument]: async ({ folder: uri, type: id, title, author }: NewDocumentParams): Promise<NewDocumentResult> => {
+      const folder = await folderAt(uri);
+      if (!folder) return { refused: say(NO_FOLDER, session.folders.language, { folder: uri }) };
+      const language = folder.workspace.languageOf('');
+      const type = (await folder.workspace.types('')).find((one) => one.id === id);
+      if (!type) return { refused: say(NO_TYPE, language, { type: id }) };
+      const template = templateIn(type, language);
+      const where = { template, type, entries: folder.workspace.entries() };
+      const target = folderForNew(where);
+      const names = target === undefined ? [] : await folder.workspace.names(target);
+      const made = newDocument({ ...where, title, today: dayOf(new Date()), names, ...(author === undefined ? {} : { author }) });
+      if (!made) return { refused: say(OUTSIDE, language, { folder: template.folder }) };
+      const notice = made.isNameless ? { notice: asSentence(say(NAMELESS, language, { title, name: nameOf(made.path) })) } : {};
+      return { uri: uriOf(folder, made.path), snippet: made.snippet, ...notice };
+    },
+  };
 }
 
 function templateIn(type: DocType, language: Language): Template {

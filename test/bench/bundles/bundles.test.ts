@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { Method } from '../../../src/protocol/protocol.ts';
 import { bundles, loadedGoal } from './bundles.ts';
 import { bytesLoaded } from './loaded.ts';
 import { buildProduction, bytesOf } from './production.ts';
@@ -20,6 +24,18 @@ describe('a release', () => {
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(most);
   });
+
+  it('has a server that loads what few ask for when somebody does', async () => {
+    const server = spawn(process.execPath, [path.join(dist, 'server.node.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+    connection.listen();
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, workspaceFolders: [], capabilities: {} });
+    await connection.sendNotification('initialized', {});
+    expect(await connection.sendRequest(Method.dashboard, { history: false })).toMatchObject({ language: 'en', documents: [] });
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    await once(server, 'exit');
+  }, 60_000);
 
   it('loads of its command line only what checking one file takes', async () => {
     const single = path.join(folder, 'single');

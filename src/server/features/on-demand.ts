@@ -1,0 +1,22 @@
+import type { Session } from '../session.ts';
+
+/** What answers requests, by their method. */
+type Answers<M extends string> = Readonly<Record<M, (params: never) => Promise<unknown>>>;
+
+/** A feature whose code is loaded with the first request for one of its methods: what few ask for need not be read at every start. */
+export function onDemand<M extends string>(methods: readonly M[], load: () => Promise<(session: Session) => Answers<M>>): (session: Session) => void {
+  return (session) => {
+    let answers: Promise<Answers<M>> | undefined;
+    const loaded = (): Promise<Answers<M>> => (answers ??= load().then((feature) => feature(session)));
+    for (const method of methods) {
+      session.connection.onRequest(method, async (params: never) => {
+        // What could not be loaded once may be there the next time.
+        const { [method]: answer } = await loaded().catch((error: unknown) => {
+          answers = undefined;
+          throw error;
+        });
+        return answer(params);
+      });
+    }
+  };
+}
