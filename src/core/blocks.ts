@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { plainText, rangeOf } from './document.ts';
+import { plainText, rangeOf, UNEVEN } from './document.ts';
 import type { Range } from './lines.ts';
 
 /** The smallest pieces of Markdown that stand for themselves: a paragraph, a comment, a cell's row, a block of code. */
@@ -47,12 +47,10 @@ export function blocksOf(nodes: readonly RootContent[], text: string): Block[] {
 
 /** Markdown as it is compared with a template's: what a new line, a quote's mark or emphasis looks like does not count. */
 export function blockKey(source: string): string {
-  return source
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => (source.startsWith('<!--') ? comment : ' '))
-    .replace(/[\r\n]+[ \t]*(?:>[ \t]?)*/g, ' ')
-    .replace(/[*_]+/g, '')
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const shown = source.startsWith('<!--') || !source.includes('<!--') ? source : source.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ');
+  const words = shown.replace(/[\r\n]+[ \t]*(?:>[ \t]?)*/g, ' ').replace(/[*_]+/g, '');
+  const same = NO_ASCII.test(words) ? words.normalize('NFKC') : words;
+  return (UNEVEN.test(same) ? same.replace(/\s+/g, ' ') : same).trim().toLowerCase();
 }
+
+const NO_ASCII = /[^\0-\x7f]/;

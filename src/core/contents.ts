@@ -4,7 +4,7 @@ import type { Range } from './lines.ts';
 import type { Prompts } from './template.ts';
 import { commentsIn, placedCommentsIn } from './template/optional.ts';
 import { placesIn } from './template/places.ts';
-import { cellKeys, commentKeys, formsIn, isLabel, labelledLines, sentencesOf } from './template/prompts.ts';
+import { cellKeys, formsIn, isLabel, knownComments, labelledLines, sentencesOf } from './template/prompts.ts';
 import { isStillToCome } from './template/still-to-come.ts';
 
 /** What stands directly under a heading. */
@@ -74,7 +74,7 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
   const { range, kind, key } = block;
   const source = text.slice(range.start, Math.min(range.end, range.start + LONGEST));
   if (kind === 'comment') {
-    const all = commentsIn(source).map((words) => commentKeys(words).map((one) => prompts.comments.has(one)));
+    const all = commentsIn(source).map((words) => knownComments(words, prompts.comments));
     const isComment = all.every((known) => known.length > 0 && known.some(Boolean) && (known[0] === true || known.slice(1).every(Boolean))) && /-->\s*$/.test(source);
     return all.some((known) => known.some(Boolean)) ? { range, isComment } : undefined;
   }
@@ -83,14 +83,14 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
   if (kind === 'row' && block.cells.some((_, index) => cellKeys(block.cells, index).some((one) => prompts.cells.has(one)))) return { range, isComment: false };
   const [place] = placesLeft(source, range.start, prompts);
   if (place) return { range: place, isComment: false };
-  const comment = placedCommentsIn(source).find(({ words }) => commentKeys(words).some((one) => prompts.comments.has(one)));
+  const comment = placedCommentsIn(source).find(({ words }) => knownComments(words, prompts.comments).includes(true));
   // Beside an answer only the comment is the template's.
   if (comment) return { range: /[:：]$/u.test(key) ? range : { start: range.start + comment.range.start, end: range.start + comment.range.end }, isComment: false };
   if (kind !== 'text') return undefined;
   const line = labelledLines(source).find((one) => prompts.blocks.has(one.key));
   if (line) return { range: { start: range.start + line.range.start, end: range.start + line.range.end }, isComment: false };
   if (isStillToCome(key)) return { range, isComment: false, saysLater: true };
-  if (isOneGap(key) || sentencesOf(key).some((sentence) => prompts.sentences.has(sentence))) return { range, isComment: false };
+  if (isOneGap(key) || (prompts.sentences.size > 0 && sentencesOf(key).some((sentence) => prompts.sentences.has(sentence)))) return { range, isComment: false };
   return undefined;
 }
 

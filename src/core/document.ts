@@ -104,7 +104,7 @@ export function plainText(node: unknown): string {
 
 const WITHOUT_HTML = { includeHtml: false };
 /** White space that is more or other than one space. */
-const UNEVEN = /\s\s|[^\S ]/;
+export const UNEVEN = /\s\s|[^\S ]/;
 
 function readDocument(path: string, text: string): Document {
   const frontMatter = readFrontMatter(text);

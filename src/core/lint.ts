@@ -46,8 +46,15 @@ function pipelineOf(rules: readonly Rule[], rulePage: (id: string) => string): P
 
 /** What the rules that will run on a document want to be gathered first. */
 export function needsOf(rules: readonly Rule[], input: LintInput): Needs {
-  const needs = withNeeds(rules).flatMap((rule) => (rule.needs && isRun(rule, input) ? [rule.needs({ ...input, ...input.watch?.seenBy(rule.id, input), options: optionsOf(rule, input.config.rules[rule.id]?.options) })] : []));
-  return Object.assign({}, ...needs) as Needs;
+  const seen = { ...input, options: undefined as unknown };
+  const needs: Needs = {};
+  for (const rule of withNeeds(rules)) {
+    if (!isRun(rule, input)) continue;
+    seen.options = optionsOf(rule, input.config.rules[rule.id]?.options);
+    if (input.watch) Object.assign(seen, input.watch.seenBy(rule.id, input));
+    Object.assign(needs, rule.needs!(seen));
+  }
+  return needs;
 }
 
 const withNeeds = rememberingOf((rules: readonly Rule[]): readonly Rule[] => rules.filter((rule) => rule.needs));

@@ -71,12 +71,12 @@ export function once<T>(answer: () => T): () => T {
  * The same function of a thing and of something else, which keeps its last answer at the thing, where no copy and no comparison
  * sees it: for documents that are read first, and checked when others are read.
  */
-export function rememberingAt<Thing extends object, Other, T>(answer: (thing: Thing, other: Other) => T): (thing: Thing, other: Other) => T {
+export function rememberingAt<Thing extends object, T, Other = undefined>(answer: (thing: Thing, other: Other) => T): (thing: Thing, ...other: undefined extends Other ? [] : [Other]) => T {
   const place = Symbol('remembered');
-  return (thing, other) => {
+  return (thing, ...[other]) => {
     const { [place]: known } = thing as { readonly [place]?: { readonly other: Other; readonly made: T } };
     if (known && known.other === other) return known.made;
-    const made = answer(thing, other);
+    const made = answer(thing, other as Other);
     Object.defineProperty(thing, place, { value: { other, made }, configurable: true });
     return made;
   };

@@ -1,6 +1,7 @@
 import { documentName, isFrontPage } from './dialects/file-name.ts';
 import type { Entry } from './entry.ts';
 import { folderOf } from './paths.ts';
+import { rememberingAt } from './remembering.ts';
 import { stemOf } from './titles.ts';
 
 /** A numbered document's place among those that are counted together. */
@@ -12,7 +13,7 @@ export interface Counted {
 }
 
 /** Undefined where nobody counts the document: it has no number, a year for one, or the number of a part or a version. */
-export function countedAs({ path, kind, number, id }: Pick<Entry, 'path' | 'kind' | 'number' | 'id'>): Counted | undefined {
+export const countedAs = rememberingAt(({ path, kind, number, id }: Pick<Entry, 'path' | 'kind' | 'number' | 'id'>): Counted | undefined => {
   if ((kind !== 'decision' && kind !== 'design') || number === null || number === 0 || (number >= 1970 && number < 2070)) return undefined;
   const { name, parts } = documentName(path);
   if (parts.number !== undefined && parts.number !== number) return undefined;
@@ -22,7 +23,7 @@ export function countedAs({ path, kind, number, id }: Pick<Entry, 'path' | 'kind
   const series = parts.number === undefined ? (/^\p{L}+/u.exec(id ?? '')?.[0].toLowerCase() ?? '') : (parts.prefix ?? '');
   const folder = isFrontPage(stemOf(path)) ? folderOf(folderOf(path)) : folderOf(path);
   return { series: `${folder}\u0000${series}`, words: behind.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim() };
-}
+});
 
 /** Is one of them the other in another form, or something that belongs to it? */
 export function belongTogether(one: Counted, other: Counted): boolean {

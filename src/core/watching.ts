@@ -108,7 +108,9 @@ export class Watch {
     this.#properties.set(rule, seen);
     return new Proxy(entry, {
       get(target, key) {
-        if (typeof key === 'string') seen.add(key);
+        // What is remembered at the entry would hide what that goes by.
+        if (typeof key !== 'string') return undefined;
+        seen.add(key);
         return Reflect.get(target, key) as unknown;
       },
     });

@@ -90,7 +90,10 @@ export class WorkspaceIndex {
 
   /** Some of the documents as they would be if there were no others, sorted by path; for as long as not all of them are read. */
   among(paths: readonly string[]): readonly Entry[] {
-    return this.#settled ? [] : this.#settleThese(paths.flatMap((path) => this.#documents.get(path) ?? []).sort(byPath)).entries;
+    if (this.#settled) return [];
+    const members = paths.flatMap((path) => this.#documents.get(path) ?? []).sort(byPath);
+    for (const member of members) member.unpackOnce();
+    return this.#settleThese(members).entries;
   }
 
   /** The document at `path`; undefined where none is known. */
@@ -259,9 +262,14 @@ class Member {
     return JSON.stringify([this.own, this.named]);
   }
 
+  /** It is asked for more than once before it is weighed, with few others. */
+  unpackOnce(): void {
+    if (!this.#weighed) this.#unpacked ??= unpackReading(this.#reading);
+  }
+
   // Of one that comes in the place of another it is asked for more than once.
   #unpack(): Reading {
-    if (this.#before === undefined) return unpackReading(this.#reading);
+    if (this.#before === undefined) return this.#unpacked ?? unpackReading(this.#reading);
     return (this.#unpacked ??= unpackReading(this.#reading));
   }
 
@@ -292,6 +300,7 @@ class Member {
     const all = sidecar ? [...sidecar.claims, ...own] : own;
     const claims = byYear ? all.filter((claim) => claim.dialect !== 'file-name' || (claim.property !== 'number' && claim.property !== 'id')) : all;
     this.#weighed = { of: weigh(claims, order), relations: claims.filter(isRelation), actions, questions, reviews, order, sidecar, byYear };
+    if (this.#before === undefined) this.#unpacked = undefined;
   }
 
   /** The claims that concern other documents. */

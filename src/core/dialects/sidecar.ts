@@ -14,7 +14,7 @@ export function sidecarClaims(path: string, text: string, vocabulary: Vocabulary
   const document: Document = unreadDocument(path, text, { id: 'unreadable', data: {} });
   if (text.length > LONGEST) return [];
   try {
-    const yaml = parseYaml(text, { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent' });
+    const yaml = parseYaml(text, { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
     if (!isMap(yaml.contents)) return [];
     const keys = yaml.contents.items.filter((pair) => isScalar(pair.key)).length;
     return keys ? yamlClaims(document, vocabulary, 'sidecar', yaml.contents, 0, 110).map((each) => ({ ...each, path })) : [];

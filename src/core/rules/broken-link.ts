@@ -10,6 +10,7 @@ import { isTarget, undefinedReferences, usedLabels } from '../markdown/reference
 import { nearest } from '../nearest.ts';
 import { folderOf, isReadme, nameOf, relativePath } from '../paths.ts';
 import type { Records } from '../records.ts';
+import { remembering } from '../remembering.ts';
 import { recordsNamedIn } from '../shared-index/named-records.ts';
 import { namePartsOf, stemOf } from '../titles.ts';
 import { rule } from './rule.ts';
@@ -207,7 +208,7 @@ function nearName(path: string, names: readonly string[]): string | undefined {
   return renumbered.length === 1 ? renumbered[0] : nearest(name, alike.filter((one) => digitsIn(one) === digits));
 }
 
-const digitsIn = (name: string): string => name.replace(/\D+/g, ' ').trim();
+const digitsIn = remembering((name: string): string => name.replace(/\D+/g, ' ').trim());
 
 function toPath(document: Document, { targetRange, target, kind }: Link, path: string): readonly Edit[] | undefined {
   if (!targetRange) return undefined;

@@ -3,6 +3,7 @@ import { headingKey } from '../headings.ts';
 import type { SectionMatch } from '../matching.ts';
 import { partsOfMissing } from '../missing-section.ts';
 import { insertionOf, placementsIn, siblingsOf } from '../placement.ts';
+import { once } from '../remembering.ts';
 import { isRequired } from '../required.ts';
 import { standInsOf } from '../stand-ins.ts';
 import type { Structure } from '../structure.ts';
@@ -32,10 +33,10 @@ export default rule<'missing'>({
     if (!isHeldTo(context.type, seen)) return;
     const siblings = siblingsOf(template.sections);
     const keysThere = new Set(document.sections.map(({ title }) => headingKey(title)));
-    const standIns = standInsOf(document);
+    const standIns = once(() => standInsOf(document));
     // A status that is read from front matter, a line or a table is there; a section with another one would contradict it.
     const hasStatus = entry?.evidence?.status !== undefined;
-    const isSaidElsewhere = ({ keys }: TemplateSection): boolean => standIns.has(keys) || (hasStatus && keys.some((key) => context.vocabulary.fields.get(key)?.includes('status'))) || (context.type?.isGuess === true && standIns.mentions(keys[0] ?? ''));
+    const isSaidElsewhere = ({ keys }: TemplateSection): boolean => standIns().has(keys) || (hasStatus && keys.some((key) => context.vocabulary.fields.get(key)?.includes('status'))) || (context.type?.isGuess === true && standIns().mentions(keys[0] ?? ''));
     const placeOf = placementsIn(siblings, matching, document);
     for (const gap of matching.gaps) {
       const { wanted, within } = gap;

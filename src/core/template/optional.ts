@@ -85,6 +85,7 @@ export function commentsIn(source: string): string[] {
 
 /** The same, each with where it stands from `<!--` to `-->`, in UTF-16 offsets of the text. */
 export function placedCommentsIn(source: string): { readonly words: string; readonly range: Range }[] {
+  if (!source.includes('<!--')) return [];
   return [...source.slice(0, LONGEST).matchAll(/<!--(?!\s{0,100}docket[:-])([\s\S]*?)(?:-->|$)/g)].map((found) => ({ words: wordsOf(found[1]!), range: { start: found.index, end: found.index + found[0].length } }));
 }
 

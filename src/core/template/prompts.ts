@@ -125,6 +125,7 @@ function isAnswered({ range }: Block, next: Block | undefined, text: string): bo
 
 /** The lines of a paragraph that is nothing but two or more labels with their values; the ranges count in its source. */
 export function labelledLines(source: string): readonly { readonly key: string; readonly range: Range }[] {
+  if (!/[:：]/.test(source)) return [];
   const lines = [...source.slice(0, LONGEST).matchAll(/[^\r\n]+/g)].filter(({ 0: line }) => line.trim() !== '');
   if (lines.length < 2 || !lines.every(({ 0: line }) => LABELLED.test(line))) return [];
   return lines.map(({ 0: line, index }) => ({ key: blockKey(line.replace(/(?:\\|<br ?\/?>)\s*$/u, '')), range: { start: index, end: index + line.trimEnd().length } }));
@@ -145,6 +146,16 @@ export function commentKeys(words: string): string[] {
   const key = blockKey(words);
   if (key === '' || TOOLS.test(key) || isOnlyOptional(key)) return [];
   return [key, ...sentencesOf(key).filter((sentence) => !isOnlyOptional(sentence))];
+}
+
+/** Which of the keys that a comment has are among `comments`, those of a template's; the first is that of the whole comment. */
+export function knownComments(words: string, comments: ReadonlySet<string>): boolean[] {
+  const key = blockKey(words);
+  if (key === '' || TOOLS.test(key)) return [];
+  // What is among them is one of the keys.
+  const isKnown = (one: string): boolean[] => (comments.has(one) ? [true] : isOnlyOptional(one) ? [] : [false]);
+  const whole = isKnown(key);
+  return whole.length ? [...whole, ...sentencesOf(key).flatMap(isKnown)] : [];
 }
 
 /** The sentences of a key that are long enough to be known again. */
