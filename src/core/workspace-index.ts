@@ -90,10 +90,7 @@ export class WorkspaceIndex {
 
   /** Some of the documents as they would be if there were no others, sorted by path; for as long as not all of them are read. */
   among(paths: readonly string[]): readonly Entry[] {
-    if (this.#settled) return [];
-    const members = paths.flatMap((path) => this.#documents.get(path) ?? []).sort(byPath);
-    for (const member of members) member.unpackOnce();
-    return this.#settleThese(members).entries;
+    return this.#settled ? [] : this.#settleThese(paths.flatMap((path) => this.#documents.get(path) ?? []).sort(byPath)).entries;
   }
 
   /** The document at `path`; undefined where none is known. */
@@ -225,7 +222,7 @@ class Member {
   #own: Own | undefined;
   #features: KindFeatures | undefined;
   #alone: Kind | undefined;
-  #weighed: (Found & { of: Weighed; order: DateOrder | undefined; sidecar: Reading | undefined; byYear: boolean }) | undefined;
+  #weighed: (Found & { of: Weighed; order: DateOrder | undefined; hasAmbiguous: boolean; sidecar: Reading | undefined; byYear: boolean }) | undefined;
   /** What others went by of the reading that was settled last; undefined where this is that one. */
   #before: string | undefined;
   #unpacked: Reading | undefined;
@@ -262,14 +259,9 @@ class Member {
     return JSON.stringify([this.own, this.named]);
   }
 
-  /** It is asked for more than once before it is weighed, with few others. */
-  unpackOnce(): void {
-    if (!this.#weighed) this.#unpacked ??= unpackReading(this.#reading);
-  }
-
   // Of one that comes in the place of another it is asked for more than once.
   #unpack(): Reading {
-    if (this.#before === undefined) return this.#unpacked ?? unpackReading(this.#reading);
+    if (this.#before === undefined) return unpackReading(this.#reading);
     return (this.#unpacked ??= unpackReading(this.#reading));
   }
 
@@ -286,7 +278,12 @@ class Member {
 
   /** What its Reading says of it by itself. */
   get own(): Own {
-    return (this.#own ??= ownOf(this.#unpack()));
+    if (this.#own) return this.#own;
+    const reading = this.#unpack();
+    this.#own = ownOf(reading);
+    // For most documents neighbours change nothing of this, and unpacking one again takes longer.
+    if (!this.#weighed) this.#weigh(reading, undefined, false);
+    return this.#own;
   }
 
   get alone(): Kind {
@@ -294,13 +291,15 @@ class Member {
   }
 
   weigh(order: DateOrder | undefined, byYear: boolean): void {
+    const known = this.#weighed;
+    if (!known || known.sidecar !== this.#sidecar || known.byYear !== byYear || (known.hasAmbiguous && known.order !== order)) this.#weigh(this.#unpack(), order, byYear);
+  }
+
+  #weigh({ claims: own, actions, questions, reviews }: Reading, order: DateOrder | undefined, byYear: boolean): void {
     const sidecar = this.#sidecar;
-    if (this.#weighed && this.#weighed.order === order && this.#weighed.sidecar === sidecar && this.#weighed.byYear === byYear) return;
-    const { claims: own, actions, questions, reviews } = this.#unpack();
     const all = sidecar ? [...sidecar.claims, ...own] : own;
     const claims = byYear ? all.filter((claim) => claim.dialect !== 'file-name' || (claim.property !== 'number' && claim.property !== 'id')) : all;
-    this.#weighed = { of: weigh(claims, order), relations: claims.filter(isRelation), actions, questions, reviews, order, sidecar, byYear };
-    if (this.#before === undefined) this.#unpacked = undefined;
+    this.#weighed = { of: weigh(claims, order), relations: claims.filter(isRelation), actions, questions, reviews, order, hasAmbiguous: claims.some(({ dayFirst }) => dayFirst !== undefined), sidecar, byYear };
   }
 
   /** The claims that concern other documents. */
