@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { exitCodeOf, runCommand } from './command.ts';
 import { root } from './root.ts';
 import { step } from './progress.mjs';
@@ -19,8 +19,15 @@ export async function ensureChromium(): Promise<string> {
 
 /** Starts a headless Chromium; signals are left to who starts it. */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureChromium(), args: ['--disable-gpu'], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  return chromium.launch({ executablePath: await ensureChromium(), ...QUIETLY });
 }
+
+/** Starts a headless Chromium that keeps in the folder `profile` what a page stores, as one does that somebody opens again. */
+export async function launchChromiumWith(profile: string, options: { readonly viewport: { readonly width: number; readonly height: number }; readonly locale: string }): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { executablePath: await ensureChromium(), ...QUIETLY, ...options });
+}
+
+const QUIETLY = { args: ['--disable-gpu'], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 
 /** Makes sure that Korean text can be drawn, where that takes no more than a Debian package. */
 export async function ensureKoreanFont(): Promise<void> {

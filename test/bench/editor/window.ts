@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { launchChromium } from '../../host/chromium.ts';
+import { launchChromiumWith } from '../../host/chromium.ts';
 import { onSignals } from '../../host/command.ts';
 import { installVscode } from '../../host/install.ts';
 import { root } from '../../host/root.ts';
@@ -10,8 +10,16 @@ import { decision } from '../made-document.ts';
 import { EDITED, MARK, PLAIN } from './edited.ts';
 import { TOLD, type Told } from './told.ts';
 
-/** What a first window on a folder has shown, and a second one in which a document was edited; `drawn` is when the first row was on the screen. */
-export type Windows = Readonly<Record<'cold' | 'warm', Told & { readonly drawn: number }>>;
+/** When a row was first on the screen, and when one that the server had sent. */
+interface Drawn {
+  readonly drawn: number;
+  /** Was the first one of an earlier window? */
+  readonly isEarlier: boolean;
+  readonly answered: number;
+}
+
+/** What a first window on a folder has shown, and a second one in which a document was edited. */
+export type Windows = Readonly<Record<'cold' | 'warm', Told & Drawn>>;
 
 /** What an extension's folder holds beside its bundles. */
 const PARTS = ['package.json', 'package.nls.json', 'package.nls.ko.json', 'media', 'syntaxes'];
@@ -45,9 +53,10 @@ export async function openTwice(folder: string, dist: string, work: string): Pro
 async function openOnce(server: Server, work: string, name: 'cold' | 'warm'): Promise<Windows[typeof name]> {
   const seen = path.join(work, 'seen');
   await rm(seen, { force: true });
-  const browser = await launchChromium();
+  // VS Code for the web keeps in the browser what the desktop keeps in its own folder: what extensions remember of a workspace.
+  const browser = await launchChromiumWith(path.join(work, 'profile'), { viewport: { width: 1400, height: 900 }, locale: 'en-US' });
   try {
-    const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-US' })).newPage();
+    const page = await browser.newPage();
     const { promise: told, resolve, reject } = withResolvers<Told>();
     // It is waited for at the end, and may fail before.
     told.catch(() => {});
@@ -59,10 +68,19 @@ async function openOnce(server: Server, work: string, name: 'cold' | 'warm'): Pr
     });
     await page.exposeFunction('codeAutomationExit', (code: number) => reject(new Error(`The ${name} window ended with ${code} and told nothing.`)));
     await page.goto(windowUrl(server, { folder: path.join(work, 'workspace'), extension: path.join(work, 'extension'), tests: path.join(work, 'extension', `${name}.cjs`) }));
-    const row = page.locator('.pane', { has: page.locator('.pane-header[aria-label^="Decisions"]') }).locator('.monaco-list-row').first();
-    const drawn = await Promise.race([row.waitFor({ timeout: LIMIT }).then(() => Date.now()), told.then(() => NaN)]);
+    const view = page.locator('.pane', { has: page.locator('.pane-header[aria-label^="Decisions"]') });
+    const shown = async (): Promise<Drawn> => {
+      await view.locator('.monaco-list-row').first().waitFor({ timeout: LIMIT });
+      const drawn = Date.now();
+      // The view says so above the rows for as long as they are not the server's.
+      const reading = view.getByText('Reading the documents');
+      const isEarlier = await reading.isVisible();
+      await reading.waitFor({ state: 'hidden', timeout: LIMIT });
+      return { drawn, isEarlier, answered: Date.now() };
+    };
+    const times = await Promise.race([shown(), told.then(() => ({ drawn: NaN, isEarlier: false, answered: NaN }))]);
     await writeFile(seen, '');
-    const all = { ...await told, drawn };
+    const all = { ...await told, ...times };
     clearTimeout(late);
     return all;
   } finally {
