@@ -4,7 +4,7 @@ import type { Range } from './lines.ts';
 import type { Prompts } from './template.ts';
 import { commentsIn, placedCommentsIn } from './template/optional.ts';
 import { placesIn } from './template/places.ts';
-import { cellKeys, formsIn, isLabel, knownComments, labelledLines, sentencesOf } from './template/prompts.ts';
+import { cellKeys, formsIn, hasKnownSentence, isLabel, knownComments, labelledLines } from './template/prompts.ts';
 import { isStillToCome } from './template/still-to-come.ts';
 
 /** What stands directly under a heading. */
@@ -90,7 +90,7 @@ function leftoverOf(block: Block, text: string, prompts: Prompts): Leftover | un
   const line = labelledLines(source).find((one) => prompts.blocks.has(one.key));
   if (line) return { range: { start: range.start + line.range.start, end: range.start + line.range.end }, isComment: false };
   if (isStillToCome(key)) return { range, isComment: false, saysLater: true };
-  if (isOneGap(key) || (prompts.sentences.size > 0 && sentencesOf(key).some((sentence) => prompts.sentences.has(sentence)))) return { range, isComment: false };
+  if (isOneGap(key) || hasKnownSentence(key, prompts.sentences)) return { range, isComment: false };
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Document, Section } from './document.ts';
 import { headingKey, keyWithoutAddition, keysWithoutBareNumbers, numberedKey } from './headings.ts';
-import { rememberingOf } from './remembering.ts';
+import { once, rememberingLast, rememberingOf } from './remembering.ts';
 import type { Template, TemplateSection } from './template.ts';
 
 /** A section of a document that stands for one of its template. */
@@ -40,13 +40,13 @@ type OpenMatch = SectionMatch & { readonly twins: Section[] };
  * template's own wording is never given to another section's alias.
  */
 export function matchSections(document: Pick<Document, 'sections' | 'text'>, template: Template): Matching {
-  const { sections, places, taken, asked, ...matching } = matchOnce(document, template);
-  addTwins(sections, document.text, taken, places, asked);
-  return matching;
+  const { withTwins, matches, gaps } = matchOnce(document, template);
+  withTwins();
+  return { matches, gaps };
 }
 
-/** The same without the twins. */
-export const matchesIn = (document: Pick<Document, 'sections'>, template: Template): readonly SectionMatch[] => matchOnce(document, template).matches;
+/** The same, in which twins may not be there yet. */
+export const matchesIn = (document: Pick<Document, 'sections' | 'text'>, template: Template): readonly SectionMatch[] => matchOnce(document, template).matches;
 
 /** What the sections of a template ask for, whatever the document. */
 interface Asked {
@@ -69,7 +69,20 @@ const askedBy = rememberingOf((sections: readonly TemplateSection[]): Asked => {
   };
 });
 
-function matchOnce(document: Pick<Document, 'sections'>, template: Template): Matching & { readonly sections: readonly Section[]; readonly places: Places; readonly taken: ReadonlyMap<Section, OpenMatch>; readonly asked: Asked } {
+/** A matching of which the twins are looked for when they are asked for. */
+type Matched = Matching & { readonly withTwins: () => void };
+
+// Which type a document has is asked before it is seen through the template of that type.
+function matchOnce(document: Pick<Document, 'sections' | 'text'>, template: Template): Matched {
+  const known = matchedOf(document.sections);
+  const made = known.get(template.sections) ?? matched(document, template);
+  known.set(template.sections, made);
+  return made;
+}
+
+const matchedOf = rememberingLast((_sections: readonly Section[]) => new Map<readonly TemplateSection[], Matched>());
+
+function matched(document: Pick<Document, 'sections' | 'text'>, template: Template): Matched {
   const asked = askedBy(template.sections);
   const { children, hasParts, aliases, keys } = asked;
   const sections = sectionsBelowTitle(document, hasParts);
@@ -107,7 +120,7 @@ function matchOnce(document: Pick<Document, 'sections'>, template: Template): Ma
     matches.push(...found);
     level = found.map((match) => ({ within: match, inside: children.get(match.wanted) ?? [] })).filter(({ inside }) => inside.length > 0);
   }
-  return { matches, gaps, sections, places, taken, asked };
+  return { matches, gaps, withTwins: once(() => addTwins(sections, document.text, taken, places, asked)) };
 }
 
 // What is not one of the sections that stand once: all of a placeholder's, and those numbered like the example.

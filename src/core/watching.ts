@@ -57,13 +57,21 @@ export function isAnsweredAlike(records: Records, { ask, args, answer }: Answere
 
 /** Do two entries of one document say the same to a rule? None asks which documents one requires. */
 export function isSameToRules(one: Entry | undefined, other: Entry | undefined): boolean {
-  return one === other || (one !== undefined && other !== undefined && seenByRules(one) === seenByRules(other));
+  return one === other || (one !== undefined && other !== undefined && isSameBut(one, other));
 }
 
-function seenByRules({ evidence, further, ...entry }: Entry): string {
-  const said = ({ requires, requiredBy, ...others }: Partial<Record<Property, unknown>>): unknown => others;
-  return JSON.stringify([said(entry), said(evidence), said(further ?? {})]);
+// Most of what is the same is so because it is one object.
+function isSameBut(one: object, other: object): boolean {
+  const [ours, theirs] = [one, other] as readonly Readonly<Record<string, unknown>>[];
+  return Object.keys({ ...ours, ...theirs }).every((key) => {
+    const [our, their] = [ours![key], theirs![key]];
+    if (UNASKED.has(key) || our === their) return true;
+    return BY_PROPERTY.has(key) ? isSameBut(our ?? {}, their ?? {}) : JSON.stringify(our) === JSON.stringify(their);
+  });
 }
+
+const UNASKED: ReadonlySet<string> = new Set(['requires', 'requiredBy'] satisfies Property[]);
+const BY_PROPERTY: ReadonlySet<string> = new Set(['evidence', 'further'] satisfies (keyof Entry)[]);
 
 /** Do both hold the same, as deeply as plain data goes? Entries are the same where they are the same object. */
 export function isAlike(one: unknown, other: unknown): boolean {

@@ -12,19 +12,22 @@ const LABEL = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|OPEN(?: QUESTION)?|Open question|To
 const ALONE = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|to be (?:decided|determined|defined|discussed)|미정|추후 (?:결정|작성)|논의 필요|未定|待定)[\s*_.…!]*$/iu;
 
 /** The first letter of any of these. */
-const BEGINNING = /^[\s*_]*[TFOPQ미추논결未待]/iu;
+const BEGINNING = /[\s*_]*[TFOPQ미추논결未待]/iuy;
+
+const NONE: readonly Question[] = [];
 
 /** A paragraph that is `TBD`, or begins with `TODO:` or `Open question:`; one that stands alone asks what its heading says. */
 export const labels: QuestionSyntax = {
   id: 'labels',
-  read: (source) => source.paragraphs.flatMap(({ node, item }) => (node.type === 'paragraph' && typeof item?.checked !== 'boolean' ? (questionOf(node, item !== undefined, source) ?? []) : [])),
+  read: (source) => source.paragraphs.flatMap(({ node, item }) => (node.type === 'paragraph' && typeof item?.checked !== 'boolean' ? (questionOf(node, item !== undefined, source) ?? NONE) : NONE)),
 };
 
 function questionOf(node: Paragraph | Heading, isItem: boolean, source: Source): Question | undefined {
   const { document } = source;
   const range = rangeOf(node);
+  BEGINNING.lastIndex = range.start;
+  if (!BEGINNING.test(document.text)) return undefined;
   const end = Math.min(range.end, range.start + 200);
-  if (!BEGINNING.test(document.text.slice(range.start, end))) return undefined;
   const written = source.visible.slice(range.start, end);
   const isAlone = range.end - range.start < 60 && ALONE.test(written);
   const label = isAlone ? undefined : LABEL.exec(written)?.[0];

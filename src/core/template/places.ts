@@ -19,15 +19,15 @@ const CODE = /`[^`\n\r]*`|<!--[\s\S]*?(?:-->|$)/g;
 /** The places in some Markdown outside of code and comments; shortcuts to `definitions` (as terms) are links. */
 export function placesIn(source: string, definitions?: ReadonlySet<string>): Place[] {
   if (!/[{<[@]|___/.test(source)) return [];
-  const masked = source.replace(CODE, (code) => ' '.repeat(code.length));
+  const masked = /`|<!--/.test(source) ? source.replace(CODE, (code) => ' '.repeat(code.length)) : source;
   const places: Place[] = [];
-  for (const found of masked.matchAll(GROUPS)) {
+  if (/[{<[]/.test(masked)) for (const found of masked.matchAll(GROUPS)) {
     const words = found[0].replace(/\s+/g, ' ');
     if (isPlace(words) && !(words.startsWith('[') && definitions?.has(termOf(words.slice(1, -1))))) places.push({ words, index: found.index, length: found[0].length });
   }
-  for (const found of masked.matchAll(LINK)) places.push({ words: found[0], index: found.index, length: found[0].length });
-  for (const found of masked.matchAll(HANDLE)) places.push({ words: found[0].toLowerCase(), index: found.index, length: found[0].length });
-  for (const found of masked.matchAll(BLANK)) places.push({ words: '___', index: found.index, length: found[0].length });
+  if (masked.includes('](')) for (const found of masked.matchAll(LINK)) places.push({ words: found[0], index: found.index, length: found[0].length });
+  if (masked.includes('@')) for (const found of masked.matchAll(HANDLE)) places.push({ words: found[0].toLowerCase(), index: found.index, length: found[0].length });
+  if (masked.includes('___')) for (const found of masked.matchAll(BLANK)) places.push({ words: '___', index: found.index, length: found[0].length });
   return places.sort((one, other) => one.index - other.index);
 }
 

@@ -125,7 +125,7 @@ function isAnswered({ range }: Block, next: Block | undefined, text: string): bo
 
 /** The lines of a paragraph that is nothing but two or more labels with their values; the ranges count in its source. */
 export function labelledLines(source: string): readonly { readonly key: string; readonly range: Range }[] {
-  if (!/[:：]/.test(source)) return [];
+  if (!LABELLED.test(source)) return [];
   const lines = [...source.slice(0, LONGEST).matchAll(/[^\r\n]+/g)].filter(({ 0: line }) => line.trim() !== '');
   if (lines.length < 2 || !lines.every(({ 0: line }) => LABELLED.test(line))) return [];
   return lines.map(({ 0: line, index }) => ({ key: blockKey(line.replace(/(?:\\|<br ?\/?>)\s*$/u, '')), range: { start: index, end: index + line.trimEnd().length } }));
@@ -160,8 +160,15 @@ export function knownComments(words: string, comments: ReadonlySet<string>): boo
 
 /** The sentences of a key that are long enough to be known again. */
 export function sentencesOf(key: string): string[] {
-  return key.split(/(?<=[.!?。])\s|\s[-*•]\s/u).map((sentence) => sentence.trim()).filter((sentence) => sentence.split(' ').length >= 5 || (sentence.length >= 15 && /[^\0-\u024f]/u.test(sentence)));
+  return partsOf(key).filter((sentence) => sentence.split(' ').length >= 5 || (sentence.length >= 15 && /[^\0-\u024f]/u.test(sentence)));
 }
+
+/** Is one of the sentences of a key among `sentences`, those of a template's that are long enough? */
+export function hasKnownSentence(key: string, sentences: ReadonlySet<string>): boolean {
+  return sentences.size > 0 && partsOf(key).some((sentence) => sentences.has(sentence));
+}
+
+const partsOf = (key: string): string[] => key.split(/(?<=[.!?。])\s|\s[-*•]\s/u).map((sentence) => sentence.trim());
 
 const TOOLS = /^(?:\/?toc\b|docket[:-]|markdownlint|prettier|textlint|remark-|vale |cspell|spell|lint|eslint|end\b|begin\b|start\b|spdx|copyright|licen[cs]e)/iu;
 const LICENCE = /copyright|\blicen[cs]e|\bcc0\b|rfc ?(?:2119|8174)|bcp ?14|all rights reserved/iu;
