@@ -5,7 +5,7 @@ import type { DocType } from './doc-type.ts';
 import { packFindings, type Finding } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import type { Intake } from './intake.ts';
-import type { Keeping, KeptText } from './keeping.ts';
+import { inHeap, type Keeping, type KeptText } from './keeping.ts';
 import { nameScore } from './kinds/template.ts';
 import { folderOf, isMarkdownPath } from './paths.ts';
 import type { AskedPractice } from './practice.ts';
@@ -116,7 +116,7 @@ export class Early {
   }
 
   /** The findings of a document that has been checked, as `packFindings` has them, where they hold for all that is known now. */
-  async findings(path: string): Promise<string | undefined> {
+  async findings(path: string): Promise<KeptText | undefined> {
     const { holdings, typing } = this.#options;
     const found = this.#found.get(path);
     if (!found) return undefined;
@@ -148,11 +148,11 @@ function placesOf(findings: readonly Finding[], practised: ReadonlyMap<Finding, 
 }
 
 // Without the findings that ask for what the team does not do; undefined where a fix asks for some of it.
-function asPractised({ findings, type, practised }: Found, types: readonly DocType[]): string | undefined {
-  if (!type || !practised.length) return findings.text;
+function asPractised({ findings, type, practised }: Found, types: readonly DocType[]): KeptText | undefined {
+  if (!type || !practised.length) return findings;
   const { template, keepsOrder } = types.find(({ adopted }) => adopted?.path === type.adopted!.path)!.adopted!;
   const isDone = (place: number): boolean => template!.sections[place]!.required;
   const dropped = new Set(practised.flatMap(({ at, by }) => ((by === 'order' ? keepsOrder : isDone(by[0]!)) ? [] : [at])));
   if (practised.some(({ at, by }) => by !== 'order' && !dropped.has(at) && !by.every(isDone))) return undefined;
-  return dropped.size ? JSON.stringify((JSON.parse(findings.text) as unknown[]).filter((_, at) => !dropped.has(at))) : findings.text;
+  return dropped.size ? inHeap.text(JSON.stringify((JSON.parse(findings.text) as unknown[]).filter((_, at) => !dropped.has(at)))) : findings;
 }

@@ -11,7 +11,7 @@ import type { Files } from './files.ts';
 import { packFindings, unpackFindings, type Finding } from './finding.ts';
 import { Holdings } from './holdings.ts';
 import { Intake, type CatchUp, type IntakeOptions, type Progress } from './intake.ts';
-import { inHeap, type Keeping } from './keeping.ts';
+import { inHeap, type Keeping, type KeptText } from './keeping.ts';
 import type { Language } from './language.ts';
 import type { Outward } from './outward.ts';
 import { isMarkdownPath } from './paths.ts';
@@ -28,7 +28,7 @@ import { Typing } from './typing.ts';
 export { isConfigPath, isWanted, type Progress, type ReadMany, type Recall } from './intake.ts';
 
 /** Hands over the findings of each document, as `packFindings` has them, in any order. What it leaves out, the workspace checks itself. */
-export type LintMany = (paths: readonly string[], workspace: Lintable, receive: (path: string, packed: string) => void) => Promise<void>;
+export type LintMany = (paths: readonly string[], workspace: Lintable, receive: (path: string, packed: KeptText) => void) => Promise<void>;
 
 /** What others need who check documents: what was read of all of them, and the workspace's own checks of one. */
 export interface Lintable extends Pick<Workspace, 'records' | 'types' | 'like' | 'known'>, Pick<Checks, 'watch' | 'lintBy'> {
@@ -67,7 +67,7 @@ export class Workspace {
   readonly #early: Early | undefined;
   #language: Language;
   /** The findings of documents that were checked before anybody asked for them, packed. */
-  #ahead: ReadonlyMap<string, string> = new Map();
+  #ahead: ReadonlyMap<string, KeptText> = new Map();
 
   constructor(options: WorkspaceOptions) {
     const languageOf = (path: string): Language => this.languageOf(path);
@@ -258,25 +258,25 @@ export class Workspace {
   }
 
   /** The findings of a document that was checked while it was read, as `packFindings` has them, where they hold for all that is known now. */
-  async known(path: string): Promise<string | undefined> {
+  async known(path: string): Promise<KeptText | undefined> {
     return this.#early?.findings(path);
   }
 
   /** The findings of one document with those that are accepted for now. */
   lintFully(path: string): Promise<readonly Finding[]> {
     const known = this.#ahead.get(path);
-    return known === undefined ? this.#lintOnce(path) : Promise.resolve(unpackFindings(known));
+    return known === undefined ? this.#lintOnce(path) : Promise.resolve(unpackFindings(known.text));
   }
 
   /** Checks documents that are going to be asked for with `lintFully`, many at once where somebody can and no editor has given any text; the findings are remembered until something changes. */
   async lintAhead(paths: readonly string[], progress: (progress: Progress) => void = () => {}): Promise<void> {
     const { lintMany } = this.#options;
-    const found = new Map<string, string>();
+    const found = new Map<string, KeptText>();
     const wanted = paths.filter((path) => this.#holdings.has(path));
-    const take = (path: string, packed: string): void => progress({ done: found.set(path, packed).size, total: wanted.length });
+    const take = (path: string, packed: KeptText): void => progress({ done: found.set(path, packed).size, total: wanted.length });
     if (lintMany && !this.#intake.hasOpen) await lintMany(wanted, this.#lintable(), take);
     // A finding holds on to the text of its document; what is packed does not.
-    for (const path of wanted) if (!found.has(path)) take(path, packFindings(await this.#checks.lintFully(path)));
+    for (const path of wanted) if (!found.has(path)) take(path, inHeap.text(packFindings(await this.#checks.lintFully(path))));
     this.#ahead = found;
   }
 
@@ -327,7 +327,7 @@ export class Workspace {
 
   async #lintOnce(path: string): Promise<readonly Finding[]> {
     const known = await this.known(path);
-    return known === undefined ? this.#checks.lintFully(path) : unpackFindings(known);
+    return known === undefined ? this.#checks.lintFully(path) : unpackFindings(known.text);
   }
 
   #forget(): void {

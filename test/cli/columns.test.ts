@@ -1,5 +1,7 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/cli/columns.ts';
+import narrowWidthOf from '../../src/cli/lazy-string-width.ts';
 import { cut, paintFor, printable, printableJson, widthOf } from '../../src/cli/display.ts';
 
 const plain = paintFor(false);
@@ -49,5 +51,12 @@ describe('a text', () => {
     const json = printableJson({ text });
     expect(json).toBe('{"text":"a\\u001b\\u009b31m\\u007f\\u202egnp\\u2066\\u061c결정"}');
     expect(JSON.parse(json)).toEqual({ text });
+  });
+});
+
+describe('the width of a text', () => {
+  it('of Latin letters and common punctuation is known without what knows all others', () => {
+    const codes = [[0x20, 0x7e], [0xa1, 0xac], [0xae, 0x2ff], [0x2010, 0x2027]].flatMap(([from, to]) => Array.from({ length: to! - from! + 1 }, (_, at) => from! + at));
+    for (const text of codes.map((code) => `a${String.fromCharCode(code)}b`)) expect([text, narrowWidthOf(text)]).toEqual([text, stringWidth(text)]);
   });
 });

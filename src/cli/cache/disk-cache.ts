@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Files } from '../../core/files.ts';
 import { packFindings } from '../../core/finding.ts';
+import { inHeap, type KeptText } from '../../core/keeping.ts';
 import type { PackedReading } from '../../core/reading.ts';
 import { isWanted, type LintMany, type Recall } from '../../core/workspace.ts';
 import { lookOf } from '../../files/file-look.ts';
@@ -94,17 +95,17 @@ export class DiskCache {
     return async (paths, workspace, receive) => {
       const stored = await this.#stored;
       if (stored?.documents.size === workspace.readings().length && (await this.#isKnown(paths, stored))) {
-        for (const one of paths) receive(one, stored.texts.text(this.#recalled.get(one)!.found!));
+        for (const one of paths) receive(one, stored.texts.kept(this.#recalled.get(one)!.found!));
         if (this.#isStale) await writeStored(this.#folder, { ...stored, documents: this.#recalled });
         return;
       }
-      const found = new Map<string, string>();
-      const take = (one: string, packed: string): void => {
+      const found = new Map<string, KeptText>();
+      const take = (one: string, packed: KeptText): void => {
         found.set(one, packed);
         receive(one, packed);
       };
       await others?.(paths, workspace, take);
-      for (const one of paths) if (!found.has(one)) take(one, packFindings(await workspace.lint(one)));
+      for (const one of paths) if (!found.has(one)) take(one, inHeap.text(packFindings(await workspace.lint(one))));
       const readings = workspace.readings();
       if (readings.length >= this.#options.fewest) await this.#keep(readings, found, await answersOfOthers());
     };
@@ -132,7 +133,7 @@ export class DiskCache {
     return known ?? this.#own.answers.get(key) ?? answerNow(this.#own.files, key, isWanted);
   }
 
-  async #keep(readings: readonly PackedReading[], found: ReadonlyMap<string, string>, others: Answers | undefined): Promise<void> {
+  async #keep(readings: readonly PackedReading[], found: ReadonlyMap<string, KeptText>, others: Answers | undefined): Promise<void> {
     const answers: Answers = new Map(this.#own.answers);
     for (const [key, digest] of others ?? []) addAnswer(answers, key, digest);
     for (const [one, { digest }] of this.#recalled) addAnswer(answers, readKey(one), digest);
@@ -154,7 +155,7 @@ export class DiskCache {
   }
 
   // Writes what is new into parts of its own, and all of it where half of what is there would be of no use.
-  #write(readings: readonly PackedReading[], digests: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>, stored: (Stored & { readonly texts: Parts }) | undefined): Pick<Stored, 'documents' | 'parts'> {
+  #write(readings: readonly PackedReading[], digests: ReadonlyMap<string, string>, found: ReadonlyMap<string, KeptText>, stored: (Stored & { readonly texts: Parts }) | undefined): Pick<Stored, 'documents' | 'parts'> {
     const isOfUse = stored !== undefined && this.#recalled.size * 2 > stored.documents.size && stored.parts.length < MOST_PARTS;
     const kept = isOfUse ? stored.parts : [];
     let count = kept.length;
@@ -163,7 +164,7 @@ export class DiskCache {
       const { path: one, typeName, problems } = reading;
       const known = isOfUse ? this.#recalled.get(one) : undefined;
       const seen = this.#seen.get(one);
-      const text = found.get(one);
+      const text = found.get(one)?.text;
       return [one, {
         digest: digests.get(one)!, words: this.#words.get(one) ?? '', typeName, problems, seen: seen !== undefined && seen === this.#look(one) ? seen : undefined,
         reading: known?.handed === reading ? known.reading : readingTexts.add(reading.packed),

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { KeptText } from '../../core/keeping.ts';
 import { sha256 } from './answers.ts';
 
 /** A file of texts, the one behind the other. Nobody changes it once it is written. */
@@ -33,6 +34,12 @@ export class Parts {
   /** Are the parts there, and as long as they were? */
   areThere(): boolean {
     return this.#parts.every(({ name, bytes }) => sizeOf(path.join(this.#folder, name)) === bytes);
+  }
+
+  /** The text as it is when it is asked for; its part is read now. Throws a BrokenCache. */
+  kept([part, start, bytes]: Ref): KeptText {
+    const read = this.#part(part);
+    return { get text() { return read.toString('utf8', start, start + bytes); } };
   }
 
   /** Throws a BrokenCache. */

@@ -3,6 +3,7 @@ import type { DocType } from '../../core/doc-type.ts';
 import { isBelow } from '../../core/paths.ts';
 import { findingOfPlain, packFindings, type Finding } from '../../core/finding.ts';
 import type { Files } from '../../core/files.ts';
+import { inHeap } from '../../core/keeping.ts';
 import { answerText, type Question } from '../../core/watching.ts';
 import type { Lintable, Workspace } from '../../core/workspace.ts';
 import type { Target } from '../targets.ts';
@@ -42,7 +43,7 @@ export class Merging implements Sharing {
           for (const document of folder.documents) {
             if (!asked.has(document.path) || !document.checked) continue;
             const findings = await judge(document, document.checked);
-            if (findings) receive(document.path, packFindings(findings.map((one) => this.#here(one))));
+            if (findings) receive(document.path, inHeap.text(packFindings(findings.map((one) => this.#here(one)))));
           }
         }
       },

@@ -1,4 +1,5 @@
 import { packFindings, plainFinding } from '../../core/finding.ts';
+import { inHeap } from '../../core/keeping.ts';
 import type { Lintable } from '../../core/workspace.ts';
 import { digestOfText, readKey, recordedFiles } from '../cache/answers.ts';
 import type { Target } from '../targets.ts';
@@ -37,7 +38,7 @@ export class ShardWriting implements Sharing {
           const { path } = reading;
           if (!own.has(path)) continue;
           const checked = asked.has(path) ? await checkedIn(workspace, path, all, properties) : null;
-          if (asked.has(path)) receive(path, packFindings([]));
+          if (asked.has(path)) receive(path, inHeap.text(packFindings([])));
           read.push({ path, digest: digestOfText(await onDisk.read(path)), reading, checked });
         }
         this.#folders.push({ ...state, ref: target.among?.ref ?? null, revision: target.revision ?? null, documents: read, others: othersIn(answers, all), properties: Object.fromEntries([...properties].map(([rule, seen]) => [rule, [...seen].sort()])) });

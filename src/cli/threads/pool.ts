@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { unreadDocument } from '../../core/document.ts';
 import { isEnough, type Sized } from '../../core/early.ts';
+import type { KeptText } from '../../core/keeping.ts';
 import { packReading, readDocumentFacts, type PackedReading } from '../../core/reading.ts';
 import type { LintMany, ReadMany } from '../../core/workspace.ts';
 import { addAnswer, type Answers } from '../cache/answers.ts';
 import type { ThreadData } from './serve.ts';
 import { JoinedTexts, SharedTexts } from './shared-texts.ts';
-import { Thread } from './thread.ts';
+import { Thread, type Outcome } from './thread.ts';
 
 export interface PoolOptions {
   /** The program of a thread. */
@@ -87,7 +88,9 @@ export class DocumentThreads {
         if ('undone' in outcome) paths.push(next);
         else if ('reading' in outcome) {
           this.#readBy.set(next, index);
-          receive(this.#joined.get(thread)!.take(outcome.reading, outcome.come));
+          const joined = this.#joined.get(thread)!;
+          joined.join(outcome.come);
+          receive(joined.reading(outcome.reading));
         } else receive(givenUp(next, 'failed' in outcome ? outcome.failed : 'the thread is out of step'));
       });
       if (!paths.length && isChecked) await thread.ask({ check: 'read' }, patience * all);
@@ -99,8 +102,14 @@ export class DocumentThreads {
   readonly lint: LintMany = async (paths, workspace, receive) => {
     const { threads, patience, worthwhile } = this.#options;
     const left = new Set(paths);
-    const settle = (one: string, packed: string): void => {
+    const settle = (one: string, packed: KeptText): void => {
       if (left.delete(one)) receive(one, packed);
+    };
+    const settleAll = (thread: Thread, outcome: Outcome): void => {
+      if (!('linted' in outcome)) return;
+      const joined = this.#joined.get(thread)!;
+      joined.join(outcome.come);
+      for (const [one, place] of outcome.linted) settle(one, joined.text(place));
     };
     for (const one of paths) {
       const known = await workspace.known(one);
@@ -117,7 +126,7 @@ export class DocumentThreads {
       const read = paths.filter((one) => left.has(one) && this.#readBy.get(one) === index);
       await inTurn(() => (thread.isOver || !read.length ? undefined : read.splice(-RECALLED)), async (some) => {
         const known = await thread.ask({ recall: some }, patience * TOGETHER);
-        if ('linted' in known) for (const [one, packed] of known.linted) settle(one, packed);
+        settleAll(thread, known);
       });
     });
     const shares: string[][] = Array.from({ length: threads }, () => []);
@@ -131,7 +140,7 @@ export class DocumentThreads {
       };
       await inTurn(next, async (some) => {
         const outcome = await thread.ask({ lint: some }, patience * TOGETHER);
-        if ('linted' in outcome) for (const [one, packed] of outcome.linted) settle(one, packed);
+        settleAll(thread, outcome);
       });
     });
   };

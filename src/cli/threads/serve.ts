@@ -11,7 +11,7 @@ import { Workspace } from '../../core/workspace.ts';
 import { nodeFiles } from '../../files/node.ts';
 import { templates } from '../../templates/index.ts';
 import { recordedFiles } from '../cache/answers.ts';
-import { SharedTexts, type SharedReading, type SharedReadings } from './shared-texts.ts';
+import { SharedTexts, type Place, type SharedReading, type SharedReadings } from './shared-texts.ts';
 
 /** What a thread is started with: the workspace of the command that has it. */
 export interface ThreadData {
@@ -35,10 +35,10 @@ export interface ThreadData {
 /** What a thread is told to do: to read a document, which may be asked for, to check those that it has read, to take in what was read of all, to say what it has found of some of them if that holds, to check some, or to tell what it has asked the files. */
 export type ThreadOrder = { readonly read: string; readonly isAsked: boolean } | { readonly check: 'read' } | { readonly take: SharedReadings } | { readonly recall: readonly string[] } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
 
-/** What a thread says: once that it is up, then one answer to each order. `come` are the buffers of texts that have come since a reading was told last. */
-export type ThreadAnswer = { readonly ready: true } | { readonly reading: SharedReading; readonly come: readonly SharedArrayBuffer[] } | { readonly checked: true } | { readonly taken: true } | { readonly linted: Linted } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
+/** What a thread says: once that it is up, then one answer to each order. `come` are the buffers of texts that have come since any were told last. */
+export type ThreadAnswer = { readonly ready: true } | { readonly reading: SharedReading; readonly come: readonly SharedArrayBuffer[] } | { readonly checked: true } | { readonly taken: true } | { readonly linted: Linted; readonly come: readonly SharedArrayBuffer[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
 
-type Linted = readonly (readonly [path: string, packed: string])[];
+type Linted = readonly (readonly [path: string, packed: Place])[];
 
 /** How many UTF-16 units of documents a thread keeps parsed between reading and checking them. */
 const KEPT_UNITS = 1_000_000;
@@ -106,20 +106,20 @@ export function serveThread(): void {
     }
     if ('recall' in order) {
       const all = await workspace();
-      const known: [string, string][] = [];
+      const known: [string, Place][] = [];
       for (const path of order.recall) {
         const packed = await all.known(path);
-        if (packed !== undefined) known.push([path, packed]);
+        if (packed !== undefined) known.push([path, texts.kept(packed).place]);
       }
-      return { linted: known };
+      return { linted: known, come: texts.come() };
     }
     if ('tell' in order) return { answers: [...answers] };
-    const linted: [string, string][] = [];
+    const linted: [string, Place][] = [];
     for (const path of order.lint) {
-      linted.push([path, packFindings(await (await workspace()).lintFully(path))]);
+      linted.push([path, texts.text(packFindings(await (await workspace()).lintFully(path))).place]);
       kept.delete(path);
     }
-    return { linted };
+    return { linted, come: texts.come() };
   }
 
   // One after the other, also where they come together.

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../core/keeping.ts';
+import type { Keeping, KeptText } from '../../core/keeping.ts';
 import type { PackedReading } from '../../core/reading.ts';
 
 /** Where a text lies: in which of the buffers, from which byte, and how many it has. */
@@ -40,8 +40,13 @@ export class SharedTexts implements Keeping {
     return new KeptReading(this, { path, typeName, problems, place: this.#add(packed) });
   }
 
-  text(text: string): { readonly text: string } {
+  text(text: string): KeptPlace {
     return new KeptPlace(this, this.#add(text));
+  }
+
+  /** The same text, lying here. */
+  kept(kept: KeptText): KeptPlace {
+    return kept instanceof KeptPlace && kept.texts === this ? kept : this.text(kept.text);
   }
 
   /** The text at a place. */
@@ -78,17 +83,18 @@ export class SharedTexts implements Keeping {
   }
 }
 
-class KeptPlace {
-  readonly #texts: SharedTexts;
-  readonly #place: Place;
+/** A text that is taken from its place each time that it is asked for. */
+class KeptPlace implements KeptText {
+  readonly texts: SharedTexts;
+  readonly place: Place;
 
   constructor(texts: SharedTexts, place: Place) {
-    this.#texts = texts;
-    this.#place = place;
+    this.texts = texts;
+    this.place = place;
   }
 
   get text(): string {
-    return this.#texts.at(this.#place);
+    return this.texts.at(this.place);
   }
 }
 
@@ -135,9 +141,22 @@ export class JoinedTexts {
     this.#texts = texts;
   }
 
-  /** A reading as the thread told it, with the buffers that have come since the one before. */
-  take({ place: [buffer, start, bytes], ...reading }: SharedReading, come: readonly SharedArrayBuffer[]): PackedReading {
+  /** Takes in what the thread has filled since it told of anything last. */
+  join(come: readonly SharedArrayBuffer[]): void {
     this.#numbers.push(...this.#texts.join(come));
-    return new KeptReading(this.#texts, { ...reading, place: [this.#numbers[buffer]!, start, bytes] });
+  }
+
+  /** A reading as the thread told it. */
+  reading({ place, ...reading }: SharedReading): PackedReading {
+    return new KeptReading(this.#texts, { ...reading, place: this.#here(place) });
+  }
+
+  /** A text that the thread told the place of. */
+  text(place: Place): KeptText {
+    return new KeptPlace(this.#texts, this.#here(place));
+  }
+
+  #here([buffer, start, bytes]: Place): Place {
+    return [this.#numbers[buffer]!, start, bytes];
   }
 }

@@ -33,7 +33,9 @@ describe('readings that threads share', () => {
     const told = packed.map((reading, at) => {
       const { own, joined } = threads[at % 2]!;
       own.text('what was found meanwhile');
-      return joined.take(...structuredClone([own.reading(reading).shared, own.come()] as const));
+      const [shared, come] = structuredClone([own.reading(reading).shared, own.come()] as const);
+      joined.join(come);
+      return joined.reading(shared);
     });
     const mine = all.reading(packReading(readingOf('docs/e.md', '# e\n')));
     const taken = SharedTexts.of(structuredClone(all.of([...told, mine])));
