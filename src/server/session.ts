@@ -11,6 +11,7 @@ import { Announcing } from './announcing.ts';
 import { Folders, uriOf, type Folder, type Located, type Memory } from './folders.ts';
 import type { Settings } from './settings.ts';
 import { Pace } from './pace.ts';
+import { ReadingProgress } from './reading-progress.ts';
 import { Sent } from './sent.ts';
 import { Turns } from './turns.ts';
 
@@ -86,6 +87,7 @@ export class Session {
         check: (uri) => this.#checkAgain(uri),
         onRead: (isAll) => (isAll ? this.announce() : this.#announcing.perhaps()),
         onError: (error) => this.#log(error),
+        progress: new ReadingProgress(() => connection.window.createWorkDoneProgress(), () => this.folders.language),
       }),
     });
   }

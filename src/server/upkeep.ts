@@ -1,5 +1,6 @@
 import type { Entry } from '../core/entry.ts';
 import type { Workspace } from '../core/workspace.ts';
+import type { ReadingProgress } from './reading-progress.ts';
 
 export interface UpkeepOptions {
   readonly workspace: Workspace;
@@ -9,6 +10,8 @@ export interface UpkeepOptions {
   /** What the views show may have changed, or `isAll` of it. */
   readonly onRead: (isAll: boolean) => void;
   readonly onError: (error: unknown) => void;
+  /** Shows how far reading has come. */
+  readonly progress: ReadingProgress;
   readonly pause: () => Promise<void> | undefined;
   /** Remembers what was read until the next start. */
   readonly remember?: () => Promise<void>;
@@ -68,6 +71,7 @@ export class Upkeep {
   stop(): void {
     this.#isStopped = true;
     this.#interrupt.abort();
+    this.#options.progress.end();
     clearTimeout(this.#remembering);
   }
 
@@ -109,15 +113,16 @@ export class Upkeep {
   }
 
   async #catchUp(): Promise<void> {
-    const { workspace, concerned, onRead } = this.#options;
+    const { workspace, concerned, onRead, progress } = this.#options;
     this.#isBehind = false;
     this.#interrupt = new AbortController();
     const { signal } = this.#interrupt;
-    for (const path of await workspace.catchUp({ signal })) this.#read.add(path);
+    for (const path of await workspace.catchUp({ signal, progress: progress.tell })) this.#read.add(path);
     if (signal.aborted) {
       this.#isBehind = true;
       return;
     }
+    progress.end();
     const entries = workspace.entries();
     if (entries === this.#entries && !this.#mayAllHaveChanged) return;
     // Documents are checked by the templates beside them.

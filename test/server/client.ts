@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { createConnection, createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter, type Diagnostic, type PublishDiagnosticsParams, type WorkspaceFolder } from 'vscode-languageserver/node';
+import { createConnection, createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter, type Diagnostic, type MessageConnection, type PublishDiagnosticsParams, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport, type WorkspaceFolder } from 'vscode-languageserver/node';
 import type { Files } from '../../src/core/files.ts';
 import type { Memory } from '../../src/server/folders.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
@@ -19,7 +19,7 @@ export interface ClientOptions {
   readonly settings?: () => object;
   readonly options?: Partial<InitializationOptions>;
   /** What it can do beyond the least. */
-  readonly capabilities?: { readonly textDocument?: object; readonly workspaceEdit?: object };
+  readonly capabilities?: { readonly textDocument?: object; readonly workspaceEdit?: object; readonly window?: object };
 }
 
 /** A client of a server in this process, and what the server tells it. */
@@ -36,6 +36,7 @@ export async function connect({ folders, filesOf = (_, files) => files, memory, 
   const configured = {};
   const log: string[] = [];
   const heard: string[] = [];
+  const progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
   const wire = { bytes: 0 };
   toClient.on('data', (chunk: Buffer) => { wire.bytes += chunk.length; });
   const sent: PublishDiagnosticsParams[] = [];
@@ -45,6 +46,8 @@ export async function connect({ folders, filesOf = (_, files) => files, memory, 
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => { log.push(message); wake(); });
   connection.onNotification(Method.itemsChanged, () => { heard.push('itemsChanged'); wake(); });
   connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  (connection as unknown as MessageConnection).onUnhandledProgress(({ value }) => { progress.push(value as WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd); wake(); });
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({ ...settings(), ...configured })));
   const uris = (): string[] => [...maps].flatMap(([folder, files]) => [...files.keys()].map((file) => `${folder}/${file}`));
   const textAt = (uri: string): string => [...maps].flatMap(([folder, files]) => [...files].flatMap(([file, text]) => (`${folder}/${file}` === uri ? [text] : []))).join('');
@@ -55,7 +58,7 @@ export async function connect({ folders, filesOf = (_, files) => files, memory, 
   const workspaceFolders = Object.keys(folders).map((uri): WorkspaceFolder => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }));
   await connection.sendRequest('initialize', {
     processId: null, rootUri: null, workspaceFolders, locale: 'en', initializationOptions: options,
-    capabilities: { textDocument: capabilities.textDocument ?? {}, workspace: { workspaceEdit: capabilities.workspaceEdit ?? {}, configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: false } } },
+    capabilities: { textDocument: capabilities.textDocument ?? {}, window: capabilities.window ?? {}, workspace: { workspaceEdit: capabilities.workspaceEdit ?? {}, configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: false } } },
   });
   await connection.sendNotification('initialized', {});
   const send = (method: string, params: unknown): Promise<void> => connection.sendNotification(method, params);
@@ -72,7 +75,7 @@ export async function connect({ folders, filesOf = (_, files) => files, memory, 
   };
   const rulesIn = (uri: string): string[] | undefined => shown.get(uri)?.diagnostics.map(told);
   return {
-    log, sent, maps, heard, wire, until, rulesIn,
+    log, sent, maps, heard, progress, wire, until, rulesIn,
     /** Waits until the findings shown of a document are these. */
     shows: (uri: string, ...rules: string[]) => until(() => JSON.stringify(rulesIn(uri) ?? []) === JSON.stringify(rules)),
     open: (uri: string, text: string, version = 1) => send('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text } }),

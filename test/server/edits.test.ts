@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Files } from '../../src/core/files.ts';
 import type { PackedReading } from '../../src/core/reading.ts';
 import type { Memory } from '../../src/server/folders.ts';
 import { connect, type Client } from './client.ts';
@@ -42,6 +43,35 @@ describe('a start', () => {
     kept.delete('docs/adr/0003-c.md');
     expect(await start()).toEqual(rows);
     expect(read.filter((path) => path.endsWith('.md'))).toEqual(['docs/adr/0003-c.md']);
+  });
+});
+
+describe('a long start', () => {
+  const start = async (milliseconds: number, options: { readonly language?: string } = {}): Promise<Client> => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    const read = (files: Files): Files['read'] => (path) => { vi.setSystemTime(Date.now() + milliseconds); return files.read(path); };
+    const one = await connect({ folders: { [TEAM]: many }, options, capabilities: { window: { workDoneProgress: true } }, filesOf: (_, files) => ({ ...files, read: read(files) }) });
+    clients.push(one);
+    await one.rows();
+    return one;
+  };
+  afterEach(() => { vi.useRealTimers(); });
+
+  it('tells how far it has come, and when it has come to its end', async () => {
+    const { progress } = await start(200);
+    expect(progress[0]).toMatchObject({ kind: 'begin', title: 'Docket is reading the documents' });
+    expect(progress.at(-1)).toEqual({ kind: 'end' });
+    const percentages = progress.flatMap((one) => ('percentage' in one && one.percentage !== undefined ? [one.percentage] : []));
+    expect(percentages.length).toBeGreaterThan(2);
+    expect(percentages).toEqual(percentages.toSorted((one, other) => one - other));
+  });
+
+  it('does so in the language of the user', async () => {
+    expect((await start(200, { language: 'ko' })).progress[0]).toMatchObject({ title: 'Docket이 문서를 읽고 있습니다' });
+  });
+
+  it('that is none says nothing', async () => {
+    expect((await start(0)).progress).toEqual([]);
   });
 });
 
