@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
-import { isMap, isScalar, parseDocument as parseYaml, type Document as YamlDocument } from 'yaml';
+import { isMap, isScalar, parseDocument as parseYaml, type Node, type YAMLError } from 'yaml';
 import type { Range } from './lines.ts';
+import { plainYaml } from './plain-yaml.ts';
 
 /** One top-level entry of the front matter. */
 export interface Field {
@@ -17,8 +18,8 @@ export interface FrontMatter {
   readonly range: Range;
   /** What stands between the fences. */
   readonly content: Range;
-  /** The parsed YAML with its ranges, which count from `content.start`. */
-  readonly yaml: YamlDocument.Parsed;
+  /** What the YAML holds, with its ranges, which count from `content.start`. */
+  readonly yaml: Node | null;
   readonly fields: readonly Field[];
   /** Why it could not be read; then `fields` holds nothing. */
   readonly error: { readonly code: string; readonly reason: string; readonly range: Range } | undefined;
@@ -54,26 +55,25 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (content.end - content.start > LONGEST_FRONT_MATTER) return tooLong(content, markLength(text), closing.end);
   // The YAML parser knows no line that ends with a carriage return alone.
   const source = text.slice(content.start, content.end).replace(/\r(?!\n)/g, '\n');
-  let yaml: YamlDocument.Parsed | undefined;
+  let read: Read | undefined;
   matter(`---\n${source}\n---`, {
     language: 'yaml',
     engines: {
       yaml: () => {
-        yaml = parseYaml(source, YAML_OPTIONS);
+        read = readYaml(source);
         return {};
       },
       ...REFUSED_ENGINES,
     },
   });
-  yaml ??= parseYaml(source, YAML_OPTIONS);
+  const { contents: yaml, failure, valueOf } = read ?? readYaml(source);
   const range = { start: markLength(text), end: closing.end };
-  const failure = yaml.errors[0];
   if (failure) {
     const start = Math.min(content.start + failure.pos[0], content.end);
     const end = Math.min(Math.max(content.start + failure.pos[1], start + 1), Math.max(content.end, start));
     return { range, content, yaml, fields: [], error: { code: failure.code, reason: failure.message.split('\n', 1)[0]!, range: { start, end } } };
   }
-  const { fields, error } = fieldsOf(yaml, content.start);
+  const { fields, error } = fieldsOf(yaml, valueOf, content.start);
   return { range, content, yaml, fields: error ? [] : fields, error };
 }
 
@@ -82,7 +82,7 @@ export const LONGEST_FRONT_MATTER = 16_000;
 
 function tooLong(content: Range, start: number, end: number): FrontMatter {
   const range = { start, end: Math.min(content.start, end) };
-  return { range: { start, end }, content, yaml: parseYaml('', YAML_OPTIONS), fields: [], error: { code: 'TOO_LONG', reason: `it has more than ${LONGEST_FRONT_MATTER} characters`, range } };
+  return { range: { start, end }, content, yaml: null, fields: [], error: { code: 'TOO_LONG', reason: `it has more than ${LONGEST_FRONT_MATTER} characters`, range } };
 }
 
 // The core schema has no dates, so they stay strings; ranges are kept by `parseDocument`. Errors made pretty cost a walk through the text each.
@@ -112,16 +112,31 @@ export function closedByRule(text: string, { content, range }: FrontMatter): str
   return at >= 0 && at < range.end ? `${text.slice(0, at)}---${text.slice(at + 3)}` : text;
 }
 
-function fieldsOf(yaml: YamlDocument.Parsed, offset: number): Pick<FrontMatter, 'fields' | 'error'> {
+/** What YAML reads of a text. */
+interface Read {
+  readonly contents: Node | null;
+  readonly failure: YAMLError | undefined;
+  /** Plain JSON; throws where aliases do not lead anywhere, or to too much. */
+  readonly valueOf: (node: Node) => unknown;
+}
+
+function readYaml(source: string): Read {
+  const plain = plainYaml(source);
+  if (plain) return { contents: plain, failure: undefined, valueOf: (node) => (isScalar(node) ? node.value : null) };
+  const yaml = parseYaml(source, YAML_OPTIONS);
+  return { contents: yaml.contents, failure: yaml.errors[0], valueOf: (node) => node.toJS(yaml, { maxAliasCount: 100 }) };
+}
+
+function fieldsOf(yaml: Node | null, valueOf: Read['valueOf'], offset: number): Pick<FrontMatter, 'fields' | 'error'> {
   const fields: Field[] = [];
-  if (!isMap(yaml.contents)) return { fields, error: undefined };
-  for (const pair of yaml.contents.items) {
+  if (!isMap(yaml)) return { fields, error: undefined };
+  for (const pair of yaml.items) {
     if (!isScalar(pair.key) || !pair.key.range) continue;
-    const node = pair.value;
+    const node = pair.value as Node | null;
     const keyRange = { start: offset + pair.key.range[0], end: offset + pair.key.range[1] };
     const valueRange = node?.range && node.range[1] > node.range[0] ? { start: offset + node.range[0], end: offset + node.range[1] } : undefined;
     try {
-      fields.push({ key: String(pair.key.value), value: node && 'toJSON' in node ? node.toJS(yaml, { maxAliasCount: 100 }) : null, keyRange, valueRange });
+      fields.push({ key: String(pair.key.value), value: node && 'toJSON' in node ? valueOf(node) : null, keyRange, valueRange });
     } catch (error) {
       // An alias without an anchor, or aliases of aliases that would fill the memory.
       return { fields, error: { code: 'BAD_ALIAS', reason: error instanceof Error ? error.message : String(error), range: valueRange ?? keyRange } };

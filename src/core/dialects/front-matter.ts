@@ -12,7 +12,7 @@ export const frontMatter: Dialect = {
   read(document, vocabulary) {
     const { frontMatter: matter } = document;
     if (matter?.error) return brokenClaims(document, vocabulary, matter.content);
-    if (matter) return yamlClaims(document, vocabulary, 'front-matter', matter.yaml.contents, matter.content.start, 100);
+    if (matter) return yamlClaims(document, vocabulary, 'front-matter', matter.yaml, matter.content.start, 100);
     const late = lateFrontMatter(document);
     return late ? yamlClaims(document, vocabulary, 'front-matter', late.yaml, late.content.start, 98) : [];
   },

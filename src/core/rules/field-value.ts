@@ -1,4 +1,4 @@
-import { isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { isoDay } from '../calendar.ts';
 import { datesIn } from '../dates.ts';
 import type { DocTypeMatch } from '../doc-type.ts';
@@ -89,7 +89,7 @@ function inList(value: string, range: Range, field: string, known: readonly stri
 
 function itemsOf({ text, frontMatter }: Document, { value, key, valueRange }: Field): { readonly text: string; readonly range: Range }[] {
   if (!Array.isArray(value)) return [scalar(text, valueRange!)];
-  const node: unknown = frontMatter?.yaml.get(key, true);
+  const node: unknown = isMap(frontMatter?.yaml) ? frontMatter.yaml.get(key, true) : undefined;
   if (!isSeq(node)) return [];
   return node.items.flatMap((item) => {
     const range = isScalar(item) ? (item as Node).range : undefined;

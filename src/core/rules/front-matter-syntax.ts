@@ -54,7 +54,7 @@ function keptTwice({ frontMatter }: Document): KeptTwice[] {
   const found: KeptTwice[] = [];
   if (!frontMatter || frontMatter.error) return found;
   const maps: YAMLMap[] = [];
-  addMaps(frontMatter.yaml.contents, maps);
+  addMaps(frontMatter.yaml, maps);
   for (const { items } of maps) {
     const known = new Map<string, Range>();
     for (const { key: node } of items) {
