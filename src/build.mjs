@@ -1,5 +1,6 @@
 // Bundles src into dist: `node src/build.mjs [--production] [--watch]`.
 import { build, context } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -51,19 +52,16 @@ const bundles = [
   { ...whole, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.js', format: 'cjs', external: ['vscode'] },
   { ...whole, platform: 'browser', entryPoints: ['src/webview/dashboard.ts'], outfile: 'dist/webview/dashboard.js', format: 'iife', sourcemap: false },
   {
-    ...whole, ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', splitting: true, chunkNames: 'cli/[name]-[hash]', format: 'esm',
-    banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
-  },
-  {
     ...whole, ...node, entryPoints: ['src/remark/index.ts'], outfile: 'dist/remark-docket/index.js', format: 'esm',
     banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   },
 ];
 
 /** @type {Parameters<typeof buildInTwoParts>[0][]} */
-const servers = [
+const inTwoParts = [
   { ...whole, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
   { ...whole, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  { ...whole, ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli/program.cjs', format: 'cjs', soon: ['src/cli/commands/lint.ts'], define: { ...common.define, 'import.meta.url': 'docketAddress' } },
 ];
 
 const dist = path.join(root, 'dist');
@@ -79,9 +77,11 @@ await cp(path.join(root, 'LICENSE'), path.join(dist, 'remark-docket/license'));
 
 if (isWatching) {
   // One file each, for they are built anew at every change.
-  for (const options of [...bundles, ...servers]) await (await context(options)).watch();
+  await buildStarter();
+  for (const options of [...bundles, ...inTwoParts.map(({ soon: _, ...options }) => options)]) await (await context(options)).watch();
 } else {
-  await Promise.all([...bundles.map((options) => build(options)), ...servers.map(buildInTwoParts)]);
+  await Promise.all([...bundles.map((options) => build(options)), ...inTwoParts.map(buildInTwoParts)]);
+  await buildStarter();
   await writeSchema();
   await writeReadme();
 }
@@ -104,6 +104,16 @@ function preparedTemplates(prepared) {
 async function templatesRead() {
   const { readTemplates, prepareTemplates, templates } = await exportsOf("export { readTemplates } from './src/core/template.ts'; export { prepareTemplates } from './src/core/template/prepared.ts'; export { templates } from './src/templates/index.ts';");
   return prepareTemplates(readTemplates(templates));
+}
+
+/** Bundles what starts the command line; it names the program by what that holds, and is another one where that is. While sources are watched it has no name, and nothing is kept of it. */
+async function buildStarter() {
+  const hash = createHash('sha256');
+  if (!isWatching) for (const name of ['program.cjs', 'program.later.cjs']) hash.update(await readFile(path.join(dist, 'cli', name)));
+  await build({
+    ...common, ...node, entryPoints: ['src/cli/starter.ts'], outfile: 'dist/cli.js', format: 'esm', banner: { js: '#!/usr/bin/env node' },
+    define: { ...common.define, 'process.env.DOCKET_PROGRAM': JSON.stringify(isWatching ? '' : hash.digest('hex').slice(0, 20)) },
+  });
 }
 
 /** Writes the JSON Schemas of `.docket.yaml` and of an index, from the types that validate them. */

@@ -15,9 +15,9 @@ const LOAD = {
 /**
  * Builds `options` with its one entry point into `outfile`, and what is imported there only when it is asked for into the file whose name says `later`.
  * The second file takes what both need from the first one, by `globalThis.docketParts`.
- * @param {import('esbuild').BuildOptions & { outfile: string, format: 'cjs' | 'iife' }} options
+ * @param {import('esbuild').BuildOptions & { outfile: string, format: 'cjs' | 'iife', soon?: readonly string[] }} options `soon` are sources that are asked for, and belong to the first file all the same
  */
-export async function buildInTwoParts({ outfile, format, ...options }) {
+export async function buildInTwoParts({ outfile, format, soon = [], ...options }) {
   const { absWorkingDir: root = '.', entryPoints: _entry, inject: _inject, alias: _alias, define: _define, ...plain } = options;
   const laterFile = outfile.replace(/(?=\.\w+$)/, '.later');
   const split = await build({ ...options, format: 'esm', splitting: true, outdir: 'parts', entryNames: 'start', chunkNames: '[name]-[hash]', sourcemap: options.sourcemap ? 'inline' : false, write: false, metafile: true });
@@ -32,6 +32,7 @@ export async function buildInTwoParts({ outfile, format, ...options }) {
     return found;
   };
   const atStart = reached('start.js', new Set());
+  for (const [file, { entryPoint }] of Object.entries(split.metafile.outputs)) if (entryPoint !== undefined && soon.includes(entryPoint)) reached(path.basename(file), atStart);
   const later = [...chunks.keys()].filter((name) => !atStart.has(name));
   const asked = later.filter((name) => [...chunks.values()].flat().some(({ path: file, kind }) => kind === 'dynamic-import' && path.basename(file) === name));
   const shared = [...new Set(later.flatMap((name) => (chunks.get(name) ?? []).map(({ path: file }) => path.basename(file))))].filter((name) => atStart.has(name));

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,6 +35,28 @@ describe('a release', () => {
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
     await once(server, 'exit');
+  }, 60_000);
+
+  it('finds the same with what it kept of the code that it compiled, without it and where that is broken', async () => {
+    const [documents, caches] = [path.join(folder, 'documents'), path.join(folder, 'caches')];
+    await mkdir(documents);
+    await writeFile(path.join(documents, '0001-queue.md'), '# 1. Use a queue\n\n## Status\n\nProposed\n\nSee [this](missing.md).\n');
+    const found = (env: NodeJS.ProcessEnv): string => spawnSync(process.execPath, [path.join(dist, 'cli.js'), 'lint', '--no-cache'], { cwd: documents, encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: caches, HOME: caches, LOCALAPPDATA: caches, ...env } }).stdout;
+    const kept = async (): Promise<string[]> => (await readdir(caches, { recursive: true, withFileTypes: true })).flatMap((one) => (one.isFile() ? [path.join(one.parentPath, one.name)] : []));
+    const first = found({ NODE_DISABLE_COMPILE_CACHE: '1' });
+    expect(first).toContain('missing.md');
+    await mkdir(caches);
+    expect(await kept()).toEqual([]);
+    expect(found({})).toBe(first);
+    const [file = ''] = await kept();
+    const whole = await readFile(file);
+    expect(found({})).toBe(first);
+    expect((await readFile(file)).equals(whole)).toBe(true);
+    for (const broken of [whole.subarray(0, 100_000), Buffer.from('nothing'), Buffer.alloc(0)]) {
+      await writeFile(file, broken);
+      expect(found({})).toBe(first);
+      expect((await readFile(file)).length).toBeGreaterThan(500_000);
+    }
   }, 60_000);
 
   it('loads of its command line only what checking one file takes', async () => {

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
+import { userCacheFolder } from './cache/place.ts';
+import { compiled } from './compiled.ts';
+
+// By itself V8 lets a heap grow to four times what is in use before it collects, in each thread; a check makes garbage of
+// every document, and the machine is there for others, too. Where threads check, their number holds for all; a run without
+// them has seldom much to keep.
+const growing = (percent: number): string => `--heap-growing-percent=${percent}`;
+
+// To compile the program takes longer than to check a document with it.
+const file = fileURLToPath(new URL('cli/program.cjs', import.meta.url));
+const { env, version, arch } = process;
+const folder = env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : userCacheFolder(env, process.platform, homedir());
+// Each command runs other parts of the program; a thread runs those of docket lint.
+const command = isMainThread ? /^[a-z-]{1,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none' : 'lint';
+const program = process.env['DOCKET_PROGRAM'];
+const place = program && folder && path.join(folder, 'compiled', [program, version, arch, command].join('-'));
+const script = compiled(`(function (require, module, exports, docketAddress) {${readFileSync(file, 'utf8')}\n})`, { filename: pathToFileURL(file).href, place: place || undefined, flags: growing(100) });
+if (!isMainThread) setFlagsFromString(growing(30));
+const module = { exports: {} };
+(script.runInThisContext() as (...given: unknown[]) => void)(createRequire(file), module, module.exports, import.meta.url);

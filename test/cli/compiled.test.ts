@@ -1,0 +1,34 @@
+import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownBytes } from '../../src/cli/compiled.ts';
+
+describe.skipIf(process.platform === 'win32')('compiled code that was kept', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'docket-compiled-'));
+    file = path.join(folder, 'program');
+    await writeFile(file, 'code', { mode: 0o600 });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('is taken where only its owner can have written it', () => {
+    expect(ownBytes(file)?.toString()).toBe('code');
+  });
+
+  it.each([['the file', 0o620, () => file], ['the file', 0o602, () => file], ['the folder', 0o770, () => folder], ['the folder', 0o707, () => folder]])('is not taken where others may write %s (%o)', async (_, mode, one) => {
+    await chmod(one(), mode);
+    expect(ownBytes(file)).toBeUndefined();
+  });
+
+  it('is not taken from behind a link', async () => {
+    await symlink(file, path.join(folder, 'link'));
+    expect(ownBytes(path.join(folder, 'link'))).toBeUndefined();
+  });
+
+  it('is not there at the first start', () => {
+    expect(ownBytes(path.join(folder, 'another'))).toBeUndefined();
+  });
+});
