@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { plainText, type Document } from './document.ts';
+import { plainText, rangeOf, type Document } from './document.ts';
 import { headingKey } from './headings.ts';
 
 /** Words that begin a line, as people write instead of a heading, are looked for this deep in lists. */
@@ -15,7 +15,7 @@ export interface StandIns {
 }
 
 /** Looks for them in the whole document. */
-export function standInsOf(document: Pick<Document, 'tree' | 'sections'>): StandIns {
+export function standInsOf(document: Pick<Document, 'tree' | 'sections' | 'text'>): StandIns {
   const headings = document.sections.map(({ title }) => ({ loose: looseKey(title), key: headingKey(title) }));
   const keysOf = new Map<string, Set<string>>();
   for (const { loose, key } of headings) keysOf.set(loose, (keysOf.get(loose) ?? new Set()).add(key));
@@ -25,7 +25,7 @@ export function standInsOf(document: Pick<Document, 'tree' | 'sections'>): Stand
     for (const node of nodes) {
       if (node.type === 'paragraph') {
         bold.push(...boldBeginning(node));
-        for (const label of labelsIn(node)) labels.add(label);
+        if (MAY_LABEL.test(document.text.slice(rangeOf(node).start, rangeOf(node).end))) for (const label of labelsIn(node)) labels.add(label);
       }
       else if (depth < DEEPEST && (node.type === 'list' || node.type === 'listItem')) look(node.children, depth + 1);
     }
@@ -56,6 +56,9 @@ function labelsIn({ children }: Paragraph): string[] {
   const text = children.map((child) => (child.type === 'break' ? '\n' : toString(child, { includeHtml: false }))).join('');
   return text.split('\n').flatMap((line) => LABEL.exec(line.trim())?.[1] ?? []).map(looseKey);
 }
+
+/** A colon, or an entity that may be one. */
+const MAY_LABEL = /[:：&]/;
 
 const LABEL = /^([^:：]{1,60})[:：]\s*[^\s{<]/u;
 

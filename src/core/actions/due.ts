@@ -28,6 +28,8 @@ const BEFORE_LAST = /\s[–—|/-]\s|[,;，、]\s?(?=[\p{L}\d])/gu;
 const KOREAN_UNTIL = /\s?까지/y;
 /** Scheduled, start, created, done, cancelled: dates that are not due dates. */
 const OTHER_SIGNS = /[⏳🛫➕✅❌]\ufe0f?[\s\u00a0]{0,3}(?=\d)|\[(?:scheduled|start|created|completion|cancelled)::\s?/gu;
+/** Is there any of the signs that say when? */
+const SIGN = /[📅📆🗓⏳🛫➕✅❌🔁]/u;
 const RECURRENCE = /🔁\ufe0f?\s?[^\u{1f300}-\u{1faff}⏫⏳➕✅❌⛔\r\n\]]{0,40}/gu;
 
 /** `isListed` where a heading says that these are action items: then a date at the end is one to finish by. */
@@ -54,7 +56,8 @@ export function readDue(text: string, isListed: boolean): Due {
   };
   const hasDigit = /\d/.test(text);
   if (/[:：]|@due/i.test(text)) for (const found of text.matchAll(LABELLED)) take(found.index, found.index + found[0].length, SURELY_DUE.test(found[0]));
-  for (const found of text.matchAll(CALENDAR)) take(found.index, found.index + found[0].length, true);
+  const hasSign = SIGN.test(text);
+  if (hasSign) for (const found of text.matchAll(CALENDAR)) take(found.index, found.index + found[0].length, true);
   if (hasDigit) for (const found of text.matchAll(TILDE)) take(found.index, found.index + found[0].length, false);
   if (!token && hasDigit) for (const found of text.matchAll(PREPOSITION)) take(found.index, found.index + found[0].length, false);
   if (!token && hasDigit) for (const found of text.matchAll(/\d{4}[-./년]/g)) {
@@ -69,11 +72,11 @@ export function readDue(text: string, isListed: boolean): Due {
       if (date && /^\)?[\s.*_]{0,10}$/.test(text.slice(at + date.length))) take(found.index, at, false);
     }
   }
-  for (const found of text.matchAll(OTHER_SIGNS)) {
+  if (hasSign || text.includes('::')) for (const found of text.matchAll(OTHER_SIGNS)) {
     const at = found.index + found[0].length;
     cuts.push(wholeOf(text, found.index, at + (dateAt(text, at)?.length ?? 0)));
   }
-  for (const found of text.matchAll(RECURRENCE)) cuts.push({ start: found.index, end: found.index + found[0].trimEnd().length });
+  if (hasSign) for (const found of text.matchAll(RECURRENCE)) cuts.push({ start: found.index, end: found.index + found[0].trimEnd().length });
   return { iso, token, flaws, cuts };
 }
 

@@ -33,11 +33,11 @@ export function readMarks(text: string, source: Source, range: Range): Marks {
     else priority ??= found[2]!;
     cut(found);
   }
-  for (const found of text.matchAll(COOKIE)) {
+  if (text.includes('[#')) for (const found of text.matchAll(COOKIE)) {
     priority ??= found[1]!;
     cut(found);
   }
-  for (const found of text.matchAll(PRIORITY_SIGN)) {
+  if (/[🔺⏫🔼🔽⏬]/u.test(text)) for (const found of text.matchAll(PRIORITY_SIGN)) {
     priority ??= PRIORITY_SIGNS.get(found[0].replace('\ufe0f', '')) ?? null;
     cut(found);
   }

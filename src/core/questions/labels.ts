@@ -11,8 +11,8 @@ const TO_DO = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|To be (?:decided|determined|defined
 const LABEL = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|OPEN(?: QUESTION)?|Open question|To be (?:decided|determined|defined|discussed)|미정|논의 필요|결정 필요|未定|待定|Offene Frage|Pregunta abierta|Question ouverte|Questão em aberto)[*_]{0,2}[ \t]?(?:[:：–—-]|\.(?=\s))[*_]{0,2}[ \t]?/u;
 const ALONE = /^[\s*_]*(?:TBD|TBA|TODO|FIXME|to be (?:decided|determined|defined|discussed)|미정|추후 (?:결정|작성)|논의 필요|未定|待定)[\s*_.…!]*$/iu;
 
-/** The first letter of any of these. */
-const BEGINNING = /[\s*_]*[TFOPQ미추논결未待]/iuy;
+/** The first letters of any of these; most paragraphs begin with others, so that what is hidden in them need not be known. */
+const BEGINNING = /[\s*_]*(?:TB|TODO|To be|FIXME|OPEN|Off|Pre|Que|[미추논결未待])/iuy;
 
 const NONE: readonly Question[] = [];
 
