@@ -168,6 +168,7 @@ function testWindow(this: Mocha.Suite): void {
     await window.palette('Docket: Draft Next Meeting');
     await page.locator('.tab.active', { hasText: 'production-meeting.md' }).waitFor();
     await window.palette('Docket: Draft Next Meeting');
+    await page.locator('.statusbar-item .codicon-bell-dot').waitFor();
     await window.palette('Notifications: Show Notifications');
     await page.locator('.notification-list-item', { hasText: 'The agenda is up to date.' }).waitFor();
     await window.palette('Notifications: Clear All Notifications');

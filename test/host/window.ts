@@ -112,7 +112,7 @@ function functionsOf(page: Page): Omit<Window, 'page' | 'close'> {
       const isThere = input.fill(words, { timeout: PAUSE }).then(() => choice.filter({ hasText: row }).first().waitFor({ timeout: PAUSE }));
       if (left === 0) await isThere;
       else if (!(await isThere.then(() => true, () => false))) continue;
-      await page.keyboard.press('Enter');
+      await input.press('Enter');
       return;
     }
   };
