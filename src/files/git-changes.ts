@@ -1,6 +1,5 @@
-import { lstat } from 'node:fs/promises';
-import path from 'node:path';
 import { decodeText } from '../core/files.ts';
+import { isInRepository } from './git-folder.ts';
 import { git } from './git-process.ts';
 
 /** Why Git cannot say what has changed; `ref` is what was compared with. */
@@ -70,13 +69,8 @@ async function whyNoRepository(root: string): Promise<'no-git' | 'no-repository'
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'no-git';
     // It is damaged, or another user's, as it often is in a container.
-    return (await hasRepository(root)) ? 'closed-repository' : 'no-repository';
+    return (await isInRepository(root)) ? 'closed-repository' : 'no-repository';
   }
-}
-
-async function hasRepository(folder: string): Promise<boolean> {
-  const above = path.dirname(folder);
-  return (await lstat(path.join(folder, '.git')).then(() => true, () => false)) || (above !== folder && hasRepository(above));
 }
 
 async function firstCommit(root: string, refs: readonly string[]): Promise<{ readonly ref: string; readonly commit: string } | undefined> {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -29,6 +29,16 @@ export async function otherExcludes({ common }: GitFolder, env: NodeJS.ProcessEn
   const configs = env['GIT_CONFIG_GLOBAL'] === undefined ? [path.join(settings, 'config'), path.join(homedir(), '.gitconfig')] : [env['GIT_CONFIG_GLOBAL']];
   for (const config of configs) file = excludesFileIn((await read(config)).toString('utf8')) ?? file;
   return Promise.all([path.join(common, 'info', 'exclude'), file].map(async (one) => (await read(one)).toString('utf8')));
+}
+
+/** Can the `git` program find a repository from this folder? */
+export async function isInRepository(folder: string): Promise<boolean> {
+  if (process.env['GIT_DIR'] !== undefined && process.env['GIT_WORK_TREE'] !== undefined) return true;
+  const hasOne = async (place: string): Promise<boolean> => {
+    const above = path.dirname(place);
+    return (await lstat(path.join(place, '.git')).then(() => true, () => false)) || (above !== place && hasOne(above));
+  };
+  return hasOne(await realpath(folder).catch(() => folder));
 }
 
 /** The paths that Git tracks, from the top of the working tree; empty where its index cannot be read. See gitformat-index(5). */

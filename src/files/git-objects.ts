@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { MOST_BYTES } from '../core/files.ts';
+import { isInRepository } from './git-folder.ts';
 import { PATIENCE, startGit } from './git-process.ts';
 
 /** What Git has under a name. */
@@ -32,8 +33,13 @@ export class GitObjects {
   }
 
   /** What `name` stands for, such as `HEAD:./docs/a.md`; undefined where there is none, or nobody to ask. Never rejects. */
-  find(name: string): Promise<GitObject | undefined> {
-    if (/[\r\n\0]/.test(name) || Date.now() < this.#silentUntil) return Promise.resolve(undefined);
+  async find(name: string): Promise<GitObject | undefined> {
+    if (/[\r\n\0]/.test(name) || Date.now() < this.#silentUntil) return undefined;
+    // To look for a repository takes less than to start a program that finds none.
+    if (!this.#child && !(await isInRepository(this.#root))) {
+      this.#silentUntil = Date.now() + SILENCE;
+      return undefined;
+    }
     return new Promise((resolve) => {
       const child = (this.#child ??= this.#start());
       this.#waiting.push(resolve);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -40,6 +40,19 @@ describe('the text that is committed', () => {
     const { committed } = gitHistory(root);
     expect(await committed('docs/a b/0001-로그.md')).toBe('# 로그\r\n');
     expect(await Promise.all(['empty.md', 'new.md', 'docs', 'no.md'].map(committed))).toEqual(['', undefined, undefined, undefined]);
+  });
+
+  it.skipIf(process.platform === 'win32')('is asked of no program where there is no repository', async () => {
+    write({ 'a.md': '# A\n' });
+    writeFileSync(path.join(root, 'git'), `#!/bin/sh\n: > "${root}/started"\n`, { mode: 0o755 });
+    const before = process.env['PATH'];
+    process.env['PATH'] = `${root}${path.delimiter}${before}`;
+    try {
+      expect(await gitHistory(root).committed('a.md')).toBeUndefined();
+    } finally {
+      process.env['PATH'] = before;
+    }
+    expect(existsSync(path.join(root, 'started'))).toBe(false);
   });
 
   it('follows HEAD, also while somebody asks', async () => {
