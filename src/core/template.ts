@@ -3,7 +3,7 @@ import type { Kind } from './entry.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import { readAbout } from './template/about.ts';
 import type { TemplateMistake } from './template/directives.ts';
-import { preparedTemplate, type PreparedTemplates } from './template/prepared.ts';
+import { preparedTemplates, type PreparedTemplates } from './template/prepared.ts';
 import { templateFields, type TemplateField } from './template/fields.ts';
 import { promptsOf, type Prompts } from './template/prompts.ts';
 import { templateSections, titlesOf, type TemplateSection } from './template/sections.ts';
@@ -63,7 +63,7 @@ export interface TemplateTexts extends Readonly<Record<Language, readonly string
 
 /** The templates of each language, read, in their order. */
 export function readTemplates({ prepared, ...texts }: TemplateTexts): Template[] {
-  return LANGUAGES.flatMap((language) => prepared?.[language].map((one) => preparedTemplate(one, language)) ?? texts[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
+  return LANGUAGES.flatMap((language) => (prepared && preparedTemplates(prepared, language)) ?? texts[language].map((text, index) => readTemplate(`template-${index}`, text, language)));
 }
 
 /** Reads a template; what it does not say is taken from `base`, the type that it stands in for, or made from `id`. Never throws. */

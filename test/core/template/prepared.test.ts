@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTemplate, readTemplates } from '../../../src/core/template.ts';
-import { prepareTemplates, preparedTemplate } from '../../../src/core/template/prepared.ts';
+import { prepareTemplates, preparedTemplates } from '../../../src/core/template/prepared.ts';
 import { builtInTemplates } from '../../templates/built-in.ts';
 
 describe('templates that a build has read', () => {
@@ -11,7 +11,7 @@ describe('templates that a build has read', () => {
 
   it('keep what a directive says is kept, though their texts have no directives any more', () => {
     const read = readTemplate('note', '# {title}\n\n## Why\n\n<!-- docket: {keep: true} -->\n\nDescribe what it is for.\n\n## How\n\nDescribe how it is done.\n', 'en');
-    const { prompts } = preparedTemplate(prepareTemplates([read]).en[0]!, 'en');
+    const { prompts } = preparedTemplates(prepareTemplates([read]), 'en')[0]!;
     expect([...prompts.blocks]).toEqual(['describe how it is done.']);
     expect(prompts).toEqual(read.prompts);
   });
