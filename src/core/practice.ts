@@ -1,4 +1,4 @@
-import { matchSections, type SectionMatch } from './matching.ts';
+import { matchSections, type Matching, type SectionMatch } from './matching.ts';
 import { sectionsOf, type Outline } from './outline.ts';
 import { groupsOf } from './placement.ts';
 import type { Template, TemplateSection } from './template.ts';
@@ -27,7 +27,15 @@ export type AskedPractice = readonly TemplateSection[] | 'order';
  * its documents does without is not required of the others, and an order that they do not keep is none.
  */
 export function practiceOf(template: Template, outlines: readonly Outline[]): Practice {
-  const matchings = outlines.map((outline) => matchSections({ sections: sectionsOf(outline), text: '' }, template)).filter(({ matches }) => follows(matches, template));
+  // Half of a team's documents have the same headings as another one.
+  const known = new Map<string, Matching>();
+  const matchingOf = (outline: Outline): Matching => {
+    const key = JSON.stringify(outline);
+    const matching = known.get(key) ?? matchSections({ sections: sectionsOf(outline), text: '' }, template);
+    known.set(key, matching);
+    return matching;
+  };
+  const matchings = outlines.map(matchingOf).filter(({ matches }) => follows(matches, template));
   if (matchings.length < ENOUGH_DOCUMENTS) return { template, keepsOrder: true };
   const there = countOf(matchings.map(({ matches }) => matches));
   const missing = countOf(matchings.map(({ gaps }) => gaps));

@@ -9,6 +9,7 @@ import { RECORD_KINDS, type Entry } from '../entry.ts';
 import type { Field } from '../front-matter.ts';
 import type { Range } from '../lines.ts';
 import { slipOf } from '../nearest.ts';
+import { rememberingOf } from '../remembering.ts';
 import { statusNames, strangeStatus } from '../status-value.ts';
 import type { TemplateField } from '../template.ts';
 import { fieldPrompt } from '../template/fields.ts';
@@ -53,17 +54,21 @@ type Found = Report<Message>;
 
 function foundIn(document: Document, entry: Entry | undefined, type: DocTypeMatch, vocabulary: Vocabulary): Found[] {
   const strange = strangeStatus(document, entry, type, vocabulary);
-  const wanted = new Map(type.template.fields.map((field) => [termOf(field.key), field]));
+  const wanted = checkedIn(type.template.fields);
   const inFields = document.fields.flatMap((field): Found[] => {
     const own = wanted.get(termOf(field.key));
-    if (!own || termOf(field.key) === 'status' || !field.valueRange) return [];
+    if (!own || !field.valueRange) return [];
     const source = document.text.slice(field.valueRange.start, field.valueRange.end);
     if (fieldPrompt(source) === own.prompt || (!Array.isArray(field.value) && isPlaceholder(fieldPrompt(source)))) return [];
-    const found = isClosed(own.choices) ? ofChoices(document, field, own) : own.isDate ? ofDate(field, source, type, vocabulary) : own.isList ? ofList(field, source) : undefined;
+    const found = isClosed(own.choices) ? ofChoices(document, field, own) : own.isDate ? ofDate(field, source, type, vocabulary) : ofList(field, source);
     return found ? [found] : [];
   });
   return [...(strange ? [inList(strange.word, strange.range, fieldAt(document, strange.range)?.key ?? 'status', statusNames(type), strange.similar)] : []), ...inFields];
 }
+
+// The fields of a template that tell values from others, by their key; what a status may be is told with what is known of the document's.
+const checkedIn = rememberingOf((fields: readonly TemplateField[]): ReadonlyMap<string, TemplateField> =>
+  new Map([...new Map(fields.map((field) => [termOf(field.key), field]))].filter(([key, { choices, isDate, isList }]) => key !== 'status' && (isClosed(choices) || isDate || isList))));
 
 function fieldAt({ fields }: Document, { start, end }: Range): Field | undefined {
   return fields.find(({ valueRange }) => valueRange && valueRange.start <= start && end <= valueRange.end);
