@@ -54,7 +54,7 @@ function boldBeginning({ children }: Paragraph): string[] {
 // `Attendees: Mina, Jun`; a label with nothing behind it has no answer yet.
 function labelsIn({ children }: Paragraph): string[] {
   const text = children.map((child) => (child.type === 'break' ? '\n' : toString(child, { includeHtml: false }))).join('');
-  return text.split('\n').flatMap((line) => LABEL.exec(line.trim())?.[1] ?? []).map(looseKey);
+  return text.split('\n').flatMap((line) => (line.includes(':') || line.includes('：') ? (LABEL.exec(line.trim())?.[1] ?? []) : [])).map(looseKey);
 }
 
 /** A colon, or an entity that may be one. */
