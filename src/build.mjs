@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildInTwoParts } from './in-two-parts.mjs';
 import { languageModules } from './language-modules.mjs';
+import { vscodeModule } from './vscode-module.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const production = process.argv.includes('--production');
@@ -46,10 +47,12 @@ const isWatching = process.argv.includes('--watch');
 /** @type {import('esbuild').BuildOptions} */
 const whole = isWatching ? common : { ...common, plugins: [...(common.plugins ?? []), preparedTemplates(await templatesRead())] };
 
+const client = { ...whole, plugins: [...(whole.plugins ?? []), vscodeModule] };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...whole, ...node, entryPoints: ['src/client/extension.node.ts'], outfile: 'dist/extension.node.cjs', format: 'cjs', external: ['vscode'] },
-  { ...whole, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.js', format: 'cjs', external: ['vscode'] },
+  { ...client, ...node, entryPoints: ['src/client/extension.node.ts'], outfile: 'dist/extension.node.cjs', format: 'cjs' },
+  { ...client, ...browser, entryPoints: ['src/client/extension.browser.ts'], outfile: 'dist/extension.browser.js', format: 'cjs' },
   { ...whole, platform: 'browser', entryPoints: ['src/webview/dashboard.ts'], outfile: 'dist/webview/dashboard.js', format: 'iife', sourcemap: false },
   {
     ...whole, ...node, entryPoints: ['src/remark/index.ts'], outfile: 'dist/remark-docket/index.js', format: 'esm',
