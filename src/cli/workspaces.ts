@@ -45,7 +45,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
     data: { root: target.root, deep, revision: target.revision, language: args.userLanguage, alwaysLanguage: args.lang, rules, today, rulePages, isRecorded: cache !== undefined, isChecking: isChecked !== undefined },
     ...(isChecked ? { isChecked } : {}),
   });
-  const lintMany = cache?.lint(threads?.lint, async () => (threads ? threads.answers() : new Map())) ?? threads?.lint;
+  const lintMany = cache?.lint(threads?.lint, async () => (threads ? threads.answers().finally(() => threads.end()) : new Map())) ?? threads?.lint;
   const workspace = new Workspace({
     files: shared?.files ?? cache?.files ?? onDisk,
     templates: readTemplates(templates),
@@ -57,7 +57,7 @@ export async function openWorkspace(target: Target, args: Pick<Args, 'lang' | 'u
     ...(isChecked ? { isChecked } : {}),
     ...(threads ? { readMany: threads.read } : {}),
     ...(cache ? { recall: cache.recall } : {}),
-    // What the threads hold is of no use afterwards, and reports need room.
+    // What the threads hold is of no use afterwards, and what is remembered and reported needs room.
     ...(lintMany ? { lintMany: (...asked: Parameters<LintMany>) => lintMany(...asked).finally(() => threads?.end()) } : {}),
     ...(shared?.recall ? { recall: shared.recall } : {}),
     ...(shared?.lintMany ? { lintMany: shared.lintMany } : {}),

@@ -5,7 +5,7 @@ import type { ThreadAnswer, ThreadData, ThreadOrder } from './serve.ts';
 const START = 20_000;
 
 /** Room for young objects, in MB: more of it saves no time. */
-const YOUNG = 8;
+const YOUNG = 4;
 
 /** What became of one order: its answer, why the thread failed at it, or that it was never begun. */
 export type Outcome = ThreadAnswer | { readonly failed: string } | { readonly undone: true };
