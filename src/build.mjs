@@ -70,8 +70,6 @@ const inTwoParts = [
 const dist = path.join(root, 'dist');
 await rm(dist, { recursive: true, force: true });
 await mkdir(path.join(dist, 'rules'), { recursive: true });
-// The command line is an ES module; the extension's package must not be one, for VS Code's web host refuses those.
-await writeFile(path.join(dist, 'package.json'), '{ "type": "module" }\n');
 const rules = path.join(root, 'src/core/rules');
 for (const page of readdirSync(rules).filter((name) => name.endsWith('.md'))) await cp(path.join(rules, page), path.join(dist, 'rules', page));
 await cp(path.join(root, 'packages/remark-docket'), path.join(dist, 'remark-docket'), { recursive: true });
@@ -114,8 +112,8 @@ async function buildStarter() {
   const hash = createHash('sha256');
   if (!isWatching) for (const name of ['program.cjs', 'program.later.cjs']) hash.update(await readFile(path.join(dist, 'cli', name)));
   await build({
-    ...common, ...node, entryPoints: ['src/cli/starter.ts'], outfile: 'dist/cli.js', format: 'esm', banner: { js: '#!/usr/bin/env node' },
-    define: { ...common.define, 'process.env.DOCKET_PROGRAM': JSON.stringify(isWatching ? '' : hash.digest('hex').slice(0, 20)) },
+    ...common, ...node, entryPoints: ['src/cli/starter.ts'], outfile: 'dist/cli.js', format: 'cjs', banner: { js: "#!/usr/bin/env node\nconst docketAddress = require('node:url').pathToFileURL(__filename).href;" },
+    define: { ...common.define, 'import.meta.url': 'docketAddress', 'process.env.DOCKET_PROGRAM': JSON.stringify(isWatching ? '' : hash.digest('hex').slice(0, 20)) },
   });
 }
 
