@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { present } from '../../host/suite/expect.ts';
-import { activateFloor } from './floor.ts';
-import { EDITED, MARK, PLAIN } from './edited.ts';
-import type { Told } from './told.ts';
+import { EDITED, MARK } from './edited.ts';
 
 const EDITS = 110;
 /** The first edits are about how documents were opened. */
@@ -10,26 +8,14 @@ const FIRST = 10;
 /** Milliseconds between an edit's diagnostics and the next edit. */
 const BETWEEN = 150;
 
-/** Changes one number in a large document, and then one in a plain text as large, again and again, and takes the time until the diagnostics speak of it. */
-export async function measureEdits(): Promise<Pick<Told, 'edits' | 'floor'>> {
+/** Changes one number in a large document, again and again, and takes the time until the diagnostics speak of it. */
+export async function measureEdits(): Promise<readonly number[]> {
   const folder = present(vscode.workspace.workspaceFolders?.[0], 'A folder is open.').uri;
-  const floorExtension = activateFloor();
-  const [edited, plain] = [await open(folder, EDITED, vscode.ViewColumn.One), await open(folder, PLAIN, vscode.ViewColumn.Two)];
-  const [edits, floor]: [number[], number[]] = [[], []];
-  for (let number = 1; number <= EDITS; number++) {
-    edits.push(await timeOf(edited, number));
-    floor.push(await timeOf(plain, number));
-  }
-  floorExtension.dispose();
-  for (const { document } of [edited, plain]) {
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-  }
-  return { edits: edits.slice(FIRST), floor: floor.slice(FIRST) };
-}
-
-async function open(folder: vscode.Uri, path: string, column: vscode.ViewColumn): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, ...path.split('/'))), { viewColumn: column, preview: false });
+  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, ...EDITED.split('/'))), { preview: false });
+  const edits: number[] = [];
+  for (let number = 1; number <= EDITS; number++) edits.push(await timeOf(editor, number));
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  return edits.slice(FIRST);
 }
 
 async function timeOf(editor: vscode.TextEditor, number: number): Promise<number> {

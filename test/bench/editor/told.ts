@@ -1,8 +1,13 @@
 /** What begins a line that the window's console hands to the bench. */
 export const TOLD = 'docket-bench ';
 
+/** What a window tells in which a document is edited: the milliseconds from each edit to its diagnostics. */
+export interface Edits {
+  readonly edits: readonly number[];
+}
+
 /** What the extension host tells, each once, times in milliseconds: of a clock, or how long something took. */
-export interface Told {
+export interface Told extends Partial<Edits> {
   /** When the view was asked for. */
   readonly focused: number;
   /** When the server had read all documents. */
@@ -11,8 +16,4 @@ export interface Told {
   readonly activation: number;
   /** The longest time in which the extension host's thread did nothing else. */
   readonly block: number;
-  /** From an edit to its diagnostics; none in a window that only opens the folder. */
-  readonly edits?: readonly number[];
-  /** The same of an extension that sets a diagnostic at once. */
-  readonly floor?: readonly number[];
 }
