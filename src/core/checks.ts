@@ -16,8 +16,6 @@ import { Lines } from './lines.ts';
 import { createLinter, findingOf } from './lint.ts';
 import type { Records } from './records.ts';
 import type { AskedPractice } from './practice.ts';
-import { reviewOf } from './report/review.ts';
-import { reviewText } from './report/text.ts';
 import { rules, structureRules } from './rules/index.ts';
 import type { LintInput, Rule } from './rules/rule.ts';
 import { readTemplate } from './template.ts';
@@ -142,6 +140,7 @@ export class Checks {
     const left = findings ?? (await this.lint(path));
     const accepted = (await this.lintFully(path)).length - left.length;
     const input = await gather(this.#inputOf(document, await typing.typeOf(document)), rules, files, around);
+    const [{ reviewOf }, { reviewText }] = await Promise.all([import('./report/review.ts'), import('./report/text.ts')]);
     return reviewText({ ...reviewOf(input, left, accepted), path: shownAs }, languageOf(path), labels);
   }
 
