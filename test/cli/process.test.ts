@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, open, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundledCli, runBundle } from './bundle.ts';
@@ -63,6 +63,17 @@ describe('the docket program', () => {
   it('reads a large folder in threads with the same result as without', async () => {
     const folder = await largeFolder();
     for (const args of [['list', '--format', 'ndjson'], ['lint', '--format', 'json']]) expect(await runBundle(bundle(), args, { cwd: folder })).toEqual(await docket(folder, args));
+  }, 60_000);
+
+  it('tells what was found in a document before it is written over', async () => {
+    const folder = await largeFolder();
+    const name = 'docs/decisions/0070-e.md';
+    await writeFile(path.join(folder, name), decision({ title: 'Last', more: '\n[a](no.md)\n' }));
+    const args = ['lint', '--format', 'gitlab'];
+    const { out } = await runBundle(bundle(), args, { cwd: folder });
+    expect(out).toContain(name);
+    await runBundle(bundle(), [...args, '--out', name], { cwd: folder });
+    expect(await readFile(path.join(folder, name), 'utf8')).toBe(out);
   }, 60_000);
 
   it('checks the shards of a large folder in threads, and merges them to what one run finds', async () => {

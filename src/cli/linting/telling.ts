@@ -60,7 +60,7 @@ export async function tell({ taken, ...style }: Taken<Found>, telling: Telling):
   });
   if (out === undefined) for await (const some of gathered(report)) io.out(some);
   else {
-    await writeOut(out, gathered(report), { language, io });
+    await writeOut(out, isAmong(taken, path.resolve(io.cwd, out)) ? await whole(report) : gathered(report), { language, io });
     io.out(style.nothing ? nothingLine(style.nothing, style.language) : `${countsLines(tally.counts(), style.language).join('\n')}\n`);
   }
   const { fails, because } = verdictOf(tally.levels, { ...telling, isQuiet: telling.quiet === true, language: style.language });
@@ -81,6 +81,15 @@ async function* filesOf(taken: readonly Found[], tally: Tally, { format, io }: T
 }
 
 const NO_OTHERS: ReadonlyMap<string, OtherFile> = new Map();
+
+// What is told of a document goes by its text, which is gone once anything is written over it.
+const isAmong = (taken: readonly Found[], file: string): boolean => taken.some(({ asked: { root, name } }) => path.resolve(root, name) === file);
+
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let all = '';
+  for await (const piece of pieces) all += piece;
+  return all;
+}
 
 // Ten thousand small writes would take longer than what they write.
 async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> {
