@@ -60,7 +60,10 @@ export async function tell({ taken, ...style }: Taken<Found>, telling: Telling):
   });
   if (out === undefined) for await (const some of gathered(report)) io.out(some);
   else {
-    await writeOut(out, isAmong(taken, path.resolve(io.cwd, out)) ? await whole(report) : gathered(report), { language, io });
+    // The file may be a document that is told of, and stays as it is where the report cannot be made.
+    const pieces: string[] = [];
+    for await (const some of gathered(report)) pieces.push(some);
+    await writeOut(out, pieces, { language, io });
     io.out(style.nothing ? nothingLine(style.nothing, style.language) : `${countsLines(tally.counts(), style.language).join('\n')}\n`);
   }
   const { fails, because } = verdictOf(tally.levels, { ...telling, isQuiet: telling.quiet === true, language: style.language });
@@ -82,15 +85,6 @@ async function* filesOf(taken: readonly Found[], tally: Tally, { format, io }: T
 
 const NO_OTHERS: ReadonlyMap<string, OtherFile> = new Map();
 
-// What is told of a document goes by its text, which is gone once anything is written over it.
-const isAmong = (taken: readonly Found[], file: string): boolean => taken.some(({ asked: { root, name } }) => path.resolve(root, name) === file);
-
-async function whole(pieces: AsyncIterable<string>): Promise<string> {
-  let all = '';
-  for await (const piece of pieces) all += piece;
-  return all;
-}
-
 // Ten thousand small writes would take longer than what they write.
 async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let some = '';
@@ -107,6 +101,6 @@ async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> 
 const GATHERED = 1 << 16;
 
 /** Writes a file that an option names, piece by piece. Throws a Failure where it cannot. */
-export async function writeOut(out: string, text: string | AsyncIterable<string>, { language, io }: Pick<Telling, 'language' | 'io'>): Promise<void> {
+export async function writeOut(out: string, text: string | readonly string[], { language, io }: Pick<Telling, 'language' | 'io'>): Promise<void> {
   await writeFile(path.resolve(io.cwd, out), text).catch((error: unknown) => { throw failure(NOT_WRITTEN, language, { path: out, reason: fileProblem(error, language) }); });
 }
