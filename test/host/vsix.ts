@@ -39,6 +39,8 @@ const NEEDED = [
   /^extension\/dist\/extension\.browser\.\w+$/,
   /^extension\/dist\/server\.node\.\w+$/,
   /^extension\/dist\/server\.browser\.\w+$/,
+  /^extension\/dist\/server\.node\.later\.\w+$/,
+  /^extension\/dist\/server\.browser\.later\.\w+$/,
   /^extension\/dist\/docket\.schema\.json$/,
   /^extension\/dist\/rules\/[\w-]+\.md$/,
   /^extension\/dist\/webview\/dashboard\.js$/,
