@@ -9,20 +9,20 @@ const KEPT = 30 * 24 * 3_600_000;
 
 /**
  * Compiles a script, or takes what V8 has kept of it in the file `place`, and otherwise keeps there at the end of the process
- * what was compiled until then. `flags` are set in V8 for both, for it takes nothing that was kept under others. The name of the
+ * what was compiled until then, unless threads were started. `flags` are set in V8 for both, for it takes nothing that was kept under others. The name of the
  * file has to say which script it is: V8 looks at no more than its length.
  */
 export function compiled(code: string, { filename, place, flags }: { readonly filename: string; readonly place: string | undefined; readonly flags: string }): Script {
   setFlagsFromString(flags);
   const cachedData = place === undefined ? undefined : ownBytes(place);
   const script = new Script(code, { filename, ...(cachedData ? { cachedData } : {}) });
-  // After a mistake of the user little has been compiled, and a thread is ended without a word.
+  // After a mistake of the user little has been compiled, and where threads do the work little of what one document needs.
   if (isMainThread && place !== undefined && (!cachedData || script.cachedDataRejected)) {
-    process.once('exit', (status) => {
-      // Threads have set others meanwhile.
-      setFlagsFromString(flags);
+    const end = (status: number): void => {
       if (status < 2) keep(script, place);
-    });
+    };
+    process.once('exit', end);
+    process.once('worker', () => process.off('exit', end));
   }
   return script;
 }

@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownBytes } from '../../src/cli/compiled.ts';
 
@@ -26,6 +29,14 @@ describe.skipIf(process.platform === 'win32')('compiled code that was kept', () 
   it('is not taken from behind a link', async () => {
     await symlink(file, path.join(folder, 'link'));
     expect(ownBytes(path.join(folder, 'link'))).toBeUndefined();
+  });
+
+  it.each([['by a run', '', true], ['by none that has threads, which compile what its main one does not', "new (require('node:worker_threads').Worker)('', { eval: true });", false]])('is kept %s', (_, then, isKept) => {
+    const place = path.join(folder, 'compiled', 'kept');
+    const source = `import { createRequire } from 'node:module'; import { compiled } from ${JSON.stringify(pathToFileURL(path.resolve('src/cli/compiled.ts')).href)};
+      compiled('(function (require) { ' + ${JSON.stringify(then)} + ' })', { filename: 'a.js', place: ${JSON.stringify(place)}, flags: '--heap-growing-percent=100' }).runInThisContext()(createRequire(import.meta.url));`;
+    execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source]);
+    expect(existsSync(place)).toBe(isKept);
   });
 
   it('is not there at the first start', () => {
