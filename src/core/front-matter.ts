@@ -85,8 +85,8 @@ function tooLong(content: Range, start: number, end: number): FrontMatter {
   return { range: { start, end }, content, yaml: null, fields: [], error: { code: 'TOO_LONG', reason: `it has more than ${LONGEST_FRONT_MATTER} characters`, range } };
 }
 
-// The core schema has no dates, so they stay strings; ranges are kept by `parseDocument`. Errors made pretty cost a walk through the text each.
-const YAML_OPTIONS = { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent', strict: true, prettyErrors: false } as const;
+/** How what a document says in YAML is read: the core schema has no dates, so they stay strings. Errors made pretty cost a walk through the text each. */
+export const YAML_OPTIONS = { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent', strict: true, prettyErrors: false } as const;
 
 const refuse = (): never => {
   throw new Error('only YAML front matter is read');

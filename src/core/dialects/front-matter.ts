@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument as parseYaml, type Node } from 'yaml';
 import type { Document } from '../document.ts';
+import { YAML_OPTIONS } from '../front-matter.ts';
 import type { Range } from '../lines.ts';
 import { fieldRoles, type Vocabulary } from '../vocabulary/index.ts';
 import type { Claim, Dialect } from './dialect.ts';
@@ -31,7 +32,7 @@ export function lateFrontMatter(document: Document): { readonly content: Range; 
   const closing = /(?:\r\n|\n|\r)---[ \t]*(?=\r|\n|$)/.exec(part);
   const source = closing && part.slice(0, closing.index);
   if (!closing || !source || !/^[\p{L}][\p{L}\d _-]{0,40}:/u.test(source)) return undefined;
-  const yaml = parseYaml(source.replace(/\r(?!\n)/g, '\n'), { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+  const yaml = parseYaml(source.replace(/\r(?!\n)/g, '\n'), YAML_OPTIONS);
   if (yaml.errors.length || !isMap(yaml.contents)) return undefined;
   return { content: { start, end: start + closing.index }, end: start + closing.index + closing[0].length, yaml: yaml.contents };
 }

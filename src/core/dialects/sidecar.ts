@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument as parseYaml } from 'yaml';
 import { unreadDocument, type Document } from '../document.ts';
+import { YAML_OPTIONS } from '../front-matter.ts';
 import { builtInVocabulary, type Vocabulary } from '../vocabulary/index.ts';
 import type { Claim } from './dialect.ts';
 import { yamlClaims } from './front-matter.ts';
@@ -14,7 +15,7 @@ export function sidecarClaims(path: string, text: string, vocabulary: Vocabulary
   const document: Document = unreadDocument(path, text, { id: 'unreadable', data: {} });
   if (text.length > LONGEST) return [];
   try {
-    const yaml = parseYaml(text, { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+    const yaml = parseYaml(text, YAML_OPTIONS);
     if (!isMap(yaml.contents)) return [];
     const keys = yaml.contents.items.filter((pair) => isScalar(pair.key)).length;
     return keys ? yamlClaims(document, vocabulary, 'sidecar', yaml.contents, 0, 110).map((each) => ({ ...each, path })) : [];
