@@ -27,6 +27,11 @@ export function acts(session: Session) {
     await found?.folder.upkeep.loaded;
     return found;
   };
+  // What is not open may have been changed by another program, or be gone, and nobody has told yet.
+  const readAgain = async ({ folder: { workspace, upkeep }, folder, path }: Located): Promise<void> => {
+    for (const one of new Set([path, workspace.entry(path)?.evidence.status?.path ?? path])) if (!session.documents.get(uriOf(folder, one))) await workspace.refresh(one);
+    if (workspace.problems(path).some(({ data }) => isAbsence(String(data['reason'])))) await upkeep.look([path]);
+  };
   const today = (): string => dayOf(new Date());
   const unknown = (uri: string): string => say(REFUSALS['unknown-document'], session.folders.language, { path: uri });
 
@@ -37,12 +42,9 @@ export function acts(session: Session) {
       if (!found) return { refused: unknown(subject.uri) };
       const { folder: { workspace }, folder, path } = found;
       const language = workspace.languageOf(path);
-      // The row may be of a document that is gone, or that came a moment ago; what is not open may have been changed by another program.
+      // The row may be of a document that is gone, or that came a moment ago.
       if (!workspace.has(path)) await folder.upkeep.look([path]);
-      if (!workspace.has(path)) return { refused: say(REFUSALS['unknown-document'], language, { path }) };
-      for (const one of new Set([path, workspace.entry(path)?.evidence.status?.path ?? path])) if (!session.documents.get(uriOf(folder, one))) await workspace.refresh(one);
-      // Nobody has told yet that the file is gone.
-      if (workspace.problems(path).some(({ data }) => isAbsence(String(data['reason'])))) await folder.upkeep.look([path]);
+      if (workspace.has(path)) await readAgain(found);
       if (!workspace.has(path)) return { refused: say(REFUSALS['unknown-document'], language, { path }) };
       const meant = subjectOf(found, subject);
       if (!meant) return { refused: say(NO_ACTION, language) };
