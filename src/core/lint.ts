@@ -34,12 +34,22 @@ export function createLinter(rules: readonly Rule[], rulePage: (id: string) => s
 
 // All rules are one step of it: a step for each takes longer than most rules.
 function pipelineOf(rules: readonly Rule[], rulePage: (id: string) => string): Processor {
-  const stepsBy = rememberingLast((settings: Config['rules']) => rules.map((rule): Step => ({
-    rule, url: rulePage(rule.id), severity: settings[rule.id]?.severity, options: optionsOf(rule, settings[rule.id]?.options),
-  })));
+  const stepsBy = rememberingLast((settings: Config['rules']) => {
+    const known = new Map<string, readonly Step[]>();
+    return (input: LintInput): readonly Step[] => {
+      const key = standingOf(input);
+      const steps = known.get(key) ?? rules.flatMap((rule) => stepOf(rule, settings[rule.id], input));
+      known.set(key, steps);
+      return steps;
+    };
+  });
+  const stepOf = (rule: Rule, setting: Config['rules'][string] | undefined, input: LintInput): Step[] => {
+    const severity = isForKind(rule, input) ? severityOf(rule, setting?.severity, input) : 'off';
+    return severity === 'off' ? [] : [{ rule, severity, url: rulePage(rule.id), options: optionsOf(rule, setting?.options) }];
+  };
   const pipeline = unified().use(() => (_tree, file) => {
     const run = file.data['run'] as Run;
-    for (const step of stepsBy(run.input.config.rules)) runRule(step, run, file);
+    for (const step of stepsBy(run.input.config.rules)(run.input)) runRule(step, run, file);
   });
   return pipeline.freeze() as unknown as Processor;
 }
@@ -70,6 +80,11 @@ function isRun(rule: Rule, input: LintInput): boolean {
 
 function isForKind({ meta }: Rule, { entry }: LintInput): boolean {
   return !meta.kinds || meta.kinds.includes(entry?.kind ?? 'other');
+}
+
+// All that a document has to do with which rules run on it, and how much they weigh: see `isForKind` and `severityOf`.
+function standingOf({ entry, type }: LintInput): string {
+  return `${entry?.kind ?? 'other'} ${statusGroupOf(entry?.status)} ${!type || type.isGuess}`;
 }
 
 // A team that says how much a rule weighs means its documents, but for those that are still being written; and what
@@ -137,20 +152,17 @@ interface Run {
   readonly context: RuleContext & { options: unknown; report: RuleContext['report']; readonly silenced: { readonly ran: Set<string> } };
 }
 
-/** A rule with what the configuration says of it. */
+/** A rule that runs on some documents, with what the configuration says of it. */
 interface Step {
   readonly rule: Rule;
   /** The address of its page. */
   readonly url: string;
-  readonly severity: Severity | 'off' | undefined;
+  readonly severity: Severity;
   readonly options: unknown;
 }
 
-function runRule({ rule, url, severity: setting, options }: Step, { input, context }: Run, file: VFile): void {
+function runRule({ rule, url, severity, options }: Step, { input, context }: Run, file: VFile): void {
   const { document, language, watch, practised } = input;
-  if (!isForKind(rule, input)) return;
-  const severity = severityOf(rule, setting, input);
-  if (severity === 'off') return;
   const before = file.messages.length;
   try {
     context.options = options;
