@@ -10,7 +10,7 @@ import { isTarget, undefinedReferences, usedLabels } from '../markdown/reference
 import { nearest } from '../nearest.ts';
 import { folderOf, isReadme, nameOf, relativePath } from '../paths.ts';
 import type { Records } from '../records.ts';
-import { remembering } from '../remembering.ts';
+import { rememberingOf } from '../remembering.ts';
 import { recordsNamedIn } from '../shared-index/named-records.ts';
 import { namePartsOf, stemOf } from '../titles.ts';
 import { rule } from './rule.ts';
@@ -201,14 +201,31 @@ function movedTo(document: Document, path: string, records: Records): string | u
 function nearName(path: string, names: readonly string[]): string | undefined {
   const name = nameOf(path);
   const ending = /\.\w+$/.exec(name)?.[0].toLowerCase() ?? '';
-  const alike = names.filter((one) => one.toLowerCase().endsWith(ending));
+  const isAlike = (one: string): boolean => one.toLowerCase().endsWith(ending);
   const { words } = namePartsOf(stemOf(name));
-  const renumbered = words.length < 4 ? [] : alike.filter((one) => namePartsOf(stemOf(one)).words === words);
-  const digits = digitsIn(name);
-  return renumbered.length === 1 ? renumbered[0] : nearest(name, alike.filter((one) => digitsIn(one) === digits));
+  const { byWords, byDigits } = sortedNames(names);
+  const renumbered = words.length < 4 ? [] : (byWords.get(words) ?? []).filter(isAlike);
+  return renumbered.length === 1 ? renumbered[0] : nearest(name, (byDigits.get(digitsIn(name)) ?? []).filter(isAlike));
 }
 
-const digitsIn = remembering((name: string): string => name.replace(/\D+/g, ' ').trim());
+// Many links of a folder's documents lead to what is not in the folder.
+const sortedNames = rememberingOf((names: readonly string[]) => ({
+  byWords: grouped(names, (name) => namePartsOf(stemOf(name)).words),
+  byDigits: grouped(names, digitsIn),
+}));
+
+function grouped(names: readonly string[], by: (name: string) => string): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const key = by(name);
+    const group = groups.get(key);
+    if (group) group.push(name);
+    else groups.set(key, [name]);
+  }
+  return groups;
+}
+
+const digitsIn = (name: string): string => name.replace(/\D+/g, ' ').trim();
 
 function toPath(document: Document, { targetRange, target, kind }: Link, path: string): readonly Edit[] | undefined {
   if (!targetRange) return undefined;
