@@ -2,14 +2,14 @@
 const LONGEST = 200;
 
 /** The same function of a text, which keeps its answers for up to `most` short texts; for pure functions that are asked the same again and again. */
-export function remembering<T>(answer: (text: string) => T, most = 20_000): (text: string) => T {
+export function remembering<T>(answer: (text: string) => T, most = MOST_TEXTS): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST) return answer(text);
     const known = answers.get(text);
     if (known !== undefined || answers.has(text)) return known as T;
     if (answers.size >= most) answers.clear();
-    const own = copyOf(text);
+    const own = shared(text);
     const made = answer(own);
     answers.set(own, made);
     return made;
@@ -17,10 +17,21 @@ export function remembering<T>(answer: (text: string) => T, most = 20_000): (tex
 }
 
 /** The same text, kept once however many documents say it: what is remembered of it is found without reading it again. */
-export const shared = remembering((text) => text) as <Text extends string>(text: Text) => Text;
+export function shared<Text extends string>(text: Text): Text {
+  if (text.length > LONGEST) return text;
+  const known = texts.get(text);
+  if (known !== undefined) return known as Text;
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  const own = copyOf(text) as Text;
+  texts.set(own, own);
+  return own;
+}
+
+const MOST_TEXTS = 20_000;
+const texts = new Map<string, string>();
 
 /** The same for a function that goes by something else, too, of which there are few: a vocabulary. */
-export function rememberingFor<Thing extends object, T>(answer: (text: string, thing: Thing) => T, most = 20_000): (text: string, thing: Thing) => T {
+export function rememberingFor<Thing extends object, T>(answer: (text: string, thing: Thing) => T, most = MOST_TEXTS): (text: string, thing: Thing) => T {
   const answersFor = new WeakMap<Thing, (text: string) => T>();
   return (text, thing) => {
     const known = answersFor.get(thing);

@@ -13,7 +13,7 @@ export const termOf = remembering((text) =>
 );
 
 /** What a heading or a key may be called: whole, without its number, and each of the two names of `상태 (Status)`. */
-export function termsOf(text: string): string[] {
+export const termsOf = remembering((text): readonly string[] => {
   const whole = termOf(text.slice(0, LONGEST_NAME)).replace(/[:：.。?*]+$/, '').trim();
   const terms = new Set<string>([whole]);
   const bare = whole.replace(/^(?:[§#]\s*)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[.):、．]?\s+(?=\S)/, '').replace(/^\d{1,3}(?:\.\d{1,3}){0,4}[.)、．]\s*/, '').trim();
@@ -26,7 +26,7 @@ export function termsOf(text: string): string[] {
   for (const part of bare.split(/\s*[/|]\s*/)) terms.add(part.trim());
   terms.delete('');
   return [...terms];
-}
+});
 
 const LONGEST_NAME = 120;
 export const EMOJI = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}\u{1F3FB}-\u{1F3FF}]/gu;
