@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 import { matchesIn } from './matching.ts';
 import { isBelow } from './paths.ts';
 import type { Practice } from './practice.ts';
-import { rememberingOf } from './remembering.ts';
+import { rememberingLast, rememberingOf } from './remembering.ts';
 import type { Template, TemplateSection } from './template.ts';
 
 /** A kind of document that a team writes: its template in each language that it has one in. */
@@ -150,9 +150,16 @@ interface Headings {
   readonly all: ReadonlySet<string>;
 }
 
-function headingsOf({ sections }: Document): Headings {
-  return { own: new Set(sections.map(({ title }) => headingKey(title))), all: new Set(sections.flatMap(({ title }) => keysOfHeading(title))) };
-}
+// It is asked for twice of each document.
+const headingsOf = rememberingLast(({ sections }: Document): Headings => {
+  const own = new Set<string>();
+  const all = new Set<string>();
+  for (const { title } of sections) {
+    own.add(headingKey(title));
+    for (const key of keysOfHeading(title)) all.add(key);
+  }
+  return { own, all };
+});
 
 // The template in the document's own language: the one with the most headings word for word, then the language asked for.
 function templateFor({ own }: Headings, { templates }: DocType, language: Language): Template {

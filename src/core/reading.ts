@@ -40,9 +40,9 @@ export interface PackedReading extends Pick<Reading, 'path' | 'typeName' | 'prob
 
 /** Nothing of what is packed keeps the document's text in memory. */
 export function packReading(reading: Reading): PackedReading {
-  const packed = JSON.stringify(reading);
-  const { path, typeName, problems } = reading.typeName === undefined && !reading.problems.length ? { ...reading, problems: [] } : unpackReading({ packed });
-  return { path, typeName, problems, packed };
+  const { path, typeName, problems } = reading;
+  const own: Pick<Reading, 'typeName' | 'problems'> = typeName === undefined && !problems.length ? { problems: [] } : JSON.parse(JSON.stringify({ typeName, problems }));
+  return { path, typeName: own.typeName, problems: own.problems, packed: JSON.stringify(reading) };
 }
 
 export function unpackReading({ packed }: Pick<PackedReading, 'packed'>): Reading {

@@ -10,13 +10,14 @@ const STATES: ReadonlyMap<string, ActionState> = new Map<string, ActionState>([[
 const LINE = /^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?([☐⬜☑✔✅☒✘])\ufe0f?[ \t]+(?=\S)/gmu;
 /** A box drawn as a sign; where there is none, a check mark is no state of a task. */
 const BOX = /^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?[☐☑☒]/mu;
-const ANY_BOX = /[☐☑☒]/;
+const BOXES = ['☐', '☑', '☒'];
 
 /** `☐ text`, `☑ text`, `✘ text`: a box as a sign at the start of a line, with a bullet or without one. */
 export const signs: Syntax = {
   id: 'signs',
   read(source) {
-    if (!ANY_BOX.test(source.document.text) || !BOX.test(source.visible)) return [];
+    const { text } = source.document;
+    if (!BOXES.some((box) => text.includes(box)) || !BOX.test(source.visible)) return [];
     return source.paragraphs.flatMap(({ node, item }) => {
       if (node.type !== 'paragraph' || typeof item?.checked === 'boolean') return [];
       return actionsOf(node, item && rangeOf(item).start, source);
