@@ -119,7 +119,7 @@ async function buildStarter() {
 
 /** Writes the JSON Schemas of `.docket.yaml` and of an index, from the types that validate them. */
 async function writeSchema() {
-  const { configJsonSchema, sharedIndexJsonSchema } = await exportsOf("export { configJsonSchema } from './src/core/config-schema.ts'; export { sharedIndexJsonSchema } from './src/core/shared-index/schema.ts';");
+  const { configJsonSchema, sharedIndexJsonSchema } = await exportsOf("export { configJsonSchema } from './src/core/config/schema.ts'; export { sharedIndexJsonSchema } from './src/core/shared-index/schema.ts';");
   await writeFile(path.join(dist, 'docket.schema.json'), JSON.stringify(configJsonSchema(), null, 2));
   await writeFile(path.join(dist, 'docket-index.schema.json'), JSON.stringify(sharedIndexJsonSchema(), null, 2));
 }

@@ -1,5 +1,6 @@
 import { readBaseline, type Baseline } from './baseline.ts';
-import { CONFIG_FILE, DEFAULT_CONFIG, MESSAGES, MISNAMED_CONFIG_FILE, readConfig, type Config, type ConfigMistake } from './config.ts';
+import { CONFIG_FILE, DEFAULT_CONFIG, MISNAMED_CONFIG_FILE, readConfig, type Config, type ConfigMistake } from './config.ts';
+import { MESSAGES } from './config/messages.ts';
 import type { DocType } from './doc-type.ts';
 import { layeredRules, layeredTypes, layeredVocabulary, mistakesThrough, readLayers, type Layer } from './extends.ts';
 import { fileReason } from './file-reasons.ts';

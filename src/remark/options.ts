@@ -1,4 +1,4 @@
-import { LEVELS } from '../core/config-schema.ts';
+import { LEVELS } from '../core/config/schema.ts';
 import { LANGUAGES, say, type Language, type MessageData, type Text } from '../core/language.ts';
 import { nearest } from '../core/nearest.ts';
 import { rules } from '../core/rules/index.ts';

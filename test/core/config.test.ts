@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/core/config.ts';
-import { configJsonSchema } from '../../src/core/config-schema.ts';
+import { configJsonSchema } from '../../src/core/config/schema.ts';
 import { say } from '../../src/core/language.ts';
 import { rules } from '../../src/core/rules/index.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { dayOf } from '../../core/calendar.ts';
-import { AGENDA_GROUPS, type AgendaGroup } from '../../core/config-schema.ts';
+import { AGENDA_GROUPS, type AgendaGroup } from '../../core/config/schema.ts';
 import type { Change } from '../../core/change.ts';
 import { applyEdits } from '../../core/edit.ts';
 import { isRefusal, REFUSALS } from '../../core/edits.ts';

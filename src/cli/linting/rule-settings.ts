@@ -1,5 +1,5 @@
 import type { RuleSettings } from '../../core/config.ts';
-import { LEVELS } from '../../core/config-schema.ts';
+import { LEVELS } from '../../core/config/schema.ts';
 import type { Language, Text } from '../../core/language.ts';
 import { nearest } from '../../core/nearest.ts';
 import { rules } from '../../core/rules/index.ts';

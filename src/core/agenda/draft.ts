@@ -1,4 +1,4 @@
-import type { AgendaGroup } from '../config-schema.ts';
+import type { AgendaGroup } from '../config/schema.ts';
 import type { DocType } from '../doc-type.ts';
 import { parseDocument, type Document } from '../document.ts';
 import { applyEdits } from '../edit.ts';

@@ -1,5 +1,5 @@
 import { duration } from '../calendar.ts';
-import type { AgendaGroup } from '../config-schema.ts';
+import type { AgendaGroup } from '../config/schema.ts';
 import { say, type Language } from '../language.ts';
 import { folderOf, relativePath } from '../paths.ts';
 import { WHOLE } from '../trees/packages.ts';

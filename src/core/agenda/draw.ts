@@ -2,7 +2,7 @@ import { actionItems } from '../actions/accountable.ts';
 import type { Placed } from '../actions/key.ts';
 import { innermost } from '../actions/titles.ts';
 import { headingAnchors } from '../anchors.ts';
-import type { AgendaGroup } from '../config-schema.ts';
+import type { AgendaGroup } from '../config/schema.ts';
 import type { Document } from '../document.ts';
 import { RECORD_KINDS, type Entry } from '../entry.ts';
 import type { Language } from '../language.ts';

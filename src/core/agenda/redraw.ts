@@ -1,6 +1,6 @@
 import { innermost } from '../actions/titles.ts';
 import type { Change } from '../change.ts';
-import type { AgendaGroup } from '../config-schema.ts';
+import type { AgendaGroup } from '../config/schema.ts';
 import { applyEdits, type Edit } from '../edit.ts';
 import { parseDocument, rangeOf, type Document } from '../document.ts';
 import { refuse, type Refusal } from '../edits/refusal.ts';

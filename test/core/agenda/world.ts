@@ -1,6 +1,6 @@
 import { draftAgenda } from '../../../src/core/agenda/draft.ts';
 import { redrawAgenda, type Redrawing } from '../../../src/core/agenda/redraw.ts';
-import type { AgendaGroup } from '../../../src/core/config-schema.ts';
+import type { AgendaGroup } from '../../../src/core/config/schema.ts';
 import { applyEdits } from '../../../src/core/edit.ts';
 import { isRefusal } from '../../../src/core/edits.ts';
 import type { Language } from '../../../src/core/language.ts';

@@ -1,5 +1,5 @@
-import type { MessageData, Text } from './language.ts';
-import type { Rule } from './rules/rule.ts';
+import type { MessageData, Text } from '../language.ts';
+import type { Rule } from '../rules/rule.ts';
 
 const TEXTS = {
   number: { en: 'The option "{key}" of the rule "{rule}" has to be a whole number from {least} on.', ko: '"{rule}" 규칙의 옵션 "{key}"에는 {least} 이상의 정수를 써야 합니다.' },

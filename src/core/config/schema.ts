@@ -1,10 +1,10 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { SEVERITIES } from './finding.ts';
-import { LANGUAGES } from './language.ts';
-import { rules } from './rules/index.ts';
-import type { Rule } from './rules/rule.ts';
-import { english } from './vocabulary/en.ts';
+import { SEVERITIES } from '../finding.ts';
+import { LANGUAGES } from '../language.ts';
+import { rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import { english } from '../vocabulary/en.ts';
 
 /** What can be said of a rule's weight. */
 export const LEVELS = ['off', ...SEVERITIES] as const;
