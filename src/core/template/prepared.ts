@@ -1,8 +1,8 @@
-import { parseDocument } from '../document.ts';
 import type { Language } from '../language.ts';
+import { once } from '../remembering.ts';
 import type { Template } from '../template.ts';
-import { promptsOf, type Prompts } from './prompts.ts';
-import { templateSections, type TemplateSection } from './sections.ts';
+import { preparePrompts, promptsOfPrepared, sectionPromptsOf, type PreparedPrompts } from './prepared-prompts.ts';
+import type { TemplateSection } from './sections.ts';
 
 /** What a build has read of the templates of each language, in their order: plain data, much quicker to take in than their texts are to read. */
 export interface PreparedTemplates extends Readonly<Record<Language, readonly PreparedTemplate[]>> {
@@ -16,8 +16,8 @@ interface Shared {
   readonly keys: (readonly string[])[];
 }
 
-/** A template without what its text has to be read for, which is read when somebody asks for it; `statuses` is a place among the shared ones. */
-type PreparedTemplate = Omit<Template, 'language' | 'sections' | 'fields' | 'prompts' | 'mistakes' | 'statuses'> & { readonly statuses: number; readonly fields: readonly PreparedField[]; readonly sections: readonly PreparedSection[] };
+/** A template without what all have; `statuses` is a place among the shared ones. */
+type PreparedTemplate = Omit<Template, 'language' | 'sections' | 'fields' | 'prompts' | 'mistakes' | 'statuses'> & { readonly statuses: number; readonly fields: readonly PreparedField[]; readonly sections: readonly PreparedSection[]; readonly prompts: PreparedPrompts };
 
 type Field = Template['fields'][number];
 type PreparedField = Pick<Field, 'key'> & Partial<Field>;
@@ -46,9 +46,9 @@ export function preparedTemplates(prepared: PreparedTemplates, language: Languag
   return prepared[language].map((template) => preparedTemplate(template, language, prepared.shared));
 }
 
-function preparedTemplate({ sections: own, statuses, fields, ...known }: PreparedTemplate, language: Language, shared: Shared): Template {
-  let read: Pick<Template, 'prompts'> & { readonly sectionPrompts: readonly string[] } | undefined;
-  const inText = (): NonNullable<typeof read> => (read ??= promptsIn(known, own));
+function preparedTemplate({ sections: own, statuses, fields, prompts, ...known }: PreparedTemplate, language: Language, shared: Shared): Template {
+  const promptsOf = once(() => promptsOfPrepared(prompts, known.text));
+  const sectionPrompts = once(() => sectionPromptsOf(prompts, known.text));
   const sections: TemplateSection[] = [];
   own.forEach(({ parent, keys: [all, first], ...section }, index) => {
     const keys = shared.keys[all]!;
@@ -57,7 +57,7 @@ function preparedTemplate({ sections: own, statuses, fields, ...known }: Prepare
       keys: [keys[first]!, ...keys.filter((_, at) => at !== first)],
       parent: parent === undefined ? undefined : sections[parent],
       get prompt() {
-        return inText().sectionPrompts[index]!;
+        return sectionPrompts()[index]!;
       },
     });
   });
@@ -66,26 +66,17 @@ function preparedTemplate({ sections: own, statuses, fields, ...known }: Prepare
     statuses: shared.statuses[statuses]!,
     fields: fields.map((field) => ({ ...PLAIN_FIELD, ...field })),
     get prompts() {
-      return inText().prompts;
+      return promptsOf();
     },
   };
 }
 
-// Without its directives a text has the same prompts, but for what they say is to be kept.
-function promptsIn({ id, text }: Pick<Template, 'id' | 'text'>, known: readonly PreparedSection[]): { readonly prompts: Prompts; readonly sectionPrompts: readonly string[] } {
-  const document = parseDocument(`${id}.md`, text);
-  const read = templateSections(document, () => {});
-  return {
-    prompts: promptsOf(document, read.map(({ nodes }, index) => ({ nodes, keep: known[index]?.keep ?? false }))),
-    sectionPrompts: read.map(({ section: { prompt } }) => prompt),
-  };
-}
-
-function prepared({ language: _language, sections, fields, statuses, prompts: _prompts, mistakes: _mistakes, ...known }: Template, shared: Shared): PreparedTemplate {
+function prepared({ language: _language, sections, fields, statuses, prompts, mistakes: _mistakes, ...known }: Template, shared: Shared): PreparedTemplate {
   return {
     ...known,
     statuses: placeOf(statuses, shared.statuses, isSame),
     fields: fields.map((field) => differing(field, PLAIN_FIELD) as unknown as PreparedField),
+    prompts: preparePrompts(prompts, sections.map(({ prompt }) => prompt), known.text),
     sections: sections.map(({ parent, prompt: _prompt, keys, ...section }) => {
       const all = placeOf(keys, shared.keys, (one, other) => isSame([...one].sort(), [...other].sort()) && isSame(keys.slice(1), other.filter((key) => key !== keys[0])));
       return { ...differing(section, { ...PLAIN, heading: section.title }), keys: [all, shared.keys[all]!.indexOf(keys[0]!)], ...(parent && { parent: sections.indexOf(parent) }) } as unknown as PreparedSection;
