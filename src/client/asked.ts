@@ -18,7 +18,8 @@ export class AskedSoFar {
   }
 
   #hear({ uri }: LintParams, { cancelled }: LintSummary): void {
+    if (cancelled) return;
     if (uri !== undefined) this.#documents.add(uri);
-    else if (!cancelled) this.#workspace = true;
+    else this.#workspace = true;
   }
 }

@@ -16,10 +16,10 @@ export class Reports implements vscode.TextDocumentContentProvider, vscode.Docum
     this.#registered = vscode.Disposable.from(this.#changed, vscode.workspace.registerTextDocumentContentProvider(SCHEME, this), vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, this));
   }
 
-  async provideTextDocumentContent(report: vscode.Uri): Promise<string> {
+  async provideTextDocumentContent(report: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     await this.#client.start();
     const uri = this.#client.code2ProtocolConverter.asUri(documentOfReport(report) ?? report);
-    const text = await this.#client.sendRequest<string | null>(Method.report, { uri } satisfies ReportParams);
+    const text = await this.#client.sendRequest<string | null>(Method.report, { uri } satisfies ReportParams, token);
     return text ?? vscode.l10n.t('The document of this report is not there any more.');
   }
 

@@ -2,16 +2,18 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type DocumentParams, type StatusSteps } from '../protocol/protocol.ts';
 import { inBackground } from './background.ts';
+import { newestOf } from './newest.ts';
 
 /** Shows the status of the document in the active editor and how many problems it has; a click changes the status. */
 export function statusBar(client: BaseLanguageClient, onDidChangeItems: vscode.Event<void>): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('docket.status', vscode.StatusBarAlignment.Right, 100);
   item.name = vscode.l10n.t('Docket: Status of the Document');
   item.command = { command: 'docket.setStatus', title: vscode.l10n.t('Change Status') };
+  const ask = newestOf<DocumentParams, StatusSteps | null>(client, Method.statusSteps);
   const draw = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    const steps = document?.languageId === 'markdown' && client.isRunning() ? await client.sendRequest<StatusSteps | null>(Method.statusSteps, { uri: client.code2ProtocolConverter.asUri(document.uri) } satisfies DocumentParams) : null;
-    if (document !== vscode.window.activeTextEditor?.document) return;
+    const steps = document?.languageId === 'markdown' && client.isRunning() ? await ask({ uri: client.code2ProtocolConverter.asUri(document.uri) }) : null;
+    if (steps === undefined || document !== vscode.window.activeTextEditor?.document) return;
     if (!steps || !document) {
       item.hide();
       return;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type ChangesResult, type SuccessionParams, type ViewNode } from '../protocol/protocol.ts';
 import { applyChanges } from './apply-changes.ts';
+import { askPatiently } from './patience.ts';
 
 /** What a row of a view, a key binding or another extension may say beforehand. */
 export type Given = Partial<Pick<ViewNode, 'open'>> & { readonly uri?: string; readonly title?: string };
@@ -19,8 +20,8 @@ export async function succeed(client: BaseLanguageClient, how: SuccessionParams[
     validateInput: (value) => (value.trim() ? undefined : vscode.l10n.t('A document needs a title.')),
   }));
   if (title === undefined) return;
-  await client.start();
-  const made = await client.sendRequest<ChangesResult>(Method.succeed, { uri: client.code2ProtocolConverter.asUri(uri), how, title } satisfies SuccessionParams);
+  const made = await askPatiently<ChangesResult>(client, vscode.l10n.t('Preparing the new document'), Method.succeed, { uri: client.code2ProtocolConverter.asUri(uri), how, title } satisfies SuccessionParams);
+  if (!made) return;
   if ('refused' in made) {
     void vscode.window.showErrorMessage(made.refused);
     return;

@@ -19,8 +19,8 @@ export interface Adoptable {
   readonly files: readonly string[];
 }
 
-/** The templates that no configuration names, those with most documents first. */
-export async function adoptableTemplates(workspace: Workspace): Promise<Adoptable[]> {
+/** The templates that no configuration names, those with most documents first. Rejects when aborted. */
+export async function adoptableTemplates(workspace: Workspace, signal?: AbortSignal): Promise<Adoptable[]> {
   const types = (await workspace.types('')).filter((type) => type.adopted);
   const entries = workspace.entries().filter(({ kind }) => kind !== 'template' && kind !== 'index');
   const paths = entries.map(({ path }) => path);
@@ -30,7 +30,10 @@ export async function adoptableTemplates(workspace: Workspace): Promise<Adoptabl
     const { path, scope } = type.adopted!;
     const documents = paths.filter((one) => typeOf.get(one)?.id === type.id && typeOf.get(one)?.adopted);
     const conforming: string[] = [];
-    for (const one of documents) if (await workspace.hasAll(one, type)) conforming.push(one);
+    for (const one of documents) {
+      signal?.throwIfAborted();
+      if (await workspace.hasAll(one, type)) conforming.push(one);
+    }
     const others = records.filter((one) => isBelow(scope, one) && !typeOf.get(one)?.adopted);
     return { type, path, documents, conforming, others, files: globsFor(documents.length || scope === '' ? documents : [`${scope}/0001-x.md`], scope) };
   }));

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { createConnection, createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter, type Diagnostic, type MessageConnection, type PublishDiagnosticsParams, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport, type WorkspaceFolder } from 'vscode-languageserver/node';
+import { createConnection, createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter, type CancellationToken, type Diagnostic, type MessageConnection, type PublishDiagnosticsParams, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport, type WorkspaceFolder } from 'vscode-languageserver/node';
 import type { Files } from '../../src/core/files.ts';
 import type { Memory } from '../../src/server/folders.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
@@ -101,6 +101,8 @@ export async function connect({ folders, filesOf = (_, files) => files, memory, 
       return leaves((await connection.sendRequest<TreeResult>(Method.tree, { tree, whole: true })).nodes).map(({ label, open }) => `${label} ${open?.uri}`);
     },
     request: <T>(method: string, params?: unknown): Promise<T> => connection.sendRequest<T>(method, params),
+    /** A request that the token cancels. */
+    requestUntil: <T>(method: string, params: object | undefined, token: CancellationToken): Promise<T> => (params ? connection.sendRequest<T>(method, params, token) : connection.sendRequest<T>(method, token)),
     notify: send,
     end: async () => {
       await connection.sendRequest('shutdown');

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type AdoptParams, type AdoptResult, type TemplateChoice } from '../../protocol/protocol.ts';
 import { applyChanges } from '../apply-changes.ts';
+import { askPatiently } from '../patience.ts';
 
 /** "Docket: Adopt Template": names a template that lies in the workspace in `.docket.yaml`, as one edit, and shows what was written. */
 export function adoptTemplate(client: BaseLanguageClient): vscode.Disposable {
   return vscode.commands.registerCommand('docket.adoptTemplate', async (given: Partial<Pick<TemplateChoice, 'template'>> | undefined) => {
-    await client.start();
-    const choices = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for templates') }, () => client.sendRequest<TemplateChoice[]>(Method.adoptableTemplates));
+    const choices = await askPatiently<TemplateChoice[]>(client, vscode.l10n.t('Looking for templates'), Method.adoptableTemplates);
+    if (!choices) return;
     if (!choices.length) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no template to adopt: none lies in this workspace, or .docket.yaml names it already. Docket knows templates by names such as template.md and 0000-template.md, and by a folder called templates.'));
       return;

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type CloseMeetingResult, type DocumentParams } from '../../protocol/protocol.ts';
 import { applyChanges } from '../apply-changes.ts';
 import { inBackground } from '../background.ts';
+import { askPatiently } from '../patience.ts';
 import { documentOf, type Given } from '../succession.ts';
 
 /** "Docket: Close Meeting": turns what was agreed into action items and ticks what is done where it was agreed, shown before anything is changed. */
@@ -13,8 +14,8 @@ export function closeMeeting(client: BaseLanguageClient): vscode.Disposable {
       inBackground(client, vscode.window.showInformationMessage(vscode.l10n.t('Open the minutes first.')));
       return;
     }
-    await client.start();
-    const made = await client.sendRequest<CloseMeetingResult>(Method.closeMeeting, { uri: client.code2ProtocolConverter.asUri(uri) } satisfies DocumentParams);
+    const made = await askPatiently<CloseMeetingResult>(client, vscode.l10n.t('Closing the meeting'), Method.closeMeeting, { uri: client.code2ProtocolConverter.asUri(uri) } satisfies DocumentParams);
+    if (!made) return;
     if ('refused' in made) {
       inBackground(client, vscode.window.showErrorMessage(made.refused));
       return;

@@ -4,6 +4,7 @@ import { Method, type DraftMeetingParams, type DraftMeetingResult } from '../../
 import { applyChanges } from '../apply-changes.ts';
 import { inBackground } from '../background.ts';
 import { chooseFolder } from '../choose-folder.ts';
+import { askPatiently } from '../patience.ts';
 import { documentOf, selectFirstPrompt, type Given } from '../succession.ts';
 
 /** "Docket: Draft Next Meeting": makes the minutes of the next meeting from the record; of a draft that is there it draws the agenda again. */
@@ -16,9 +17,9 @@ export function draftMeeting(client: BaseLanguageClient): vscode.Disposable {
       if (!vscode.workspace.workspaceFolders?.length) inBackground(client, vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; the new document is put into it.')));
       return;
     }
-    await client.start();
     const { asUri } = client.code2ProtocolConverter;
-    const made = await client.sendRequest<DraftMeetingResult>(Method.draftMeeting, { folder: asUri(folder.uri), ...(shown ? { uri: asUri(shown) } : {}), ...(given?.after === undefined ? {} : { after: given.after }) } satisfies DraftMeetingParams);
+    const made = await askPatiently<DraftMeetingResult>(client, vscode.l10n.t('Drafting the next meeting'), Method.draftMeeting, { folder: asUri(folder.uri), ...(shown ? { uri: asUri(shown) } : {}), ...(given?.after === undefined ? {} : { after: given.after }) } satisfies DraftMeetingParams);
+    if (!made) return;
     if ('refused' in made) {
       inBackground(client, vscode.window.showErrorMessage(made.refused));
       return;

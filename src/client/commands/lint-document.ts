@@ -15,7 +15,7 @@ export function lintDocument(client: BaseLanguageClient): vscode.Disposable {
     }
     const uri = documentOfReport(document.uri) ?? document.uri;
     const summary = await runLint(client, vscode.l10n.t('Checking {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1)), uri);
-    await reports.show(uri);
+    if (!summary.cancelled) await reports.show(uri);
     return summary;
   }));
 }

@@ -4,6 +4,7 @@ import { Method, type FolderParams, type NewDocumentParams, type NewDocumentResu
 import { inBackground } from '../background.ts';
 import { chooseFolder } from '../choose-folder.ts';
 import { gitAuthor } from '../git-author.ts';
+import { askPatiently } from '../patience.ts';
 
 /** What a key binding or another extension may say beforehand, so that it is not asked. */
 interface Given {
@@ -18,8 +19,8 @@ export function newDocument(client: BaseLanguageClient): vscode.Disposable {
     if (!folder && !vscode.workspace.workspaceFolders?.length) inBackground(client, vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; the new document is put into it.')));
     if (!folder) return;
     const folderUri = client.code2ProtocolConverter.asUri(folder.uri);
-    await client.start();
-    const types = await client.sendRequest<TypeChoice[]>(Method.types, { folder: folderUri } satisfies FolderParams);
+    const types = await askPatiently<TypeChoice[]>(client, vscode.l10n.t('Looking for document types'), Method.types, { folder: folderUri } satisfies FolderParams);
+    if (!types) return;
     const type = types.find(({ id }) => id === given?.type) ?? (await chooseType(types));
     const title = type && (given?.title ?? (await askTitle(type)));
     if (!type || title === undefined) return;

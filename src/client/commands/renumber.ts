@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type RenumberParams, type RenumberResult } from '../../protocol/protocol.ts';
 import { applyChanges } from '../apply-changes.ts';
+import { askPatiently } from '../patience.ts';
 import { documentOf, type Given } from '../succession.ts';
 
 /** "Docket: Renumber": another number for a document and for every citation of it, shown before anything is changed. */
@@ -14,8 +15,8 @@ export function renumber(client: BaseLanguageClient): vscode.Disposable {
     }
     const number = given?.number ?? (given?.isConfirmed ? undefined : await askNumber(uri));
     if (number === null) return;
-    await client.start();
-    const made = await client.sendRequest<RenumberResult>(Method.renumber, { uri: client.code2ProtocolConverter.asUri(uri), ...(number === undefined ? {} : { number }) } satisfies RenumberParams);
+    const made = await askPatiently<RenumberResult>(client, vscode.l10n.t('Looking for citations'), Method.renumber, { uri: client.code2ProtocolConverter.asUri(uri), ...(number === undefined ? {} : { number }) } satisfies RenumberParams);
+    if (!made) return;
     if ('refused' in made) {
       void vscode.window.showErrorMessage(made.refused);
       return;

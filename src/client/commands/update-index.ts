@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type IndexParams, type IndexResult } from '../../protocol/protocol.ts';
 import { applyChanges } from '../apply-changes.ts';
+import { askPatiently } from '../patience.ts';
 
 /** "Docket: Update Index": brings the lists of records up to date, and offers to take out the rows of records that are gone. */
 export function updateIndex(client: BaseLanguageClient): vscode.Disposable {
   return vscode.commands.registerCommand('docket.updateIndex', async (given: IndexParams | undefined) => {
-    await client.start();
-    const ask = (params: IndexParams): Promise<IndexResult> => client.sendRequest<IndexResult>(Method.updateIndex, params);
+    const ask = (params: IndexParams): Promise<IndexResult | undefined> => askPatiently<IndexResult>(client, vscode.l10n.t('Comparing lists with records'), Method.updateIndex, params);
     const result = await ask(given?.uri === undefined ? {} : { uri: given.uri });
+    if (!result) return;
     if ('refused' in result) {
       void vscode.window.showInformationMessage(result.refused);
       return;
@@ -16,7 +17,7 @@ export function updateIndex(client: BaseLanguageClient): vscode.Disposable {
     if (!(await applyChanges(client, result.changes))) return;
     void report(result, async () => {
       const pruned = await ask({ ...(given?.uri === undefined ? {} : { uri: given.uri }), removesGone: true });
-      if (!('refused' in pruned)) await applyChanges(client, pruned.changes);
+      if (pruned && !('refused' in pruned)) await applyChanges(client, pruned.changes);
     });
   });
 }

@@ -18,7 +18,7 @@ export function views(client: BaseLanguageClient, kept: vscode.Memento): vscode.
   const who = new Who();
   const wishes = new Wishes(kept, client);
   const options: Omit<ViewOptions, 'earlier'> = {
-    client, wishes, me: who.names, onDidChangeItems: changed.event,
+    client, wishes, me: who.names, onDidChangeItems: changed.event, onDidChangeWho: who.onDidChange,
     onTick: async ({ subject }, done) => {
       if (subject) await perform(client, [subject], { act: done ? 'tick' : 'untick' });
     },

@@ -5,6 +5,7 @@ import { inBackground } from '../background.ts';
 import type { EarlierRows } from './earlier-rows.ts';
 import { describeFilter } from './filter-words.ts';
 import type { TreeName } from './names.ts';
+import { Renewing } from './renewing.ts';
 import type { Wishes } from './wishes.ts';
 
 /** What the views have in common. */
@@ -14,6 +15,8 @@ export interface ViewOptions {
   readonly me: () => Promise<readonly string[]>;
   readonly earlier: EarlierRows;
   readonly onDidChangeItems: vscode.Event<void>;
+  /** Somebody else looks, or at other folders. */
+  readonly onDidChangeWho: vscode.Event<void>;
   /** Ticks a row, or takes it for open again. */
   readonly onTick: (node: ViewNode, done: boolean) => Promise<void>;
   readonly drag?: vscode.TreeDragAndDropController<ViewNode>;
@@ -25,15 +28,22 @@ export interface DrawnView extends vscode.Disposable {
 }
 
 /** Draws one of the server's trees in the view of the same name, and again when its items or the wishes for it have changed. */
-export function treeView(tree: TreeName, { client, wishes, me, earlier, onDidChangeItems, onTick, drag }: ViewOptions): DrawnView {
+export function treeView(tree: TreeName, { client, wishes, me, earlier, onDidChangeItems, onDidChangeWho, onTick, drag }: ViewOptions): DrawnView {
   const changed = new vscode.EventEmitter<ViewNode | undefined>();
   // VS Code drops the rows that it is being given when it is told to draw anew, and may not ask for them again.
-  const inFlight = { asked: 0, isOutdated: false };
+  const inFlight = { asked: 0, first: 0, isOutdated: false };
+  const requests = new Renewing(() => new vscode.CancellationTokenSource());
   const redraw = (): void => {
     if (inFlight.asked) inFlight.isOutdated = true;
     else changed.fire(undefined);
   };
-  const answered = (): void => {
+  // The server answers from what it knows then; only who asks, and how, is as old as the request.
+  const askAnew = (): void => {
+    requests.renew();
+    if (!inFlight.first) redraw();
+  };
+  const answered = (node: ViewNode | undefined): void => {
+    if (!node) inFlight.first--;
     if (--inFlight.asked || !inFlight.isOutdated) return;
     inFlight.isOutdated = false;
     setTimeout(redraw);
@@ -65,8 +75,9 @@ export function treeView(tree: TreeName, { client, wishes, me, earlier, onDidCha
         const before = rowsBefore(node);
         if (before.length) return [...before];
         inFlight.asked++;
+        if (!node) inFlight.first++;
         try {
-          const { nodes, empty } = await client.sendRequest<TreeResult>(Method.tree, { ...(await params()), ...(node ? { below: node.id } : {}) } satisfies TreeParams);
+          const { nodes, empty } = await requests.ask(async (token) => client.sendRequest<TreeResult>(Method.tree, { ...(await params()), ...(node ? { below: node.id } : {}) } satisfies TreeParams, token));
           first.isRead = true;
           earlier.keep(wishes.of(tree), node?.id, nodes);
           if (!node) {
@@ -79,11 +90,11 @@ export function treeView(tree: TreeName, { client, wishes, me, earlier, onDidCha
           view.message = '';
           return [];
         } finally {
-          answered();
+          answered(node);
         }
       },
-      async resolveTreeItem(item, node) {
-        const lines = await client.sendRequest<readonly string[]>(Method.treeTooltip, { tree, id: node.id } satisfies TooltipParams).catch(() => []);
+      async resolveTreeItem(item, node, token) {
+        const lines = await client.sendRequest<readonly string[]>(Method.treeTooltip, { tree, id: node.id } satisfies TooltipParams, token).catch(() => []);
         if (lines.length) item.tooltip = tooltipOf(lines);
         return item;
       },
@@ -99,8 +110,10 @@ export function treeView(tree: TreeName, { client, wishes, me, earlier, onDidCha
     wishes.onDidChange((one) => {
       if (one !== tree) return;
       describe();
-      redraw();
+      askAnew();
     }),
+    onDidChangeWho(askAnew),
+    view.onDidChangeVisibility(({ visible }) => (visible ? requests.wake() : requests.rest())),
     view.onDidChangeCheckboxState(({ items }) => inBackground(client, (async () => {
       for (const [node, state] of items) await onTick(node, state === vscode.TreeItemCheckboxState.Checked);
       // What was refused has its old box again.

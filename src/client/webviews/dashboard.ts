@@ -19,7 +19,7 @@ export class Dashboards implements vscode.Disposable {
   #documents: ReadonlySet<string> = new Set();
   /** What the page has; undefined while it has nothing. */
   #shown: string | undefined;
-  #drawing = false;
+  #drawing: vscode.CancellationTokenSource | undefined;
   #isOutdated = false;
 
   constructor(client: BaseLanguageClient, extension: vscode.Uri) {
@@ -43,7 +43,10 @@ export class Dashboards implements vscode.Disposable {
     panel.iconPath = this.#icon;
     panel.webview.options = { enableScripts: true, localResourceRoots: [this.#scripts] };
     panel.onDidDispose(() => {
-      if (this.#panel === panel) this.#panel = undefined;
+      if (this.#panel !== panel) return;
+      this.#panel = undefined;
+      this.#drawing?.cancel();
+      this.#drawing = undefined;
     });
     panel.onDidChangeViewState(() => {
       if (panel.visible && this.#isOutdated) this.#redraw();
@@ -73,18 +76,24 @@ export class Dashboards implements vscode.Disposable {
   #redraw(): void {
     this.#isOutdated = true;
     if (this.#drawing || !this.#panel?.visible) return;
-    this.#drawing = true;
-    inBackground(this.#client, this.#draw().finally(() => { this.#drawing = false; }));
+    const drawing = (this.#drawing = new vscode.CancellationTokenSource());
+    inBackground(this.#client, this.#draw(drawing.token).catch((error: unknown) => {
+      if (!drawing.token.isCancellationRequested) throw error;
+    }).finally(() => {
+      if (this.#drawing === drawing) this.#drawing = undefined;
+      drawing.dispose();
+    }));
   }
 
-  // First without the history, which may have to be read.
-  async #draw(): Promise<void> {
+  // First without the history, which may have to be read; a page that is closed waits for nothing.
+  async #draw(token: vscode.CancellationToken): Promise<void> {
     await this.#client.start();
     while (this.#isOutdated && this.#panel?.visible) {
       this.#isOutdated = false;
       for (const history of [false, true]) {
         if (this.#isOutdated && history) break;
-        const { documents, language, html } = await this.#client.sendRequest<Dashboard>(Method.dashboard, { history } satisfies DashboardParams);
+        const { documents, language, html } = await this.#client.sendRequest<Dashboard>(Method.dashboard, { history } satisfies DashboardParams, token);
+        if (token.isCancellationRequested) return;
         this.#documents = new Set(documents);
         if (html === this.#shown) continue;
         this.#shown = html;

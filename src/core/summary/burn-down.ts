@@ -35,10 +35,12 @@ export interface HistoryOptions {
   readonly progress?: (progress: Progress) => void;
   /** Only these documents count; left out: all that there were. */
   readonly among?: ReadonlySet<string>;
+  /** Ends it early: it rejects then. */
+  readonly signal?: AbortSignal;
 }
 
 /** Counts what was open on a day every two weeks for a year before today, YYYY-MM-DD, and is today. */
-export async function burnDownOf(workspace: Workspace, today: string, { progress = () => {}, among }: HistoryOptions = {}): Promise<BurnDown> {
+export async function burnDownOf(workspace: Workspace, today: string, { progress = () => {}, among, signal }: HistoryOptions = {}): Promise<BurnDown> {
   const { past } = workspace;
   const days = Array.from({ length: POINTS }, (_, index) => daysBefore(today, STEP * (index + 1)));
   const commits = await past?.commitsOn(days);
@@ -50,7 +52,7 @@ export async function burnDownOf(workspace: Workspace, today: string, { progress
     const commit = commits[index];
     if (commit === undefined) break;
     progress({ done: index, total: days.length });
-    const found = last?.commit === commit ? last.entries : await entriesIn(commit, workspace, past, readings);
+    const found = last?.commit === commit ? last.entries : await entriesIn(commit, { now: workspace, past, readings, ...(signal && { signal }) });
     if (!found) break;
     last = { commit, entries: found };
     points.unshift(pointOf(found, day, among));
@@ -78,8 +80,15 @@ function pointOf(entries: readonly Entry[], day: string, among: ReadonlySet<stri
   return { day, open: open.length, overdue: open.filter(({ group }) => group === 'overdue').length };
 }
 
+interface Reread extends Pick<HistoryOptions, 'signal'> {
+  readonly now: Workspace;
+  readonly past: Past;
+  /** Of the texts that were read so far. */
+  readonly readings: Map<string, PackedReading>;
+}
+
 // Undefined where too much would have to be read.
-async function entriesIn(commit: string, now: Workspace, past: Past, readings: Map<string, PackedReading>): Promise<readonly Entry[] | undefined> {
+async function entriesIn(commit: string, { now, past, readings, signal }: Reread): Promise<readonly Entry[] | undefined> {
   const ids = await past.filesIn(commit);
   const keyOf = (path: string): string => `${ids.get(path)} ${path}`;
   const unread = [...ids.keys()].filter((path) => isMarkdownPath(path) && !readings.has(keyOf(path)));
@@ -92,6 +101,7 @@ async function entriesIn(commit: string, now: Workspace, past: Past, readings: M
       async readMany(paths, receive) {
         const above = await files.above();
         for (const path of paths) {
+          signal?.throwIfAborted();
           const reading = readings.get(keyOf(path)) ?? readingOf(path, await then.read(path), above);
           readings.set(keyOf(path), reading);
           receive(reading);
@@ -99,7 +109,8 @@ async function entriesIn(commit: string, now: Workspace, past: Past, readings: M
       },
     };
   });
-  await workspace.load();
+  await workspace.load(undefined, signal);
+  signal?.throwIfAborted();
   return workspace.entries();
 }
 

@@ -22,12 +22,13 @@ export function adoptTemplate(session: Session) {
   const settled = (): Promise<unknown> => Promise.all(session.documents.all().map(({ uri }) => session.settle(uri)));
 
   return {
-    [Method.adoptableTemplates]: async (): Promise<TemplateChoice[]> => {
+    [Method.adoptableTemplates]: async (_: unknown, signal: AbortSignal): Promise<TemplateChoice[]> => {
       await settled();
       const choices: TemplateChoice[] = [];
       for (const folder of session.folders.all()) {
         await folder.upkeep.loaded;
-        for (const { type, path, documents, conforming, others, files } of await adoptableTemplates(folder.workspace)) {
+        signal.throwIfAborted();
+        for (const { type, path, documents, conforming, others, files } of await adoptableTemplates(folder.workspace, signal)) {
           choices.push({ folder: folder.uri, type: type.id, template: path, files, documents: documents.length, conforming: conforming.length, others: others.length });
         }
       }

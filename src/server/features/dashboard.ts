@@ -14,27 +14,28 @@ export function dashboard(session: Session) {
   const histories = new Map<Folder, History>();
 
   // What lies before today is counted once for each commit, day and configuration.
-  const historyIn = async (folder: Folder, today: string, waits: boolean): Promise<BurnDown> => {
+  const historyIn = async (folder: Folder, today: string, waits: boolean, signal: AbortSignal): Promise<BurnDown> => {
     const { workspace } = folder;
     const [head] = (await workspace.past?.commitsOn([today])) ?? [];
     if (head === undefined) return { missing: 'no-git' };
     const key = [head, today, ...workspace.configPaths().map((path) => workspace.configurationOf(path))];
     const known = histories.get(folder);
-    const history = known && known.key.length === key.length && known.key.every((one, index) => one === key[index]) ? known : undefined;
+    const history = known && (known.isRead || !known.signal.aborted) && known.key.length === key.length && known.key.every((one, index) => one === key[index]) ? known : undefined;
     if (!history && !waits) return { missing: 'reading' };
-    const next = history ?? begin(key, burnDownOf(workspace, today));
+    const next = history ?? begin(key, signal, burnDownOf(workspace, today, { signal }));
     histories.set(folder, next);
     if (!waits && !next.isRead) return { missing: 'reading' };
     return withToday(await next.burnDown, workspace.entries(), today);
   };
 
   return {
-    [Method.dashboard]: async ({ history }: DashboardParams): Promise<Dashboard> => {
+    [Method.dashboard]: async ({ history }: DashboardParams, signal: AbortSignal): Promise<Dashboard> => {
       const folders = session.folders.all();
       for (const folder of histories.keys()) if (!folders.includes(folder)) histories.delete(folder);
       await Promise.all(folders.map(({ upkeep }) => upkeep.loaded));
+      signal.throwIfAborted();
       const today = dayOf(new Date());
-      const burnDown = addBurnDowns(await Promise.all(folders.map((folder) => historyIn(folder, today, history))));
+      const burnDown = addBurnDowns(await Promise.all(folders.map((folder) => historyIn(folder, today, history, signal))));
       const counted = folders.flatMap(countedIn);
       const language: Language = folders[0]?.workspace.languageOf('') ?? session.folders.language;
       const body = pageBody(summaryOf(counted, today, burnDown), {
@@ -48,12 +49,14 @@ export function dashboard(session: Session) {
 
 interface History {
   readonly key: readonly unknown[];
+  /** Of the request for which it is read. */
+  readonly signal: AbortSignal;
   readonly burnDown: Promise<BurnDown>;
   isRead: boolean;
 }
 
-function begin(key: readonly unknown[], burnDown: Promise<BurnDown>): History {
-  const history: History = { key, burnDown, isRead: false };
+function begin(key: readonly unknown[], signal: AbortSignal, burnDown: Promise<BurnDown>): History {
+  const history: History = { key, signal, burnDown, isRead: false };
   burnDown.then(() => { history.isRead = true; }, () => {});
   return history;
 }

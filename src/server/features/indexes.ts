@@ -4,6 +4,7 @@ import { indexesIn, updateIndexIn } from '../../core/record-index/in-workspace.t
 import { Method, type FileChange, type IndexParams, type IndexResult } from '../../protocol/protocol.ts';
 import { toFileChanges } from '../changes.ts';
 import type { Folder } from '../folders.ts';
+import { pauses } from '../pause.ts';
 import type { Session } from '../session.ts';
 
 const NONE: Text = {
@@ -14,12 +15,15 @@ const NONE: Text = {
 /** Brings the index of one document, or every index, up to date; writes nothing itself. */
 export function indexes(session: Session) {
   return {
-    [Method.updateIndex]: async ({ uri, removesGone = false }: IndexParams): Promise<IndexResult> => {
+    [Method.updateIndex]: async ({ uri, removesGone = false }: IndexParams, signal: AbortSignal): Promise<IndexResult> => {
+      const pause = pauses();
       const changes: FileChange[] = [];
       const sum = { found: 0, added: 0, changed: 0, unplaced: [] as string[], gone: [] as string[] };
       for (const { folder, paths } of await asked(session, uri)) {
         const { workspace } = folder;
         for (const path of paths) {
+          await pause();
+          signal.throwIfAborted();
           const update = await updateIndexIn(workspace, path, { isAsked: uri !== undefined, removesGone });
           if (!update) continue;
           if (isRefusal(update)) return { refused: say(REFUSALS[update.refused], workspace.languageOf(path), update.data) };

@@ -19,12 +19,13 @@ export function meetings(session: Session) {
   };
 
   return {
-    [Method.draftMeeting]: async ({ folder: uri, uri: shown, after }: DraftMeetingParams): Promise<DraftMeetingResult> => {
+    [Method.draftMeeting]: async ({ folder: uri, uri: shown, after }: DraftMeetingParams, signal: AbortSignal): Promise<DraftMeetingResult> => {
       await settled();
       const located = shown === undefined ? undefined : session.folders.locate(shown);
       const folder = located?.folder ?? session.folders.at(uri) ?? session.folders.locate(uri)?.folder;
       if (!folder) return { refused: say(REFUSALS['unknown-document'], session.folders.language, { path: uri }) };
       await folder.upkeep.loaded;
+      signal.throwIfAborted();
       const { workspace } = folder;
       const today = dayOf(new Date());
       const closed = after === undefined ? undefined : workspace.entry(session.folders.locate(after)?.path ?? '')?.date;
@@ -37,12 +38,13 @@ export function meetings(session: Session) {
       return { changes: await toFileChanges(folder, made.changes), open, isNew: false, account: accountOfRedrawing(made, language) };
     },
 
-    [Method.closeMeeting]: async ({ uri }: DocumentParams): Promise<CloseMeetingResult> => {
+    [Method.closeMeeting]: async ({ uri }: DocumentParams, signal: AbortSignal): Promise<CloseMeetingResult> => {
       await settled();
       const located = session.folders.locate(uri);
       if (!located) return { refused: say(REFUSALS['unknown-document'], session.folders.language, { path: uri }) };
       const { folder, path } = located;
       await folder.upkeep.loaded;
+      signal.throwIfAborted();
       const language = folder.workspace.languageOf(path);
       const made = await closeMeeting(folder.workspace, path, dayOf(new Date()));
       if (isRefusal(made)) return { refused: say(REFUSALS[made.refused], language, made.data) };

@@ -9,12 +9,13 @@ import type { Session } from '../session.ts';
 /** Makes the edits that give a document another number; writes nothing itself. */
 export function renumbering(session: Session) {
   return {
-    [Method.renumber]: async ({ uri, number }: RenumberParams): Promise<RenumberResult> => {
+    [Method.renumber]: async ({ uri, number }: RenumberParams, signal: AbortSignal): Promise<RenumberResult> => {
       for (const document of session.documents.all()) await session.settle(document.uri);
       const located = session.folders.locate(uri);
       if (!located) return { refused: say(REFUSALS['unknown-document'], session.folders.language, { path: uri }) };
       const { folder, path } = located;
       await folder.upkeep.loaded;
+      signal.throwIfAborted();
       const made = await renumberIn(folder.workspace, { path, ...(number === undefined ? {} : { number }) });
       if (isRefusal(made)) return { refused: say(REFUSALS[made.refused], folder.workspace.languageOf(path), made.data) };
       return {

@@ -12,12 +12,13 @@ const NO_TITLE: Text = { en: 'A document needs a title.', ko: '문서에는 제�
 /** Makes what supersedes or amends a document, from the texts as they stand in the editor; writes nothing itself. */
 export function successions(session: Session) {
   return {
-    [Method.succeed]: async ({ uri, how, title }: SuccessionParams): Promise<ChangesResult> => {
+    [Method.succeed]: async ({ uri, how, title }: SuccessionParams, signal: AbortSignal): Promise<ChangesResult> => {
       await session.settle(uri);
       const located = session.folders.locate(uri);
       if (!located) return { refused: say(REFUSALS['unknown-document'], session.folders.language, { path: uri }) };
       const { folder, path } = located;
       await folder.upkeep.loaded;
+      signal.throwIfAborted();
       const { workspace } = folder;
       const language = workspace.languageOf(path);
       if (title.trim() === '') return { refused: say(NO_TITLE, language) };

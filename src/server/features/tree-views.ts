@@ -9,12 +9,15 @@ import { Rows, wholeOf } from '../../core/trees/rows.ts';
 import type { Emptiness, Grown, Tree, TreeContext, TreeNode, WholeNode } from '../../core/trees/tree.ts';
 import { KIND_WORDS } from '../../core/trees/words.ts';
 import { Method, type CopyParams, type TooltipParams, type TreeChoices, type TreeParams, type TreeResult, type ViewNode, type ViewParams } from '../../protocol/protocol.ts';
+import { answer } from '../answering.ts';
 import { uriOf, type Folder } from '../folders.ts';
+import { pauses } from '../pause.ts';
 import type { Session } from '../session.ts';
 
 /** Answers with the rows of a view, a level at a time; with several workspace folders each has a row of its own. */
 export function treeViews(session: Session): void {
   const kept = new Map<Folder, Map<string, Kept>>();
+  const pause = pauses();
 
   const viewIn = (tree: Tree, folder: Folder, params: ViewParams, isDrawn = true): Kept => {
     const context = contextOf(folder, params);
@@ -35,11 +38,16 @@ export function treeViews(session: Session): void {
     return folders;
   };
 
-  session.connection.onRequest(Method.tree, async (params: TreeParams): Promise<TreeResult> => {
+  answer(session.connection, Method.tree, async (params: TreeParams, signal): Promise<TreeResult> => {
     const tree = trees.find(({ id }) => id === params.tree);
     const folders = await foldersNow();
     if (!tree) return { nodes: [], count: 0, empty: 'documents' };
-    const views = folders.map((folder) => ({ folder, view: viewIn(tree, folder, params, !params.countOnly && !params.whole) }));
+    const views: { readonly folder: Folder; readonly view: Kept }[] = [];
+    for (const folder of folders) {
+      await pause();
+      signal.throwIfAborted();
+      views.push({ folder, view: viewIn(tree, folder, params, !params.countOnly && !params.whole) });
+    }
     const count = views.reduce((sum, { view }) => sum + view.grown.count, 0);
     const empty = count ? undefined : (EMPTINESS.find((one) => views.some(({ view }) => view.grown.empty === one)) ?? 'documents');
     const nodes = params.countOnly ? [] : folders.length < 2
@@ -56,12 +64,12 @@ export function treeViews(session: Session): void {
     return tree && folder && { rows: viewIn(tree, folder, kept.get(folder)?.get(tree.id)?.params ?? params).rows, inner: folders.length < 2 ? id : id.slice(folder.uri.length + 1) };
   };
 
-  session.connection.onRequest(Method.treeTooltip, async (params: TooltipParams): Promise<readonly string[]> => {
+  answer(session.connection, Method.treeTooltip, async (params: TooltipParams): Promise<readonly string[]> => {
     const found = await seen(params, params.id);
     return found?.rows.tooltip(found.inner) ?? [];
   });
 
-  session.connection.onRequest(Method.treeMarkdown, async (params: CopyParams): Promise<string | null> => {
+  answer(session.connection, Method.treeMarkdown, async (params: CopyParams): Promise<string | null> => {
     const whole = await Promise.all(params.ids.map(async (id) => {
       const found = await seen(params, id);
       return found?.rows.whole(found.inner) ?? [];
@@ -71,7 +79,7 @@ export function treeViews(session: Session): void {
     return params.linkOnly ? nodes.map(linkTo).join('\n') : asMarkdown(nodes);
   });
 
-  session.connection.onRequest(Method.treeChoices, async ({ tree: id }: ViewParams): Promise<TreeChoices> => {
+  answer(session.connection, Method.treeChoices, async ({ tree: id }: ViewParams): Promise<TreeChoices> => {
     const tree = trees.find((one) => one.id === id);
     const folders = await foldersNow();
     const language = folders[0]?.workspace.languageOf('') ?? session.folders.language;
