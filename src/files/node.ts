@@ -1,4 +1,4 @@
-import { constants, existsSync, type Dirent } from 'node:fs';
+import { constants, existsSync, lstatSync, type Dirent } from 'node:fs';
 import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeText, mostBytesAt, tooLarge, type Files, type FileText, type OuterFile } from '../core/files.ts';
@@ -209,7 +209,7 @@ const codeOf = (error: unknown): string => (error && typeof error === 'object' &
 export async function topOf(root: string): Promise<{ readonly top: string; readonly down: string } | undefined> {
   const down: string[] = [];
   for (let folder = root; ; ) {
-    if (await exists(path.join(folder, '.git'))) return { top: folder, down: down.join('/') };
+    if (exists(path.join(folder, '.git'))) return { top: folder, down: down.join('/') };
     const parent = path.dirname(folder);
     if (parent === folder) return undefined;
     down.unshift(path.basename(folder));
@@ -221,12 +221,12 @@ export async function topOf(root: string): Promise<{ readonly top: string; reado
 async function findOuter(root: string, name: string): Promise<OuterFile | undefined> {
   const up: string[] = [];
   for (let folder = root; ; ) {
-    if (await exists(path.join(folder, '.git'))) return undefined;
+    if (exists(path.join(folder, '.git'))) return undefined;
     const parent = path.dirname(folder);
     if (parent === folder) return undefined;
     up.unshift(path.basename(folder));
     folder = parent;
-    if (await exists(path.join(folder, name))) return { path: `${'../'.repeat(up.length)}${name}`, down: up.join('/') };
+    if (exists(path.join(folder, name))) return { path: `${'../'.repeat(up.length)}${name}`, down: up.join('/') };
   }
 }
 
@@ -252,4 +252,11 @@ async function trackedBelow(root: string): Promise<readonly string[]> {
   return (await trackedPaths(await gitFolder(found.top))).flatMap((one) => (one.startsWith(start) ? [one.slice(start.length)] : []));
 }
 
-const exists = (file: string): Promise<boolean> => lstat(file).then(() => true, () => false);
+// Asked of each folder on the way up, again and again: to ask another thread takes longer, and an error is dear.
+function exists(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
