@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildInTwoParts } from './in-two-parts.mjs';
 import { languageModules } from './language-modules.mjs';
+import { lateBuiltins } from './late-builtins.mjs';
 import { vscodeModule } from './vscode-module.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -64,7 +65,7 @@ const bundles = [
 const inTwoParts = [
   { ...whole, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
   { ...whole, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
-  { ...whole, ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli/program.cjs', format: 'cjs', soon: ['src/cli/commands/lint.ts'], define: { ...common.define, 'import.meta.url': 'docketAddress' } },
+  { ...whole, ...node, plugins: [...(whole.plugins ?? []), lateBuiltins], entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli/program.cjs', format: 'cjs', soon: ['src/cli/commands/lint.ts'], define: { ...common.define, 'import.meta.url': 'docketAddress' } },
 ];
 
 const dist = path.join(root, 'dist');
