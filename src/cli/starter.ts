@@ -18,6 +18,10 @@ const growing = (percent: number): string => `--heap-growing-percent=${percent}`
 // bytes of bytecode; V8 itself has 66 kB or twice that.
 const CALM = '--interrupt-budget=1000000 --no-parallel-scavenge';
 
+// V8 itself runs a regular expression once before it compiles it in earnest. What takes time is to look up its letters, each time
+// anew, and one document asks hundreds of expressions more than once.
+const AT_ONCE = '--no-regexp-tier-up';
+
 // To compile the program takes longer than to check a document with it.
 const file = fileURLToPath(new URL('cli/program.cjs', import.meta.url));
 const { env, version, arch } = process;
@@ -26,7 +30,7 @@ const folder = env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : userCacheFolder(e
 const command = isMainThread ? /^[a-z-]{1,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none' : 'lint';
 const program = process.env['DOCKET_PROGRAM'];
 const place = program && folder && path.join(folder, 'compiled', [program, version, arch, command].join('-'));
-const script = compiled(`(function (require, module, exports, docketAddress) {${readFileSync(file, 'utf8')}\n})`, { filename: pathToFileURL(file).href, place: place || undefined, flags: `${CALM} ${growing(100)}` });
+const script = compiled(`(function (require, module, exports, docketAddress) {${readFileSync(file, 'utf8')}\n})`, { filename: pathToFileURL(file).href, place: place || undefined, flags: `${CALM} ${AT_ONCE} ${growing(100)}` });
 if (!isMainThread) setFlagsFromString(growing(30));
 const module = { exports: {} };
 (script.runInThisContext() as (...given: unknown[]) => void)(createRequire(file), module, module.exports, import.meta.url);
