@@ -1,6 +1,6 @@
 import { isAdoptable } from './adoption.ts';
+import { isSaidAlike, saidBy, type Said } from './basis.ts';
 import type { Checks } from './checks.ts';
-import type { Entry } from './entry.ts';
 import type { DocType } from './doc-type.ts';
 import { packFindings, type Finding } from './finding.ts';
 import type { Holdings } from './holdings.ts';
@@ -12,7 +12,7 @@ import type { AskedPractice } from './practice.ts';
 import { isSidecarPath } from './reading.ts';
 import type { Typing } from './typing.ts';
 import { builtInVocabulary } from './vocabulary/index.ts';
-import { isAnsweredAlike, isSameToRules, notedRecords, type Answered } from './watching.ts';
+import { notedRecords } from './watching.ts';
 
 /** A document and how large it is, in UTF-16 units or bytes. */
 export interface Sized {
@@ -44,16 +44,22 @@ export interface EarlyOptions {
   readonly isAsked: (path: string) => boolean;
 }
 
-/** What was found in a document before all others were known, and what that went by. */
-interface Found {
-  /** As `packFindings` has them. */
+/** What was found in a document before all others were known, as `packFindings` has it, and what that went by. */
+export interface Found {
   readonly findings: KeptText;
-  readonly entry: Entry | undefined;
+  /** A `Basis` as JSON. */
+  readonly basis: KeptText;
+}
+
+interface Basis {
+  /** What the document's entry went by beside what was read of it. */
+  readonly stamp: string | undefined;
   readonly typeName: string | undefined;
-  readonly answered: readonly Answered[];
-  /** The types that templates in the folder were expected to stand for, and the one of them that the document has. */
-  readonly types: readonly DocType[];
-  readonly type: DocType | undefined;
+  readonly said: readonly Said[];
+  /** What stands for the types that templates in the folder were expected to stand for. */
+  readonly types: string;
+  /** The template of that one of them that the document has. */
+  readonly template: string | undefined;
   /** Which of the findings go by how the team follows that template. */
   readonly practised: readonly Practised[];
 }
@@ -85,6 +91,8 @@ export class Early {
   /** Takes a document that was just read; those before it are checked where they are enough. */
   async take(path: string): Promise<void> {
     const { holdings, isAsked } = this.#options;
+    // What others were told of it may be something else now.
+    if (this.#found.has(path)) this.#found.clear();
     const last = this.#read.at(-1);
     if (last !== undefined && isEnough(this.#size, last, path)) await this.check();
     const size = holdings.sizeOf(path);
@@ -111,7 +119,9 @@ export class Early {
       const { records, answered } = notedRecords(among, (other) => other !== path && (holdings.has(other) || intake.isComing(other)));
       const { findings, type, practised } = await checks.lintExpected(path, records, types);
       holdings.release(path);
-      if (practised) this.#found.set(path, { findings: keeping.text(packFindings(findings)), entry: among.at(path), typeName, answered, types, type, practised: placesOf(findings, practised, type) });
+      if (!practised) continue;
+      const basis: Basis = { stamp: this.#stampOf(path), typeName, said: saidBy(answered, this.#stampOf), types: typing.concerning(path, typeName, types), template: type?.adopted!.path, practised: placesOf(findings, practised, type) };
+      this.#found.set(path, { findings: keeping.text(packFindings(findings)), basis: keeping.text(JSON.stringify(basis)) });
     }
   }
 
@@ -120,10 +130,27 @@ export class Early {
     const { holdings, typing } = this.#options;
     const found = this.#found.get(path);
     if (!found) return undefined;
+    const basis = JSON.parse(found.basis.text) as Basis;
     const records = holdings.records();
-    const isSame = isSameToRules(found.entry, records.at(path)) && (await typing.isAsExpected(path, found.typeName, found.types)) && found.answered.every((one) => isAnsweredAlike(records, one));
-    return isSame ? asPractised(found, await typing.types(path)) : undefined;
+    const types = await typing.types(path);
+    const isSame = basis.stamp === this.#stampOf(path) && basis.types === typing.concerning(path, basis.typeName, types) && basis.said.every((one) => isSaidAlike(records, one, this.#stampOf));
+    return isSame ? asPractised(found.findings, basis, types) : undefined;
   }
+
+  /** What was found since this was asked last, for another workspace of the same folder; here it is forgotten, with all that was settled for it. */
+  handOver(): readonly (readonly [path: string, found: Found])[] {
+    const found = [...this.#found];
+    this.#found.clear();
+    for (const [path] of found) this.#options.holdings.unsettle(path);
+    return found;
+  }
+
+  /** Takes what another workspace has found in a document, of which both have the same reading. */
+  takeOver(path: string, found: Found): void {
+    this.#found.set(path, found);
+  }
+
+  readonly #stampOf = (path: string): string | undefined => this.#options.holdings.stampOf(path);
 
   async #readSidecars(folders: ReadonlySet<string>): Promise<void> {
     const { intake } = this.#options;
@@ -148,9 +175,9 @@ function placesOf(findings: readonly Finding[], practised: ReadonlyMap<Finding, 
 }
 
 // Without the findings that ask for what the team does not do; undefined where a fix asks for some of it.
-function asPractised({ findings, type, practised }: Found, types: readonly DocType[]): KeptText | undefined {
-  if (!type || !practised.length) return findings;
-  const { template, keepsOrder } = types.find(({ adopted }) => adopted?.path === type.adopted!.path)!.adopted!;
+function asPractised(findings: KeptText, { template: path, practised }: Basis, types: readonly DocType[]): KeptText | undefined {
+  if (path === undefined || !practised.length) return findings;
+  const { template, keepsOrder } = types.find(({ adopted }) => adopted?.path === path)!.adopted!;
   const isDone = (place: number): boolean => template!.sections[place]!.required;
   const dropped = new Set(practised.flatMap(({ at, by }) => ((by === 'order' ? keepsOrder : isDone(by[0]!)) ? [] : [at])));
   if (practised.some(({ at, by }) => by !== 'order' && !dropped.has(at) && !by.every(isDone))) return undefined;

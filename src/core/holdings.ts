@@ -115,6 +115,16 @@ export class Holdings implements Receiver {
     return recordsOf(this.#index.among(paths).map((entry) => this.#asConfigured(entry, this.#named)));
   }
 
+  /** What the entry of a document, as it was settled last, goes by beside what was read of it. */
+  stampOf(path: string): string | undefined {
+    return this.#index.stampOf(path);
+  }
+
+  /** Forgets what was settled of a document among a few. */
+  unsettle(path: string): void {
+    this.#index.unsettle(path);
+  }
+
   /** The UTF-16 units of a document that is kept parsed. */
   sizeOf(path: string): number | undefined {
     return this.#known(path)?.text.length;

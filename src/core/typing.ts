@@ -1,4 +1,5 @@
 import { AdoptedTemplates } from './adopted-templates.ts';
+import { templatePrint } from './basis.ts';
 import { docTypeOf, type DocType, type DocTypeMatch } from './doc-type.ts';
 import type { Document } from './document.ts';
 import type { Entry } from './entry.ts';
@@ -49,12 +50,10 @@ export class Typing {
     return this.#among([...types.filter((type) => !type.builtIn), ...(adopts ? expected : []), ...types.filter((type) => type.builtIn)], document, entry);
   }
 
-  /** Are the types that a document, which may name its own, can have of templates in the folder as they were expected, but for what the team does with them? */
-  async isAsExpected(path: string, typeName: string | undefined, expected: readonly DocType[]): Promise<boolean> {
-    const concern = (types: readonly DocType[]): readonly DocType[] => types.filter(({ adopted }) => adopted && (typeName !== undefined || isBelow(adopted.scope, path)));
-    const is = concern(await this.types(path));
-    const was = this.#intake.configurations.of(path).adopts ? concern(expected) : [];
-    return is.length === was.length && is.every((type, place) => type.templates[0] === was[place]!.templates[0] && type.adopted!.path === was[place]!.adopted!.path);
+  /** What stands for those of the types, which templates in the folder stand for, that a document, which may name its own, can have; what the team does with them is left out. */
+  concerning(path: string, typeName: string | undefined, types: readonly DocType[]): string {
+    const { adopts } = this.#intake.configurations.of(path);
+    return types.filter(({ adopted }) => adopted && adopts && (typeName !== undefined || isBelow(adopted.scope, path))).map(templatePrint).join(' ');
   }
 
   #among(types: readonly DocType[], document: Document, entry: Entry | undefined): DocTypeMatch | undefined {

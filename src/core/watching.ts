@@ -70,7 +70,8 @@ function isSameBut(one: object, other: object): boolean {
   });
 }
 
-const UNASKED: ReadonlySet<string> = new Set(['requires', 'requiredBy'] satisfies Property[]);
+/** No rule asks for these of any entry. */
+export const UNASKED: ReadonlySet<string> = new Set(['requires', 'requiredBy'] satisfies Property[]);
 const BY_PROPERTY: ReadonlySet<string> = new Set(['evidence', 'further'] satisfies (keyof Entry)[]);
 
 /** Do both hold the same, as deeply as plain data goes? Entries are the same where they are the same object. */
@@ -153,7 +154,8 @@ export function answerText(records: Records, [, ask, ...args]: Question): string
   return JSON.stringify(answer) ?? 'nothing';
 }
 
-const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && 'kind' in value && 'path' in value;
+/** Is it an entry, among what rules are told? */
+export const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && 'kind' in value && 'path' in value;
 
 const plainArgument = (value: unknown): unknown => (isEntry(value) ? { entry: value.path } : value);
 

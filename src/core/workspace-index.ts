@@ -3,12 +3,14 @@ import type { Claim } from './dialects/dialect.ts';
 import { documentName } from './dialects/file-name.ts';
 import { isOpen, weigh, type Weighed } from './dialects/weigh.ts';
 import type { Entry, Kind } from './entry.ts';
+import { fingerprint } from './fingerprint.ts';
 import { featuresWithSidecar, type KindFeatures } from './kinds/features.ts';
 import { kindAlone, settleKinds } from './kinds/settle.ts';
 import { packReading, unpackReading, type PackedReading, type Reading } from './reading.ts';
 import type { Named } from './relations-names.ts';
 import { isRelation, NO_RELATIONS, SettledRelations, type Beyond, type Relations } from './relations-settle.ts';
 import { folderOf } from './paths.ts';
+import { UNASKED } from './watching.ts';
 
 export { isSidecarPath, readSidecar } from './reading.ts';
 
@@ -91,6 +93,16 @@ export class WorkspaceIndex {
   /** Some of the documents as they would be if there were no others, sorted by path; for as long as not all of them are read. */
   among(paths: readonly string[]): readonly Entry[] {
     return this.#settled ? [] : this.#settleThese(paths.flatMap((path) => this.#documents.get(path) ?? []).sort(byPath)).entries;
+  }
+
+  /** What the entry at `path` goes by beside what was read of its document, as it was settled last: with the same one it says the same to rules. */
+  stampOf(path: string): string | undefined {
+    return this.#documents.get(path)?.stamp;
+  }
+
+  /** Forgets what was settled of a document for `among`. */
+  unsettle(path: string): void {
+    if (!this.#settled) this.#documents.get(path)?.unsettle();
   }
 
   /** The document at `path`; undefined where none is known. */
@@ -210,6 +222,11 @@ function ownOf({ path, placed, claims, features }: Reading): Own {
   };
 }
 
+// Those relations that a rule asks for, as a text.
+const othersIn = (relations: Relations): string => JSON.stringify(relations, (key, value: unknown) => (UNASKED.has(key) ? undefined : value));
+
+const NO_OTHERS = othersIn(NO_RELATIONS);
+
 const FRONT_PAGE = /(?:^|\/)(?:readme|index)\.md$/i;
 
 // One document with what has been settled of it so far.
@@ -240,7 +257,21 @@ class Member {
   take(reading: PackedReading): void {
     if (this.#weighed) this.#before ??= this.#seen();
     this.#reading = reading;
-    this.#own = this.#features = this.#weighed = this.#alone = this.#unpacked = undefined;
+    this.unsettle();
+  }
+
+  /** Forgets what can be worked out again. */
+  unsettle(): void {
+    this.#own = this.#features = this.#weighed = this.#alone = this.#unpacked = this.#entry = undefined;
+  }
+
+  /** What its entry goes by beside its reading, without what it requires; undefined before there is one. */
+  get stamp(): string | undefined {
+    if (!this.#entry) return undefined;
+    const { kind, relations } = this.#entry;
+    const { hasAmbiguous, order, byYear, sidecar } = this.#weighed!;
+    const others = relations === '' ? NO_OTHERS : othersIn(JSON.parse(relations) as Relations);
+    return fingerprint([kind, hasAmbiguous ? order : '', byYear ? 'year' : '', sidecar?.path, others === NO_OTHERS ? '' : others].join(' '));
   }
 
   /** Has the new reading all that others go by as it was when everything was settled? It is weighed as it was then. */

@@ -5,7 +5,7 @@ import { builtInTypes, type Configuration } from './configuration.ts';
 import { Configurations } from './configurations.ts';
 import type { DocType, DocTypeMatch } from './doc-type.ts';
 import type { Document } from './document.ts';
-import { Early } from './early.ts';
+import { Early, type Found } from './early.ts';
 import type { Entry } from './entry.ts';
 import type { Files } from './files.ts';
 import { packFindings, unpackFindings, type Finding } from './finding.ts';
@@ -31,7 +31,7 @@ export { isConfigPath, isWanted, type Progress, type ReadMany, type Recall } fro
 export type LintMany = (paths: readonly string[], workspace: Lintable, receive: (path: string, packed: KeptText) => void) => Promise<void>;
 
 /** What others need who check documents: what was read of all of them, and the workspace's own checks of one. */
-export interface Lintable extends Pick<Workspace, 'records' | 'types' | 'like' | 'known'>, Pick<Checks, 'watch' | 'lintBy'> {
+export interface Lintable extends Pick<Workspace, 'records' | 'types' | 'like' | 'known' | 'takeOver'>, Pick<Checks, 'watch' | 'lintBy'> {
   readings(): readonly PackedReading[];
   lint(path: string): Promise<readonly Finding[]>;
 }
@@ -262,6 +262,16 @@ export class Workspace {
     return this.#early?.findings(path);
   }
 
+  /** What was found in documents while they were read since this was asked last, for another workspace of the same folder; it is forgotten here. */
+  handOver(): ReturnType<Early['handOver']> {
+    return this.#early?.handOver() ?? [];
+  }
+
+  /** Takes what another workspace has found in a document while it read it. */
+  takeOver(path: string, found: Found): void {
+    this.#early?.takeOver(path, found);
+  }
+
   /** The findings of one document with those that are accepted for now. */
   lintFully(path: string): Promise<readonly Finding[]> {
     const known = this.#ahead.get(path);
@@ -321,7 +331,7 @@ export class Workspace {
   #lintable(): Lintable {
     return {
       readings: () => this.#holdings.readings(), records: () => this.records(), types: (path) => this.types(path), like: (of) => this.like(of),
-      lint: (path) => this.#lintOnce(path), known: (path) => this.known(path), watch: (path, mayBeThere) => this.#checks.watch(path, mayBeThere), lintBy: (path, ids) => this.#checks.lintBy(path, ids),
+      lint: (path) => this.#lintOnce(path), known: (path) => this.known(path), takeOver: (path, found) => this.takeOver(path, found), watch: (path, mayBeThere) => this.#checks.watch(path, mayBeThere), lintBy: (path, ids) => this.#checks.lintBy(path, ids),
     };
   }
 

@@ -8,18 +8,26 @@ const decision = (number: number, status: string, context = 'x', more = ''): str
 /** So much that no document of another folder is checked with it. */
 const LONG = `\n${'It is long. '.repeat(20_000)}\n`;
 
-// What is found in all documents, and how often each was parsed for it.
-async function checked(content: Record<string, string>, more: Partial<WorkspaceOptions> = { isChecked: () => true }) {
+function workspaceOf(content: Record<string, string>, more: Partial<WorkspaceOptions> = { isChecked: () => true }): { readonly workspace: Workspace; readonly parsed: string[] } {
   const parsed: string[] = [];
   const parse: WorkspaceOptions['parse'] = (path, text) => {
     parsed.push(path);
     return parseDocument(path, text);
   };
-  const workspace = new Workspace({ files: memoryFiles(new Map(Object.entries(content))), templates: builtInTemplates, language: 'en', rulePage: (id) => `rules/${id}.md`, today: () => '2026-03-02', parse, ...more });
-  await workspace.load();
+  return { parsed, workspace: new Workspace({ files: memoryFiles(new Map(Object.entries(content))), templates: builtInTemplates, language: 'en', rulePage: (id) => `rules/${id}.md`, today: () => '2026-03-02', parse, ...more }) };
+}
+
+async function findingsOf(workspace: Workspace) {
   const findings = [];
   for (const path of workspace.paths()) findings.push([path, (await workspace.lintFully(path)).map(({ ruleId, reason, range }) => [ruleId, reason, range])]);
-  return { findings, parsed: parsed.sort() };
+  return findings;
+}
+
+// What is found in all documents, and how often each was parsed for it.
+async function checked(content: Record<string, string>, more?: Partial<WorkspaceOptions>) {
+  const { workspace, parsed } = workspaceOf(content, more);
+  await workspace.load();
+  return { findings: await findingsOf(workspace), parsed: parsed.sort() };
 }
 
 // Those that were parsed more than once to find what is found when nothing is checked early.
@@ -85,6 +93,33 @@ describe('documents that are checked while they are read', () => {
   it('go by the side-car beside them', async () => {
     const content = { 'keps/0001-a/README.md': '# KEP-1: Keep it\n\n## Summary\n\nx\n\n## Motivation\n\ny\n', 'keps/0001-a/kep.yaml': 'title: Keep it\nkep-number: 1\nstatus: implementable\n' };
     expect(await parsedAgain(content)).toEqual([]);
+  });
+
+  it('are parsed once, too, where several read a part of them and one settles all', async () => {
+    const template = '# {title}\n\n## Summary\n\n{in short}\n\n## Risks\n\n{what may fail}\n';
+    const rfc = (title: string): string => `# A title\n\n## Summary\n\nIt is so.\n\n${title}\n\nIt is so.\n`;
+    const content = {
+      'adr/0001-a.md': decision(1, 'Accepted'), 'adr/0002-b.md': decision(2, 'Superseded by [3](0003-c.md)', '[1](0001-a.md)'), 'adr/0003-c.md': decision(3, 'Accepted\n\nSupersedes [2](0002-b.md)'),
+      'rfcs/template.md': template, ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`rfcs/000${at + 1}-a.md`, rfc(at ? '## Motivation' : '## Risks')])),
+      'zeta/0007-c.md': decision(7, 'Accepted', '[2](../adr/0002-b.md)'),
+    };
+    const parts = [workspaceOf(content), workspaceOf(content)];
+    const one = workspaceOf(content, { isChecked: () => true, readMany: async (paths, receive) => {
+      for (const [at, { workspace }] of parts.entries()) {
+        await workspace.look(['']);
+        const own = paths.filter((path) => (path.startsWith('zeta/') ? 1 : 0) === at);
+        for (const path of own) {
+          await workspace.refresh(path);
+          receive(workspace.reading(path)!);
+        }
+        await workspace.checkEarly();
+      }
+    } });
+    await one.workspace.load();
+    for (const { workspace } of parts) for (const [path, found] of workspace.handOver()) one.workspace.takeOver(path, found);
+    expect(parts.flatMap(({ workspace }) => workspace.handOver())).toEqual([]);
+    expect(await findingsOf(one.workspace)).toEqual((await checked(content, {})).findings);
+    expect(one.parsed).toEqual(['zeta/0007-c.md']);
   });
 
   it('are parsed no second time for others that are not asked for', async () => {

@@ -2,12 +2,12 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { unreadDocument } from '../../core/document.ts';
-import { isEnough, type Sized } from '../../core/early.ts';
+import { isEnough, type Found, type Sized } from '../../core/early.ts';
 import type { KeptText } from '../../core/keeping.ts';
 import { packReading, readDocumentFacts, type PackedReading } from '../../core/reading.ts';
 import type { LintMany, ReadMany } from '../../core/workspace.ts';
 import { addAnswer, type Answers } from '../cache/answers.ts';
-import type { ThreadData } from './serve.ts';
+import type { ThreadAnswer, ThreadData } from './serve.ts';
 import { JoinedTexts, SharedTexts } from './shared-texts.ts';
 import { Thread, type Outcome } from './thread.ts';
 
@@ -30,11 +30,8 @@ const AHEAD = 3;
 /** So many times a thread takes some documents to read, at least. */
 const SHARES = 4;
 
-/** So many documents are checked by one order. */
+/** So many documents are read or checked by one order. */
 const TOGETHER = 8;
-
-/** Of so many documents a thread says at once what it has found while it read them. */
-const RECALLED = 100;
 
 /** Without their sizes, documents are taken for so large, in bytes. */
 const USUAL = 10_000;
@@ -52,6 +49,9 @@ export class DocumentThreads {
   /** What the threads have read, for all of them. */
   readonly #texts = new SharedTexts();
   readonly #joined = new WeakMap<Thread, JoinedTexts>();
+  readonly #answers: Answers = new Map();
+  /** What they have found early. */
+  readonly #found = new Map<string, Found>();
   /** Which thread has read a document, and may still have it. */
   readonly #readBy = new Map<string, number>();
 
@@ -76,26 +76,41 @@ export class DocumentThreads {
     });
   };
 
-  // Those that come after one at which the thread fails are read by the next one.
+  // Those that come after some at which the thread fails are read by the next one.
   async #readThese(index: number, paths: string[], receive: (reading: PackedReading) => void, signal: AbortSignal | undefined): Promise<boolean> {
     const { patience, isChecked } = this.#options;
     const all = paths.length;
-    while (paths.length && !signal?.aborted) {
+    // Those among which one has killed a thread, or taken too long.
+    const alone: string[] = [];
+    const next = (thread: Thread): string[] | undefined => (signal?.aborted || thread.isOver ? undefined : alone.length ? alone.splice(-1) : paths.length ? paths.splice(-TOGETHER) : undefined);
+    while (paths.length + alone.length && !signal?.aborted) {
       const thread = await this.#thread(index);
-      if (!thread) return false;
-      await inTurn(() => (signal?.aborted || thread.isOver ? undefined : paths.pop()), async (next) => {
-        const outcome = await thread.ask({ read: next, isAsked: isChecked?.(next) ?? false }, patience);
-        if ('undone' in outcome) paths.push(next);
-        else if ('reading' in outcome) {
-          this.#readBy.set(next, index);
-          const joined = this.#joined.get(thread)!;
-          joined.join(outcome.come);
-          receive(joined.reading(outcome.reading));
-        } else receive(givenUp(next, 'failed' in outcome ? outcome.failed : 'the thread is out of step'));
+      if (!thread) {
+        paths.push(...alone);
+        return false;
+      }
+      await inTurn(() => next(thread), async (some) => {
+        const outcome = await thread.ask({ read: some.toReversed(), asked: isChecked ? some.filter(isChecked) : [] }, patience * some.length);
+        if ('undone' in outcome) (some.length > 1 ? paths : alone).push(...some);
+        else if ('readings' in outcome) {
+          for (const { path: one } of outcome.readings) this.#readBy.set(one, index);
+          this.#take(thread, outcome, receive);
+        } else if (some.length > 1) alone.push(...some);
+        else receive(givenUp(some[0]!, 'failed' in outcome ? outcome.failed : 'the thread is out of step'));
       });
-      if (!paths.length && isChecked) await thread.ask({ check: 'read' }, patience * all);
+      if (!paths.length && !alone.length && isChecked) {
+        const outcome = await thread.ask({ check: 'read' }, patience * all);
+        if ('readings' in outcome) this.#take(thread, outcome, receive);
+      }
     }
     return true;
+  }
+
+  #take(thread: Thread, { readings, found, come }: Extract<ThreadAnswer, { readings: unknown }>, receive: (reading: PackedReading) => void): void {
+    const joined = this.#joined.get(thread)!;
+    joined.join(come);
+    for (const reading of readings) receive(joined.reading(reading));
+    for (const [one, findings, basis] of found) this.#found.set(one, { findings: joined.text(findings), basis: joined.text(basis) });
   }
 
   /** Checks documents; what it leaves out, its caller checks itself. */
@@ -111,6 +126,10 @@ export class DocumentThreads {
       joined.join(outcome.come);
       for (const [one, place] of outcome.linted) settle(one, joined.text(place));
     };
+    // All is settled here, which needs room; of the threads nothing is needed any more but what they have asked.
+    if (this.#found.size) await this.#rest();
+    for (const [one, found] of this.#found) workspace.takeOver(one, found);
+    this.#found.clear();
     for (const one of paths) {
       const known = await workspace.known(one);
       if (known !== undefined) settle(one, known);
@@ -121,13 +140,7 @@ export class DocumentThreads {
     await this.#eachThread(async (index) => {
       const thread = await this.#thread(index);
       const outcome = await thread?.ask({ take: shared }, TAKING);
-      if (!thread || !outcome || !('taken' in outcome)) return;
-      ready[index] = thread;
-      const read = paths.filter((one) => left.has(one) && this.#readBy.get(one) === index);
-      await inTurn(() => (thread.isOver || !read.length ? undefined : read.splice(-RECALLED)), async (some) => {
-        const known = await thread.ask({ recall: some }, patience * TOGETHER);
-        settleAll(thread, known);
-      });
+      if (outcome && 'taken' in outcome) ready[index] = thread;
     });
     const shares: string[][] = Array.from({ length: threads }, () => []);
     for (const one of left) (shares[this.#readBy.get(one) ?? -1] ?? smallest(shares)).push(one);
@@ -147,17 +160,28 @@ export class DocumentThreads {
 
   /** What the threads have asked the files, where they write it down; undefined where one has not lived to tell. */
   async answers(): Promise<Answers | undefined> {
-    const all: Answers = new Map();
-    await this.#eachThread(async (index) => {
-      const outcome = await this.#threads[index]?.ask({ tell: 'answers' }, TAKING);
-      if (outcome && 'answers' in outcome) for (const [key, digest] of outcome.answers) addAnswer(all, key, digest);
-    });
-    return this.#hasLost || this.#threads.some((thread) => thread?.isOver) ? undefined : all;
+    await this.#ask();
+    return this.#hasLost ? undefined : this.#answers;
   }
 
   /** Ends the threads: they keep what they have read as long as they are up. */
   async end(): Promise<void> {
     await Promise.all(this.#threads.splice(0).map((thread) => thread?.end()));
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#options.data.isRecorded) await Promise.all(this.#threads.map(async (thread) => {
+      thread?.wake();
+      const outcome = await thread?.ask({ tell: 'answers' }, TAKING);
+      if (outcome && 'answers' in outcome) for (const [key, digest] of outcome.answers) addAnswer(this.#answers, key, digest);
+    }));
+    this.#hasLost ||= this.#threads.some((thread) => thread?.isOver);
+  }
+
+  async #rest(): Promise<void> {
+    await this.#ask();
+    await this.end();
+    this.#readBy.clear();
   }
 
   async #eachThread(work: (index: number) => Promise<void>): Promise<void> {

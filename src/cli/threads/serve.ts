@@ -32,11 +32,14 @@ export interface ThreadData {
   readonly isChecking: boolean;
 }
 
-/** What a thread is told to do: to read a document, which may be asked for, to check those that it has read, to take in what was read of all, to say what it has found of some of them if that holds, to check some, or to tell what it has asked the files. */
-export type ThreadOrder = { readonly read: string; readonly isAsked: boolean } | { readonly check: 'read' } | { readonly take: SharedReadings } | { readonly recall: readonly string[] } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
+/** What a thread is told to do: to read documents, some of which are asked for, to check those that it has read, to take in what was read of all, to check some among all, or to tell what it has asked the files. */
+export type ThreadOrder = { readonly read: readonly string[]; readonly asked: readonly string[] } | { readonly check: 'read' } | { readonly take: SharedReadings } | { readonly lint: readonly string[] } | { readonly tell: 'answers' };
 
-/** What a thread says: once that it is up, then one answer to each order. `come` are the buffers of texts that have come since any were told last. */
-export type ThreadAnswer = { readonly ready: true } | { readonly reading: SharedReading; readonly come: readonly SharedArrayBuffer[] } | { readonly checked: true } | { readonly taken: true } | { readonly linted: Linted; readonly come: readonly SharedArrayBuffer[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
+/** What a thread says: once that it is up, then one answer to each order. What it has found early it tells with what was read meanwhile, and keeps nothing of it. `come` are the buffers of texts that have come since any were told last. */
+export type ThreadAnswer = { readonly ready: true } | { readonly readings: readonly SharedReading[]; readonly found: readonly SharedFound[]; readonly come: readonly SharedArrayBuffer[] } | { readonly taken: true } | { readonly linted: Linted; readonly come: readonly SharedArrayBuffer[] } | { readonly answers: readonly (readonly [key: string, digest: string])[] };
+
+/** What was found early in a document: where the findings lie, and what they went by. */
+export type SharedFound = readonly [path: string, findings: Place, basis: Place];
 
 type Linted = readonly (readonly [path: string, packed: Place])[];
 
@@ -72,8 +75,7 @@ export function serveThread(): void {
     return made;
   });
 
-  async function readToCheck(path: string, isAsked: boolean): Promise<PackedReading> {
-    if (isAsked) asked.add(path);
+  async function readToCheck(path: string): Promise<PackedReading> {
     const all = await workspace();
     await all.refresh(path);
     return all.reading(path)!;
@@ -86,32 +88,28 @@ export function serveThread(): void {
     return packReading(readDocumentFacts(document, undefined, await above));
   }
 
+  async function found(): Promise<{ readonly found: readonly SharedFound[]; readonly come: readonly SharedArrayBuffer[] }> {
+    const early = data.isChecking ? (await workspace()).handOver() : [];
+    return { found: early.map(([path, { findings, basis }]) => [path, texts.kept(findings).place, texts.kept(basis).place]), come: texts.come() };
+  }
+
   async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
     if ('read' in order) {
-      const reading = await (data.isChecking ? readToCheck(order.read, order.isAsked) : readAlone(order.read));
-      return { reading: texts.reading(reading).shared, come: texts.come() };
+      for (const path of order.asked) asked.add(path);
+      const readings: SharedReading[] = [];
+      for (const path of order.read) readings.push(texts.reading(await (data.isChecking ? readToCheck(path) : readAlone(path))).shared);
+      return { readings, ...(await found()) };
     }
     if ('check' in order) {
       await (await workspace()).checkEarly();
-      return { checked: true };
+      return { readings: [], ...(await found()) };
     }
     if ('take' in order) {
       for (const [path, reading] of SharedTexts.of(order.take)) readings.set(path, reading);
       const all = await workspace();
       await all.catchUp();
       readings.clear();
-      // What is asked next would have to wait for it.
-      all.records();
       return { taken: true };
-    }
-    if ('recall' in order) {
-      const all = await workspace();
-      const known: [string, Place][] = [];
-      for (const path of order.recall) {
-        const packed = await all.known(path);
-        if (packed !== undefined) known.push([path, texts.kept(packed).place]);
-      }
-      return { linted: known, come: texts.come() };
     }
     if ('tell' in order) return { answers: [...answers] };
     const linted: [string, Place][] = [];

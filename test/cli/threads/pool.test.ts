@@ -10,12 +10,12 @@ import { folderOf } from '../world.ts';
 const PROGRAM = `
 import { parentPort } from 'node:worker_threads';
 const texts = [new SharedArrayBuffer(2)];
-parentPort.on('message', ({ read: path }) => {
-  if (path === 'dies.md') process.exit(3);
-  if (path === 'throws.md') throw new Error('no such heading');
-  if (path === 'hangs.md') for (;;);
-  if (path === 'fills.md') for (const all = []; ;) all.push(new Array(1e6).fill(path));
-  parentPort.postMessage({ reading: { path, problems: [], place: [0, 0, 2] }, come: texts.splice(0) });
+parentPort.on('message', ({ read }) => {
+  if (read.includes('dies.md')) process.exit(3);
+  if (read.includes('throws.md')) throw new Error('no such heading');
+  if (read.includes('hangs.md')) for (;;);
+  if (read.includes('fills.md')) for (const all = []; ;) all.push(new Array(1e6).fill(0));
+  parentPort.postMessage({ readings: read.map((path) => ({ path, problems: [], place: [0, 0, 2] })), found: [], come: texts.splice(0) });
 });
 parentPort.postMessage({ ready: true });
 `;
