@@ -5,8 +5,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
+import { compiled, optimisingLate } from '../files/compiled.ts';
 import { userCacheFolder } from './cache/place.ts';
-import { compiled } from './compiled.ts';
 
 // By itself V8 lets a heap grow to four times what is in use before it collects, in each thread; a check makes garbage of
 // every document, and the machine is there for others, too. Where threads check, their number holds for all; a run without
@@ -14,9 +14,8 @@ import { compiled } from './compiled.ts';
 const growing = (percent: number): string => `--heap-growing-percent=${percent}`;
 
 // V8 optimises what runs often, and collects young objects, in threads of its own, for each of our threads anew. Where each
-// processor checks documents none is free for that, and few runs are so long that more than the busiest functions pay. In
-// bytes of bytecode; V8 itself has 66 kB or twice that.
-const CALM = '--interrupt-budget=1000000 --no-parallel-scavenge';
+// processor checks documents none is free for that, and few runs are so long that more than the busiest functions pay.
+const CALM = [...optimisingLate(15), '--no-parallel-scavenge'];
 
 // V8 itself runs a regular expression once before it compiles it in earnest. What takes time is to look up its letters, each time
 // anew, and one document asks hundreds of expressions more than once.
@@ -30,7 +29,7 @@ const folder = env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : userCacheFolder(e
 const command = isMainThread ? /^[a-z-]{1,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none' : 'lint';
 const program = process.env['DOCKET_PROGRAM'];
 const place = program && folder && path.join(folder, 'compiled', [program, version, arch, command].join('-'));
-const script = compiled(`(function (require, module, exports, docketAddress) {${readFileSync(file, 'utf8')}\n})`, { filename: pathToFileURL(file).href, place: place || undefined, flags: `${CALM} ${AT_ONCE} ${growing(100)}` });
+const script = compiled(`(function (require, module, exports, docketAddress) {${readFileSync(file, 'utf8')}\n})`, { filename: pathToFileURL(file).href, place: place || undefined, flags: [...CALM, AT_ONCE, growing(100)] });
 if (!isMainThread) setFlagsFromString(growing(30));
 const module = { exports: {} };
 (script.runInThisContext() as (...given: unknown[]) => void)(createRequire(file), module, module.exports, import.meta.url);

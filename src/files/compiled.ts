@@ -7,13 +7,20 @@ import { isMainThread } from 'node:worker_threads';
 /** Milliseconds for which code that was compiled is kept. */
 const KEPT = 30 * 24 * 3_600_000;
 
-/**
- * Compiles a script, or takes what V8 has kept of it in the file `place`, and otherwise keeps there at the end of the process
- * what was compiled until then, unless threads were started. `flags` are set in V8 for both, for it takes nothing that was kept under others. The name of the
- * file has to say which script it is: V8 looks at no more than its length.
- */
-export function compiled(code: string, { filename, place, flags }: { readonly filename: string; readonly place: string | undefined; readonly flags: string }): Script {
-  setFlagsFromString(flags);
+export interface CompiledOptions {
+  readonly filename: string;
+  /** The file that keeps what was compiled; undefined: nothing is kept. Its name has to say which script it is: V8 looks at no more than its length. */
+  readonly place: string | undefined;
+  /** Set in V8, which takes nothing that was kept under others. */
+  readonly flags: readonly string[];
+  /** Milliseconds after which is kept what was compiled; left out: that is kept at the end of the process. */
+  readonly after?: number;
+}
+
+/** Compiles a script, or takes what V8 has kept of it, and otherwise keeps what was compiled until some later time, unless threads were started. */
+export function compiled(code: string, { filename, place, flags, after }: CompiledOptions): Script {
+  // V8 heeds none that stands behind one that it does not know.
+  for (const flag of flags) setFlagsFromString(flag);
   const cachedData = place === undefined ? undefined : ownBytes(place);
   const script = new Script(code, { filename, ...(cachedData ? { cachedData } : {}) });
   // After a mistake of the user little has been compiled, and where threads do the work little of what one document needs.
@@ -23,8 +30,24 @@ export function compiled(code: string, { filename, place, flags }: { readonly fi
     };
     process.once('exit', end);
     process.once('worker', () => process.off('exit', end));
+    if (after === undefined) return script;
+    setTimeout(() => {
+      process.off('exit', end);
+      keep(script, place);
+    }, after).unref();
   }
   return script;
+}
+
+/**
+ * The flags of V8 that have it optimise functions only when they ran so many `times` as often as by itself. V8 counted the
+ * bytes of their bytecode, and counts their calls since its version 12; of those to come nobody knows what they count, and
+ * V8 complains aloud of a flag that it does not know.
+ */
+export function optimisingLate(times: number, v8 = process.versions.v8): string[] {
+  const major = Number.parseInt(v8);
+  if (major === 11) return [`--interrupt-budget=${times * 67_584}`];
+  return major === 12 || major === 13 ? [`--invocation-count-for-turbofan=${times * 3000}`, `--invocation-count-for-maglev=${times * 400}`] : [];
 }
 
 // What is kept is run, so nobody else may have been able to write it.
