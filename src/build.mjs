@@ -63,10 +63,13 @@ const bundles = [
 
 /** @type {Parameters<typeof buildInTwoParts>[0][]} */
 const inTwoParts = [
-  { ...whole, ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.node.cjs', format: 'cjs' },
+  { ...whole, ...node, entryPoints: ['src/server/node.ts'], outfile: isWatching ? 'dist/server.node.cjs' : 'dist/server/program.cjs', format: 'cjs' },
   { ...whole, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   { ...whole, ...node, plugins: [...(whole.plugins ?? []), lateBuiltins], entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli/program.cjs', format: 'cjs', soon: ['src/cli/commands/lint.ts'], define: { ...common.define, 'import.meta.url': 'docketAddress' } },
 ];
+
+/** What starts a program, and how it begins. */
+const STARTED = { cli: { outfile: 'dist/cli.js', begins: '#!/usr/bin/env node\n' }, server: { outfile: 'dist/server.node.cjs', begins: '' } };
 
 const dist = path.join(root, 'dist');
 await rm(dist, { recursive: true, force: true });
@@ -79,11 +82,12 @@ await cp(path.join(root, 'LICENSE'), path.join(dist, 'remark-docket/license'));
 
 if (isWatching) {
   // One file each, for they are built anew at every change.
-  await buildStarter();
+  await buildStarter('cli');
   for (const options of [...bundles, ...inTwoParts.map(({ soon: _, ...options }) => options)]) await (await context(options)).watch();
 } else {
   await Promise.all([...bundles.map((options) => build(options)), ...inTwoParts.map(buildInTwoParts)]);
-  await buildStarter();
+  await buildStarter('cli');
+  await buildStarter('server');
   await writeSchema();
   await writeReadme();
 }
@@ -108,12 +112,16 @@ async function templatesRead() {
   return prepareTemplates(readTemplates(templates));
 }
 
-/** Bundles what starts the command line; it names the program by what that holds, and is another one where that is. While sources are watched it has no name, and nothing is kept of it. */
-async function buildStarter() {
+/**
+ * Bundles what starts the program in a folder of dist; it names the program by what that holds, and is another one where that is. While sources are watched it has no name, and nothing is kept of it.
+ * @param {keyof typeof STARTED} folder
+ */
+async function buildStarter(folder) {
   const hash = createHash('sha256');
-  if (!isWatching) for (const name of ['program.cjs', 'program.later.cjs']) hash.update(await readFile(path.join(dist, 'cli', name)));
+  if (!isWatching) for (const name of ['program.cjs', 'program.later.cjs']) hash.update(await readFile(path.join(dist, folder, name)));
+  const { outfile, begins } = STARTED[folder];
   await build({
-    ...common, ...node, entryPoints: ['src/cli/starter.ts'], outfile: 'dist/cli.js', format: 'cjs', banner: { js: "#!/usr/bin/env node\nconst docketAddress = require('node:url').pathToFileURL(__filename).href;" },
+    ...common, ...node, entryPoints: [`src/${folder}/starter.ts`], outfile, format: 'cjs', banner: { js: `${begins}const docketAddress = require('node:url').pathToFileURL(__filename).href;` },
     define: { ...common.define, 'import.meta.url': 'docketAddress', 'process.env.DOCKET_PROGRAM': JSON.stringify(isWatching ? '' : hash.digest('hex').slice(0, 20)) },
   });
 }

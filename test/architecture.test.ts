@@ -43,7 +43,7 @@ const ARROW: Readonly<Record<string, { readonly folders: readonly string[]; read
   server: {
     folders: ['core', 'templates', 'files', 'protocol'],
     packages: ['hast-util-to-html', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
-    node: (file) => file === 'src/server/node.ts',
+    node: (file) => ['src/server/node.ts', 'src/server/starter.ts'].includes(file),
   },
   cli: { folders: ['core', 'templates', 'files'], packages: ['commander', 'csv-stringify', 'diff', 'ical-generator', 'sarif', 'string-width', 'valibot', 'xast-util-to-xml', 'xastscript'], node: () => true },
   remark: { folders: ['core', 'templates', 'files'], packages: ['vfile'], node: () => true },

@@ -25,16 +25,33 @@ describe('a release', () => {
     expect(bytes).toBeLessThanOrEqual(most);
   });
 
-  it('has a server that loads what few ask for when somebody does', async () => {
-    const server = spawn(process.execPath, [path.join(dist, 'server.node.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ofServer = async (env: NodeJS.ProcessEnv = {}): Promise<unknown> => {
+    const server = spawn(process.execPath, [path.join(dist, 'server.node.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
     connection.listen();
     await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, workspaceFolders: [], capabilities: {} });
     await connection.sendNotification('initialized', {});
-    expect(await connection.sendRequest(Method.dashboard, { history: false })).toMatchObject({ language: 'en', documents: [] });
+    const dashboard = await connection.sendRequest(Method.dashboard, { history: false });
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
     await once(server, 'exit');
+    return dashboard;
+  };
+
+  it('has a server that loads what few ask for when somebody does', async () => {
+    expect(await ofServer()).toMatchObject({ language: 'en', documents: [] });
+  }, 60_000);
+
+  it('has a server that keeps what was compiled of it where it is told to, and answers the same with it', async () => {
+    const env = { DOCKET_COMPILED: path.join(folder, 'server', 'compiled') };
+    const first = await ofServer(env);
+    const [name = ''] = await readdir(env.DOCKET_COMPILED);
+    const kept = await readFile(path.join(env.DOCKET_COMPILED, name));
+    expect(kept.length).toBeGreaterThan(500_000);
+    expect(await ofServer(env)).toEqual(first);
+    expect((await readFile(path.join(env.DOCKET_COMPILED, name))).equals(kept)).toBe(true);
+    await writeFile(path.join(env.DOCKET_COMPILED, name), kept.subarray(0, 100_000));
+    expect(await ofServer(env)).toEqual(first);
   }, 60_000);
 
   it('finds the same with what it kept of the code that it compiled, without it and where that is broken', async () => {
