@@ -93,5 +93,8 @@ export function rememberingAt<Thing extends object, T, Other = undefined>(answer
   };
 }
 
-// A part of a text keeps all of the text in memory for as long as it lives.
-const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
+// A part of a text keeps all of the text in memory for as long as it lives; engines copy short ones themselves.
+const copyOf = (text: string): string => (text.length < SHORT ? text : (JSON.parse(JSON.stringify(text)) as string));
+
+/** UTF-16 units. */
+const SHORT = 13;

@@ -1,7 +1,11 @@
 import { remembering } from '../remembering.ts';
 
 /** A word or phrase as the tables hold it: lower case, one kind of blank, no emoji; hyphens and underscores count as blanks. */
-export const termOf = remembering((text) =>
+export const termOf = remembering((text) => (PLAIN.test(text) ? text : plainTerm(text)));
+
+const PLAIN = /^[a-z\d가-힣]+(?: [a-z\d가-힣]+)*$/;
+
+const plainTerm = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -9,8 +13,7 @@ export const termOf = remembering((text) =>
     .replace(/\((s|es|en|n|in)\)/g, '$1')
     .replace(EMOJI, '')
     .replace(/[\s_\-‐-―]+/g, ' ')
-    .trim(),
-);
+    .trim();
 
 /** What a heading or a key may be called: whole, without its number, and each of the two names of `상태 (Status)`. */
 export const termsOf = remembering((text): readonly string[] => {
