@@ -42,8 +42,7 @@ export interface WrittenDate {
 
 /** The date that begins at `at`; undefined where none does. */
 export function dateAt(text: string, at: number, vocabulary: Vocabulary): WrittenDate | undefined {
-  DATE_HERE.lastIndex = at;
-  const match = DATE_HERE.exec(text);
+  const match = formAt(text, at);
   const name = match?.groups?.n3 ?? match?.groups?.n4 ?? match?.groups?.n6;
   if (!match || (name !== undefined && !vocabulary.months.has(name.toLowerCase()))) return undefined;
   const date = dateOf(match, vocabulary);
@@ -70,7 +69,17 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
 const YEAR = /\d{4}/;
 const DATE = new RegExp(FORMS.join('|'), 'gu');
 /** A year of two digits is one only where nothing but a date can stand. */
-const DATE_HERE = new RegExp([...FORMS, String.raw`(?<a7>\d{1,2})(?<s7>[-/])(?<b7>\d{1,2})\k<s7>(?<y7>\d{2})(?!\d)`].join('|'), 'uy');
+const FORMS_HERE = [...FORMS, String.raw`(?<a7>\d{1,2})(?<s7>[-/])(?<b7>\d{1,2})\k<s7>(?<y7>\d{2})(?!\d)`].map((form) => new RegExp(form, 'uy'));
+
+// Most dates are of the first form; to compile all of them takes a while.
+function formAt(text: string, at: number): RegExpExecArray | null {
+  for (const form of FORMS_HERE) {
+    form.lastIndex = at;
+    const match = form.exec(text);
+    if (match) return match;
+  }
+  return null;
+}
 
 /** A day of which the year is not written, where it stands. */
 export interface YearlessDay {

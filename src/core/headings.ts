@@ -3,6 +3,8 @@ import { EMOJI } from './vocabulary/terms.ts';
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const NUMBERING = /^(?:(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z]|[가나다라마바사아자차카타파하])[.)]|\d+(?:\.\d+)+|[(［[]\d{1,3}[)］\]]|제 ?\d{1,3} ?[장절항부편][.:]?)\s+|\d{1,3}(?: ?:| [-–—])\s+(?=\p{L})|\d{1,2}(?:\.\d{1,2})*[.)](?=\p{L}{2}|\p{Script=Hangul}))/iu;
+/** How each of them begins. */
+const MAY_BE_NUMBERED = /^(?:\d|[(（[［제]|(?:[ivx]+|[a-z가-하])[.)])/iu;
 const OPTIONAL_WORDS = 'optional|if (?:applicable|needed|necessary|required)|선택|선택 ?(?:사항|항목)|옵션|필요 ?시|필요한 경우|해당 ?시|facultatif|facultative|optionnel|optionnelle|opcional|任意|可选|選擇性';
 const OPTIONAL = new RegExp(`(?:\\s?[(（[［【](?:${OPTIONAL_WORDS})[)）\\]］】]|(?<=\\S)\\s[-–—]\\s(?:optional|선택|선택 ?(?:사항|항목)|옵션))[\\s:：]*$`, 'iu');
 const OPTIONAL_AHEAD = /^(?:\\?[(（[［【](?:optional|선택|옵션|opcional|任意|可选)\\?[)）\]］】][:：]?\s?|(?:optional|선택|옵션) ?[:：]\s?(?=\S))/iu;
@@ -31,11 +33,9 @@ export const headingKey = remembering((title) => {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(SHORTCODE, '')
-    .trim()
-    .replace(NUMBERING, '')
-    .replace(ANCHOR, '')
-    .replace(/[’‘]/g, "'");
-  return withoutOptional(words).replace(REQUIRED, '').replace(REQUIRED_AHEAD, '').replace(/[\s:]+$/u, '').toLowerCase();
+    .trim();
+  const bare = (MAY_BE_NUMBERED.test(words) ? words.replace(NUMBERING, '') : words).replace(ANCHOR, '').replace(/[’‘]/g, "'");
+  return withoutOptional(bare).replace(REQUIRED, '').replace(REQUIRED_AHEAD, '').replace(/[\s:]+$/u, '').toLowerCase();
 });
 
 /** Does the heading itself say that its section may be left out? */

@@ -21,7 +21,9 @@ const LABELLED = new RegExp(`(?<![\\p{L}\\p{N}_])(?:@due(?=\\()|(?:${LABELS})[*_
 /** Behind these a date has to follow; a target or an end can be something else. */
 const SURELY_DUE = /^@?due|deadline|기한|마감|期限|截止|fällig|frist|échéance|prazo/i;
 const CALENDAR = /[📅📆🗓]\ufe0f?[\s\u00a0]{0,3}/gu;
-const PREPOSITION = new RegExp(`(?<![\\p{L}\\p{N}_])(?:by|until|before|${LABELS}|bis(?: zum)?|avant(?: le)?|antes del?|até|entro(?: il)?|through)\\s(?=[\\p{L}\\d])`, 'giu');
+const BEFORE = `(?:by|until|before|${LABELS}|bis(?: zum)?|avant(?: le)?|antes del?|até|entro(?: il)?|through)\\s`;
+const SAYS_BEFORE = new RegExp(BEFORE, 'iu');
+const PREPOSITION = new RegExp(`(?<![\\p{L}\\p{N}_])${BEFORE}(?=[\\p{L}\\d])`, 'giu');
 /** `~2026-01-31` as Koreans write it. */
 const TILDE = /(?<![\p{L}\p{N}~])~\s?(?=\d{4}[-./년])/gu;
 const BEFORE_LAST = /\s[–—|/-]\s|[,;，、]\s?(?=[\p{L}\d])/gu;
@@ -58,8 +60,8 @@ export function readDue(text: string, isListed: boolean): Due {
   if (/[:：]|@due/i.test(text)) for (const found of text.matchAll(LABELLED)) take(found.index, found.index + found[0].length, SURELY_DUE.test(found[0]));
   const hasSign = SIGN.test(text);
   if (hasSign) for (const found of text.matchAll(CALENDAR)) take(found.index, found.index + found[0].length, true);
-  if (hasDigit) for (const found of text.matchAll(TILDE)) take(found.index, found.index + found[0].length, false);
-  if (!token && hasDigit) for (const found of text.matchAll(PREPOSITION)) take(found.index, found.index + found[0].length, false);
+  if (text.includes('~')) for (const found of text.matchAll(TILDE)) take(found.index, found.index + found[0].length, false);
+  if (!token && hasDigit && SAYS_BEFORE.test(text)) for (const found of text.matchAll(PREPOSITION)) take(found.index, found.index + found[0].length, false);
   if (!token && hasDigit) for (const found of text.matchAll(/\d{4}[-./년]/g)) {
     const date = dateAt(text, found.index);
     KOREAN_UNTIL.lastIndex = found.index + (date?.length ?? 0);

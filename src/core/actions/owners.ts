@@ -17,14 +17,17 @@ interface Mention {
   readonly whole: Range;
 }
 
-const LABEL = /(?<![\p{L}\p{N}_])(?:owners?|assignees?|who|assigned(?: to)?|responsible|dri|담당(?:자)?|책임자|担当(?:者)?|责任人|負責人|负责人|verantwortlich(?:er|e)?|zuständig|responsable|responsável|asignado a|encargado|propriétaire|eigenaar)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}[ \t\u00a0]?/giu;
+const WORD_IN_FRONT = String.raw`(?:owners?|assignees?|who|assigned(?: to)?|responsible|dri|담당(?:자)?|책임자|担当(?:者)?|责任人|負責人|负责人|verantwortlich(?:er|e)?|zuständig|responsable|responsável|asignado a|encargado|propriétaire|eigenaar)[*_]{0,2}\s?[:：]`;
+const SAYS_WHO = new RegExp(WORD_IN_FRONT, 'iu');
+const LABEL = new RegExp(String.raw`(?<![\p{L}\p{N}_])${WORD_IN_FRONT}{1,2}[*_]{0,2}[ \t\u00a0]?`, 'giu');
 const LABELLED_NAME = /(?:\[?@?[\p{L}\p{N}](?:[\p{L}\p{N}._'’/-]| (?=[\p{L}\p{N}])){0,60}@?)(?:(?:, ?| ?& ?)@[\p{L}\p{N}._/-]{1,60})*/uy;
 const MENTION = /(?<![\p{L}\p{N}_.@`+=-])@([\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,60}[\p{L}\p{N}])?)(?![\p{L}\p{N}_(@\ufffc]|[._/-]+[\p{L}\p{N}])/gu;
 const SUFFIXED = /(?<![\p{L}\p{N}_.@/-])([\p{L}](?:[\p{L}\p{N}._-]{0,38}))@(?![\p{L}\p{N}_@.])/gu;
 /** Tags of other ways of writing that begin like a mention. */
 const NO_NAMES = new Set(['due', 'done', 'today', 'critical', 'high', 'low', 'est', 'started', 'waiting', 'cancelled', 'everyone', 'here', 'all', 'param', 'deprecated', 'todo', 'media']);
-const ABOUT = /(?:^|[^\p{L}\p{N}])(?:with|to|from|for|of|ask|asks|ping|cc|via|about|and|mit|von|für|an|con|para|avec|pour|per|see|by)[ \t]$/iu;
-const NOT_OWNER = /(?:^|[^\p{L}\p{N}])(?:with|from|for|ask|asks|ping|cc|via|about|see|mit|von|für|con|para|avec|pour)[ \t]$/iu;
+const endsIn = (words: string): { readonly surely: RegExp; readonly maybe: RegExp } => ({ surely: new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(?:${words})[ \t]$`, 'iu'), maybe: new RegExp(String.raw`(?:${words})[ \t]$`, 'iu') });
+const ABOUT = endsIn('with|to|from|for|of|ask|asks|ping|cc|via|about|and|mit|von|für|an|con|para|avec|pour|per|see|by');
+const NOT_OWNER = endsIn('with|from|for|ask|asks|ping|cc|via|about|see|mit|von|für|con|para|avec|pour');
 
 /** `cuts` are the stretches that are known to be something else, `people` those whose names need no sign, `assigned` is where names stand beside a date. */
 export function readOwners(text: string, cuts: readonly Range[], isListed: boolean, people: () => ReadonlySet<string>, assigned: Token | null): Owners {
@@ -38,13 +41,13 @@ export function readOwners(text: string, cuts: readonly Range[], isListed: boole
   const named = namedInFront(text, people) ?? inBracketsInFront(text, people);
   if (named) return named;
   if (assigned) return { names: namesIn(text.slice(assigned.value.start, assigned.value.end)), token: assigned, cuts: [assigned.whole] };
-  const inside = mentions.filter((mention) => !NOT_OWNER.test(text.slice(Math.max(0, mention.whole.start - 10), mention.whole.start)));
+  const inside = mentions.filter((mention) => !isBehind(NOT_OWNER, text, mention.whole.start));
   if (inside.length) return together(text, inside, false);
   return (isListed && inBrackets(text, cuts)) || { names: [], token: null, cuts: [] };
 }
 
 function labelledOwners(text: string, cuts: readonly Range[]): Owners | undefined {
-  if (!/[:：]/.test(text)) return undefined;
+  if (!SAYS_WHO.test(text)) return undefined;
   for (const label of text.matchAll(LABEL)) {
     const at = label.index + label[0].length;
     LABELLED_NAME.lastIndex = at;
@@ -67,7 +70,7 @@ const FULL_NAME = /\(@(\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1
 
 // `check the disk (@Mina Seo)`: a mention ends at a space, brackets do not.
 function fullNameIn(text: string, cuts: readonly Range[]): Owners | undefined {
-  const found = FULL_NAME.exec(text);
+  const found = text.includes('(@') ? FULL_NAME.exec(text) : null;
   const whole = found && { start: found.index, end: found.index + found[0].length };
   const isOnly = whole && text.indexOf('@') === whole.start + 1 && !text.includes('@', whole.end);
   if (!isOnly || isCut(whole, cuts)) return undefined;
@@ -78,7 +81,7 @@ const TODO_MARK = /^([\s*_]{0,9}TODO\(@?)([\p{L}\p{N}?][^()\r\n\ufffc]{0,80})\)[
 
 // `- [ ] TODO(mina): text`, where people put a box before the mark.
 function ownersOfMark(text: string): Owners | undefined {
-  const found = TODO_MARK.exec(text);
+  const found = text.includes('TODO(') ? TODO_MARK.exec(text) : null;
   const names = found ? namesIn(found[2]!) : [];
   if (!found || !names.length) return undefined;
   const start = found[0].indexOf('TODO(');
@@ -113,7 +116,7 @@ function mentionsIn(text: string, cuts: readonly Range[]): Mention[] {
     const mention = { name: found[1]!, value: { start: start + 1, end: start + found[0].length }, whole: { start, end: start + found[0].length } };
     if (!NO_NAMES.has(mention.name.toLowerCase()) && !isCut(mention.whole, cuts)) mentions.push(mention);
   }
-  for (const found of text.matchAll(SUFFIXED)) {
+  if (/[^\s([{]@/.test(text)) for (const found of text.matchAll(SUFFIXED)) {
     const start = found.index;
     const mention = { name: found[1]!, value: { start, end: start + found[1]!.length }, whole: { start, end: start + found[0].length } };
     if (!isCut(mention.whole, cuts)) mentions.push(mention);
@@ -161,7 +164,13 @@ function trailing(mentions: readonly Mention[], rest: string): Mention[] {
     found.unshift(mention);
     at = mention.whole.start;
   }
-  return NOT_OWNER.test(rest.slice(Math.max(0, at - 10), at)) ? [] : found;
+  return isBehind(NOT_OWNER, rest, at) ? [] : found;
+}
+
+// To look up the letters of all scripts takes longer than to see that none of the words is there.
+function isBehind({ surely, maybe }: ReturnType<typeof endsIn>, text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 10), at);
+  return maybe.test(before) && surely.test(before);
 }
 
 function withoutAnd(gap: string): string {
@@ -174,7 +183,7 @@ function together(text: string, mentions: readonly Mention[], mayCut: boolean): 
   const isOne = mentions.every((mention, index) => index === 0 || NOTHING.test(withoutAnd(text.slice(mentions[index - 1]!.whole.end, mention.whole.start))));
   const value = { start: first.value.start, end: last.value.end };
   const whole = { start: first.whole.start, end: last.whole.end };
-  const cut = mayCut && !ABOUT.test(text.slice(Math.max(0, whole.start - 10), whole.start));
+  const cut = mayCut && !isBehind(ABOUT, text, whole.start);
   return { names: [...new Set(mentions.map((mention) => mention.name))], token: isOne ? { value, whole } : null, cuts: cut ? [whole] : [] };
 }
 

@@ -12,7 +12,9 @@ export interface Place {
 const GROUPS = /\{\{[^{}]{1,500}\}\}|\{[^{}]{1,500}\}|<[^<>]{1,500}>|\[[^[\]]{1,500}\](?![([:])/g;
 // A line to write on, the handle of nobody, a link that leads nowhere yet.
 const BLANK = /(?<![\p{L}\p{N}\\_])_{3,}(?![\p{L}\p{N}_])/gu;
-const HANDLE = /(?<![\p{L}\p{N}@./])@(?:name|your[-_]?\w{1,30}|user[-_]?name|user|owner|assignee|author|handle|someone|github[-_]?(?:handle|user|username|id|name)|이름|담당자|작성자|아이디|사용자|사람)(?![\p{L}\p{N}_\-./@])/giu;
+const NOBODY = String.raw`@(?:name|your[-_]?\w{1,30}|user[-_]?name|user|owner|assignee|author|handle|someone|github[-_]?(?:handle|user|username|id|name)|이름|담당자|작성자|아이디|사용자|사람)`;
+const NAMES_NOBODY = new RegExp(NOBODY, 'iu');
+const HANDLE = new RegExp(String.raw`(?<![\p{L}\p{N}@./])${NOBODY}(?![\p{L}\p{N}_\-./@])`, 'giu');
 const LINK = /(?<!!)\[[^[\]\n]{1,300}\]\((?:url|link|href|주소|링크|\.{3}|…|<[^<>\n]{1,100}>|https?:\/\/(?:\.{3}|…))\)/giu;
 const CODE = /`[^`\n\r]*`|<!--[\s\S]*?(?:-->|$)/g;
 
@@ -26,7 +28,7 @@ export function placesIn(source: string, definitions?: ReadonlySet<string>): Pla
     if (isPlace(words) && !(words.startsWith('[') && definitions?.has(termOf(words.slice(1, -1))))) places.push({ words, index: found.index, length: found[0].length });
   }
   if (masked.includes('](')) for (const found of masked.matchAll(LINK)) places.push({ words: found[0], index: found.index, length: found[0].length });
-  if (masked.includes('@')) for (const found of masked.matchAll(HANDLE)) places.push({ words: found[0].toLowerCase(), index: found.index, length: found[0].length });
+  if (NAMES_NOBODY.test(masked)) for (const found of masked.matchAll(HANDLE)) places.push({ words: found[0].toLowerCase(), index: found.index, length: found[0].length });
   if (masked.includes('___')) for (const found of masked.matchAll(BLANK)) places.push({ words: '___', index: found.index, length: found[0].length });
   return places.sort((one, other) => one.index - other.index);
 }

@@ -1,11 +1,13 @@
 /** Does the text (a key, as `blockKey` makes it) only say that it will be written? */
 export function isStillToCome(key: string): boolean {
-  return key.length <= LONGEST && STILL_TO_COME.test(key);
+  return key.length <= LONGEST && SAYS_LATER.test(key) && STILL_TO_COME.test(key);
 }
 
 const LONGEST = 200;
 
-const STILL_TO_COME = /^[^\p{L}\p{N}]*(?:tbd|tba|tbc|todo|fixme|wip|to be (?:determined|defined|decided|done|written|added|filled(?: in)?|completed|confirmed|announced)|coming soon|fill (?:me|this) in|\?{2,}|\.{3}|…|미정|추후 ?(?:작성|결정|정리)|작성 ?(?:예정|중)|정리 ?예정)[^\p{L}\p{N}]*$/u;
+const LATER = String.raw`(?:tbd|tba|tbc|todo|fixme|wip|to be (?:determined|defined|decided|done|written|added|filled(?: in)?|completed|confirmed|announced)|coming soon|fill (?:me|this) in|\?{2,}|\.{3}|…|미정|추후 ?(?:작성|결정|정리)|작성 ?(?:예정|중)|정리 ?예정)`;
+const SAYS_LATER = new RegExp(LATER, 'u');
+const STILL_TO_COME = new RegExp(String.raw`^[^\p{L}\p{N}]*${LATER}[^\p{L}\p{N}]*$`, 'u');
 
 /** Does the text stand for another one: "TBD", `YYYY-MM-DD`, `HH:MM`, `00:00`, `NNNN`, an example? */
 export function standsForAnother(key: string): boolean {
