@@ -45,6 +45,8 @@ const node = /** @type {const} */ ({ platform: 'node', target: 'node20' });
 const browser = /** @type {const} */ ({ platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['worker'], inject: [path.join(root, 'src/files/no-buffer.ts')], alias: { ...common.alias, fs: path.join(root, 'src/files/no-fs.ts') } });
 
 const isWatching = process.argv.includes('--watch');
+/** Stands in the server's script for the web until what it holds is known, and is as long as the name that comes in its place. */
+const NAMELESS = 'engine-without-name.';
 /** @type {import('esbuild').BuildOptions} */
 const whole = isWatching ? common : { ...common, plugins: [...(common.plugins ?? []), preparedTemplates(await templatesRead())] };
 
@@ -64,7 +66,7 @@ const bundles = [
 /** @type {Parameters<typeof buildInTwoParts>[0][]} */
 const inTwoParts = [
   { ...whole, ...node, entryPoints: ['src/server/node.ts'], outfile: isWatching ? 'dist/server.node.cjs' : 'dist/server/program.cjs', format: 'cjs' },
-  { ...whole, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  { ...whole, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife', define: { ...common.define, 'process.env.DOCKET_ENGINE': JSON.stringify(isWatching ? '' : NAMELESS) } },
   { ...whole, ...node, plugins: [...(whole.plugins ?? []), lateBuiltins], entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli/program.cjs', format: 'cjs', soon: ['src/cli/commands/lint.ts'], define: { ...common.define, 'import.meta.url': 'docketAddress' } },
 ];
 
@@ -88,6 +90,7 @@ if (isWatching) {
   await Promise.all([...bundles.map((options) => build(options)), ...inTwoParts.map(buildInTwoParts)]);
   await buildStarter('cli');
   await buildStarter('server');
+  await nameEngine();
   await writeSchema();
   await writeReadme();
 }
@@ -124,6 +127,13 @@ async function buildStarter(folder) {
     ...common, ...node, entryPoints: [`src/${folder}/starter.ts`], outfile, format: 'cjs', banner: { js: `${begins}const docketAddress = require('node:url').pathToFileURL(__filename).href;` },
     define: { ...common.define, 'import.meta.url': 'docketAddress', 'process.env.DOCKET_PROGRAM': JSON.stringify(isWatching ? '' : hash.digest('hex').slice(0, 20)) },
   });
+}
+
+/** Names what reads documents in the server for the web by what its two scripts hold: what another one has read is of no use to it, and it cannot look at its own scripts. */
+async function nameEngine() {
+  const [script, ...others] = await Promise.all(['server.browser.js', 'server.browser.later.js'].map((name) => readFile(path.join(dist, name), 'utf8')));
+  const name = createHash('sha256').update([script, ...others].join('\n')).digest('hex').slice(0, NAMELESS.length);
+  await writeFile(path.join(dist, 'server.browser.js'), String(script).replaceAll(NAMELESS, name));
 }
 
 /** Writes the JSON Schemas of `.docket.yaml` and of an index, from the types that validate them. */

@@ -38,7 +38,7 @@ const PURE = [
 const ARROW: Readonly<Record<string, { readonly folders: readonly string[]; readonly types?: readonly string[]; readonly packages: readonly string[]; readonly node?: (file: string) => boolean }>> = {
   core: { folders: [], packages: PURE },
   templates: { folders: [], packages: [] },
-  files: { folders: ['core'], types: ['protocol'], packages: ['ignore', 'vscode-uri'], node: (file) => ['src/files/node.ts', 'src/files/plain-reader.ts', 'src/files/git-process.ts', 'src/files/git-objects.ts', 'src/files/git-changes.ts', 'src/files/git-folder.ts', 'src/files/git-stamp.ts', 'src/files/file-look.ts', 'src/files/remembered.ts', 'src/files/compiled.ts'].includes(file) },
+  files: { folders: ['core'], types: ['protocol'], packages: ['ignore', 'vscode-uri'], node: (file) => ['src/files/node.ts', 'src/files/plain-reader.ts', 'src/files/git-process.ts', 'src/files/git-objects.ts', 'src/files/git-changes.ts', 'src/files/git-folder.ts', 'src/files/git-stamp.ts', 'src/files/file-look.ts', 'src/files/disk-store.ts', 'src/files/compiled.ts'].includes(file) },
   protocol: { folders: [], types: ['core'], packages: [] },
   server: {
     folders: ['core', 'templates', 'files', 'protocol'],

@@ -9,6 +9,7 @@ import { documentSelector } from './documents.ts';
 import { serveFiles } from './file-system.ts';
 import { serveCommitted } from './git-text.ts';
 import { RULE_PAGES, serveRulePages } from './rule-pages.ts';
+import { serveStorage } from './storage.ts';
 import { views } from './views/index.ts';
 import { watchFolders, watchTrust } from './watching.ts';
 
@@ -29,6 +30,7 @@ export function activateWith(extension: vscode.ExtensionContext, createClient: C
   });
   serveFiles(client);
   serveCommitted(client);
+  if (extension.storageUri) serveStorage(client, extension.storageUri);
   extension.subscriptions.push(...watchers, client, watchState(client), watchFolders(client), watchTrust(client), views(client, extension.workspaceState), serveRulePages(extension.extensionUri), ...commands.map((command) => command(client, extension.extensionUri)));
   // Nothing waits for the server: views and commands do so themselves. Where it does not start, the client has said why, and they offer to try again.
   client.start().catch(() => {});

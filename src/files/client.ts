@@ -11,19 +11,28 @@ export interface ClientFileSystem {
   committedText(uri: string): Promise<string | null>;
   /** The names of what lies directly in a folder; empty where it cannot be looked at. */
   listNames(uri: string): Promise<readonly string[]>;
-  readFile(uri: string, most: number): Promise<{ readonly base64: string } | { readonly tooLong: number } | { readonly failed: string }>;
+  readFile(uri: string, most: number): Promise<FileBytes>;
+}
+
+/** The bytes of a file as they come over the wire, or why there are none. */
+export type FileBytes = { readonly base64: string } | { readonly bytes: Uint8Array } | { readonly tooLong: number } | { readonly failed: string };
+
+/** The bytes themselves; undefined where there are none. */
+export function bytesIn(file: FileBytes): Uint8Array | undefined {
+  if ('bytes' in file) return file.bytes;
+  return 'base64' in file ? Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0)) : undefined;
 }
 
 /** The files of a workspace folder that only the editor can reach: in the browser, on a virtual file system. */
 export function clientFiles(folder: string, client: ClientFileSystem): Files {
   const base = folder.endsWith('/') ? folder : `${folder}/`;
-  const uriOf = (path: string): string => Utils.joinPath(URI.parse(folder), ...path.split('/')).toString();
+  const uriOf = (path: string): string => uriBelow(folder, path);
   const read = async (path: string): Promise<ReturnType<typeof decodeText>> => {
     const most = mostBytesAt(path);
-    const result = await client.readFile(uriOf(path), most).catch((error: unknown) => ({ failed: String(error) }));
+    const result = await client.readFile(uriOf(path), most).catch((error: unknown): FileBytes => ({ failed: String(error) }));
     if ('tooLong' in result) return tooLarge(result.tooLong);
     if ('failed' in result) return { problem: { id: 'unreadable', data: { reason: result.failed } } };
-    return decodeText(Uint8Array.from(atob(result.base64), (character) => character.charCodeAt(0)), most);
+    return decodeText(bytesIn(result)!, most);
   };
   return {
     isVirtual: true,
@@ -72,3 +81,6 @@ export function clientFiles(folder: string, client: ClientFileSystem): Files {
     },
   };
 }
+
+/** The URI of what lies at a path of a folder. */
+export const uriBelow = (folder: string, path: string): string => Utils.joinPath(URI.parse(folder), ...path.split('/')).toString();

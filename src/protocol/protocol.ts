@@ -61,8 +61,14 @@ export const Method = {
   listFiles: 'docket/listFiles',
   /** server → client: FolderParams → the names of what lies directly in it; none where it cannot be looked at. */
   listNames: 'docket/listNames',
-  /** server → client: a URI → ReadFileResult */
+  /** server → client: ReadFileParams → ReadFileResult */
   readFile: 'docket/readFile',
+  /** server → client: LookParams → Look[]; null for a file that can become another one and look the same. */
+  look: 'docket/look',
+  /** server → client: StoredParams → ReadFileResult: what was stored under a name, at an earlier start too */
+  readStored: 'docket/readStored',
+  /** server → client: StoreParams → null; what cannot be stored is left out. */
+  store: 'docket/store',
   /** server → client: a URI → the text of the file as it was committed, or null where Git cannot be asked. */
   committedText: 'docket/committedText',
 } as const;
@@ -273,8 +279,39 @@ export interface LintSummary {
   readonly cancelled: boolean;
 }
 
+export interface ReadFileParams {
+  readonly uri: string;
+  /** A file of more bytes is not read. */
+  readonly most: number;
+  /** Do the bytes come over the wire as they are? Only between workers they do. */
+  readonly plain?: boolean;
+}
+
 /** The bytes of a file, or the editor's code for why there are none. */
-export type ReadFileResult = { readonly base64: string } | { readonly tooLong: number } | { readonly failed: string };
+export type ReadFileResult = Bytes | { readonly tooLong: number } | { readonly failed: string };
+
+/** Bytes on the wire. */
+export type Bytes = { readonly base64: string } | { readonly bytes: Uint8Array };
+
+export interface LookParams {
+  readonly uris: readonly string[];
+}
+
+/** What a file looks like without being read: as long as it looks so, it has the same bytes. */
+export interface Look {
+  readonly seen: string;
+  readonly bytes: number;
+}
+
+export interface StoredParams extends Omit<ReadFileParams, 'uri'> {
+  /** Hexadecimal digits. */
+  readonly name: string;
+}
+
+export interface StoreParams {
+  readonly name: string;
+  readonly content: Bytes;
+}
 
 export interface SuccessionParams {
   /** The document that is superseded or amended. */

@@ -1,14 +1,22 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
+import { clientMemory } from '../files/client-memory.ts';
 import { WORKER_READY } from '../protocol/protocol.ts';
 import { startServer } from './server.ts';
 
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & { postMessage(message: unknown): void; close(): void; docketLater?: string };
 
-// A web worker has no disk: every file comes from the client.
+/** What the build calls what is in the scripts; nothing while sources are watched. */
+const ENGINE = process.env.DOCKET_ENGINE ?? '';
+
+// A web worker has no disk: every file comes from the client, and what is remembered goes there.
 const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self));
 connection.onExit(() => self.close());
-// What the build has put into a second script is loaded from this address.
-startServer(connection, () => undefined, undefined, ({ later }) => {
-  if (later !== undefined) self.docketLater = later;
+startServer(connection, {
+  ownMemory: ({ folderUri, client }) => (ENGINE === '' ? undefined : clientMemory(folderUri, client, async () => ENGINE)),
+  // What the build has put into a second script is loaded from this address.
+  onOptions: ({ later }) => {
+    if (later !== undefined) self.docketLater = later;
+  },
+  carriesBytes: true,
 });
 self.postMessage(WORKER_READY);

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/core/document.ts';
 import { packReading, readDocumentFacts, type PackedReading } from '../../src/core/reading.ts';
+import { diskStore } from '../../src/files/disk-store.ts';
+import { lookAt } from '../../src/files/file-look.ts';
 import { RememberedReadings } from '../../src/files/remembered.ts';
 
 const PATHS = Array.from({ length: 60 }, (_, at) => `docs/${at}.md`);
@@ -13,7 +15,10 @@ const asked = (words = 'null'): { path: string; words: string }[] => PATHS.map((
 let top: string;
 const root = (): string => path.join(top, 'root');
 const storage = (): string => path.join(top, 'storage');
-const remembered = (engine = 'one', above = ''): RememberedReadings => new RememberedReadings({ storage: storage(), root: root(), engine: async () => engine, above: async () => above });
+const remembered = (engine = 'one', above = ''): RememberedReadings => new RememberedReadings({
+  store: diskStore(storage(), 'a.readings'), made: async () => `${engine} ${above}`,
+  look: async (paths) => paths.map((one) => lookAt(path.join(root(), one), Date.now())),
+});
 const readings = async (): Promise<PackedReading[]> => Promise.all(PATHS.map(async (one) => packReading(readDocumentFacts(parseDocument(one, await readFile(path.join(root(), one), 'utf8'))))));
 
 async function write(one: string, text: string): Promise<void> {

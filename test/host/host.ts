@@ -1,6 +1,6 @@
 // Runs one suite in a real VS Code: `node --import tsx test/host/host.ts node|web|vsix [--newest|--desktop]`.
 import { runTests } from '@vscode/test-electron';
-import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,6 +44,7 @@ async function runSuite(suite: Suite, release: ReleaseName, desktop: boolean): P
   await cp(path.join(root, 'media', 'sample'), place('workspace'), { recursive: true, verbatimSymlinks: true });
   // An editor's watcher may miss what is written right after a new folder was made; only the test of folders that appear is about that.
   for (const folder of ['succession/adr', 'indexed/adr', 'renumbered/adr', 'adopted/carts', 'completion/adr']) await mkdir(path.join(place('workspace'), folder), { recursive: true });
+  if (suite === 'web') await writeOldNotes(place('workspace/notes'));
   await mkdir(place('extensions'));
   await mkdir(place('user/User'), { recursive: true });
   await writeFile(place('user/User/settings.json'), JSON.stringify(QUIET_SETTINGS));
@@ -67,6 +68,16 @@ async function runSuite(suite: Suite, release: ReleaseName, desktop: boolean): P
     launchArgs: [place('workspace'), `--user-data-dir=${place('user')}`, `--extensions-dir=${place('extensions')}`, ...suite === 'web' ? ['--extensionDevelopmentKind=web'] : []],
     extensionTestsEnv: { DOCKET_TEST_VSCODE: release },
   });
+}
+
+/** So many documents that what was read of them is worth remembering, written long enough ago to be remembered. */
+async function writeOldNotes(folder: string): Promise<void> {
+  const longAgo = new Date('2026-01-02T03:04:05Z');
+  await mkdir(folder);
+  for (let number = 1; number <= 60; number++) {
+    await writeFile(path.join(folder, `${number}.md`), `# Note ${number}\n`);
+    await utimes(path.join(folder, `${number}.md`), longAgo, longAgo);
+  }
 }
 
 /** The file that runs the launcher, after what the launcher needs is installed: its output would come late. */

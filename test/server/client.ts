@@ -2,8 +2,9 @@ import { PassThrough } from 'node:stream';
 import { createConnection, createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter, type CancellationToken, type Diagnostic, type MessageConnection, type PublishDiagnosticsParams, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport, type WorkspaceFolder } from 'vscode-languageserver/node';
 import type { Files } from '../../src/core/files.ts';
 import type { Memory } from '../../src/server/folders.ts';
+import { clientMemory } from '../../src/files/client-memory.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
-import { Method, type InitializationOptions, type LintProgress, type LintSummary, type TreeResult, type ViewNode } from '../../src/protocol/protocol.ts';
+import { Method, type InitializationOptions, type LintProgress, type LintSummary, type LookParams, type ReadFileResult, type StoredParams, type StoreParams, type TreeResult, type ViewNode } from '../../src/protocol/protocol.ts';
 import { startServer } from '../../src/server/server.ts';
 
 export interface ClientOptions {
@@ -13,6 +14,10 @@ export interface ClientOptions {
   readonly filesOf?: (uri: string, files: Files) => Files | undefined;
   /** What the server remembers of a folder, where it is told of a place for that. */
   readonly memory?: Memory;
+  /** The engine whose readings the client keeps for the server, where that is told of a place for them. */
+  readonly engine?: string;
+  /** What the client keeps by name, and the time of each file, 0 where its file system knows none. */
+  readonly storage?: { readonly kept: Map<string, string>; readonly timeOf: (uri: string) => number };
   /** What the client's Git has committed, by URI. */
   readonly committed?: Readonly<Record<string, string>>;
   /** What it answers when it is asked for its settings. */
@@ -26,16 +31,20 @@ export interface ClientOptions {
 export type Client = Awaited<ReturnType<typeof connect>>;
 
 /** Starts a server on folders in memory and shakes hands with it. */
-export async function connect({ folders, filesOf = (_, files) => files, memory, committed = {}, settings = () => ({}), options = {}, capabilities = {} }: ClientOptions) {
+export async function connect({ folders, filesOf = (_, files) => files, memory, engine, storage, committed = {}, settings = () => ({}), options = {}, capabilities = {} }: ClientOptions) {
   const maps = new Map(Object.entries(folders).map(([uri, files]) => [uri, new Map(Object.entries(files))]));
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), (uri) => filesOf(uri, memoryFiles(maps.get(uri) ?? new Map())), () => memory);
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    ownFiles: (uri) => filesOf(uri, memoryFiles(maps.get(uri) ?? new Map())),
+    ownMemory: ({ folderUri, client }) => memory ?? (engine === undefined ? undefined : clientMemory(folderUri, client, async () => engine)),
+  });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const shown = new Map<string, PublishDiagnosticsParams>();
   const configured = {};
   const log: string[] = [];
   const heard: string[] = [];
+  const read: string[] = [];
   const progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
   const wire = { bytes: 0 };
   toClient.on('data', (chunk: Buffer) => { wire.bytes += chunk.length; });
@@ -52,7 +61,13 @@ export async function connect({ folders, filesOf = (_, files) => files, memory, 
   const uris = (): string[] => [...maps].flatMap(([folder, files]) => [...files.keys()].map((file) => `${folder}/${file}`));
   const textAt = (uri: string): string => [...maps].flatMap(([folder, files]) => [...files].flatMap(([file, text]) => (`${folder}/${file}` === uri ? [text] : []))).join('');
   connection.onRequest(Method.listFiles, ({ folder }: { folder: string }) => uris().filter((uri) => `${uri}/`.startsWith(`${folder}/`)));
-  connection.onRequest(Method.readFile, ({ uri }: { uri: string }) => ({ base64: Buffer.from(textAt(uri)).toString('base64') }));
+  connection.onRequest(Method.readFile, ({ uri }: { uri: string }) => {
+    read.push(uri);
+    return { base64: Buffer.from(textAt(uri)).toString('base64') };
+  });
+  connection.onRequest(Method.look, ({ uris: some }: LookParams) => some.map((uri) => (storage?.timeOf(uri) ? { seen: `${storage.timeOf(uri)} ${textAt(uri).length}`, bytes: textAt(uri).length } : null)));
+  connection.onRequest<ReadFileResult, void>(Method.readStored, ({ name }: StoredParams) => (storage?.kept.has(name) ? { base64: storage.kept.get(name)! } : { failed: 'FileNotFound' }));
+  connection.onRequest(Method.store, ({ name, content }: StoreParams) => { if ('base64' in content) storage?.kept.set(name, content.base64); return null; });
   connection.onRequest(Method.committedText, ({ uri }: { uri: string }) => committed[uri] ?? null);
   connection.listen();
   const workspaceFolders = Object.keys(folders).map((uri): WorkspaceFolder => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }));
@@ -75,7 +90,7 @@ export async function connect({ folders, filesOf = (_, files) => files, memory, 
   };
   const rulesIn = (uri: string): string[] | undefined => shown.get(uri)?.diagnostics.map(told);
   return {
-    log, sent, maps, heard, progress, wire, until, rulesIn,
+    log, sent, maps, heard, read, progress, wire, until, rulesIn,
     /** Waits until the findings shown of a document are these. */
     shows: (uri: string, ...rules: string[]) => until(() => JSON.stringify(rulesIn(uri) ?? []) === JSON.stringify(rules)),
     open: (uri: string, text: string, version = 1) => send('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text } }),
