@@ -1,4 +1,4 @@
-import type { Heading, ListItem, Root, RootContent, Table as TableNode } from 'mdast';
+import type { Heading, ListItem, Parents, Root, RootContent, Table as TableNode } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { closedByRule, foreignFrontMatter, LONGEST_FRONT_MATTER, readFrontMatter, type Field, type FrontMatter } from './front-matter.ts';
 import { htmlLinks } from './html-links.ts';
@@ -98,8 +98,15 @@ export function unreadDocument(path: string, text: string, problem: Problem): Do
 
 /** The plain text of a node, without HTML. */
 export function plainText(node: unknown): string {
-  const text = toString(node, WITHOUT_HTML).trim();
+  const text = (onlyText(node) ?? toString(node, WITHOUT_HTML)).trim();
   return UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
+// Most headings, cells and items have nothing but words in them.
+function onlyText(node: unknown): string | undefined {
+  const { children } = node as Partial<Parents>;
+  const first = children?.length === 1 ? children[0] : undefined;
+  return first?.type === 'text' ? first.value : undefined;
 }
 
 const WITHOUT_HTML = { includeHtml: false };
@@ -145,7 +152,7 @@ function sectionsOf(blocks: readonly RootContent[], text: string): Section[] {
   const sections: Open[] = [];
   const open: Open[] = [];
   const starts: number[] = [];
-  for (const [index, { type }] of blocks.entries()) if (type === 'heading') starts.push(index);
+  for (let at = 0; at < blocks.length; at++) if (blocks[at]!.type === 'heading') starts.push(at);
   starts.forEach((at, index) => {
     const heading = blocks[at] as Heading;
     const range = headingRange(blocks, at, text);

@@ -23,13 +23,15 @@ export interface Piece {
 export type Inline = PhrasingContent | Delimiter | Piece;
 
 type Span = Emphasis | Strong | Delete;
-type MakeSpan = (type: Span['type'], from: number, to: number, children: readonly Inline[]) => Span;
+/** Makes the node of a span between two indices of the content. */
+export type MakeSpan = (type: Span['type'], from: number, to: number, children: readonly Inline[]) => Span;
 
 /** Makes spans of delimiters, first those of one kind and then of the other; what is left is no delimiter any more. */
 export function resolveSpans(items: readonly Inline[], tildesFirst: boolean, make: MakeSpan): readonly Inline[] {
   let stars = false;
   let tildes = false;
-  for (const item of items) {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
     if (item.type !== 'delimiter') continue;
     if (item.code === Code.tilde) tildes = true;
     else stars = true;

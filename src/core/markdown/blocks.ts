@@ -116,7 +116,8 @@ class BlockReader {
     const inner = this.#stack.at(-1);
     if (!isBlank || deepest >= 0) {
       const mark = { line, end };
-      for (const [index, container] of this.#stack.entries()) {
+      for (let index = 0; index < this.#stack.length; index++) {
+        const container = this.#stack[index]!;
         container.marked = mark;
         if (container.type !== 'list' || (isBlank && index > deepest)) continue;
         container.solid = mark;

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Text } from 'mdast';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { decodeString } from 'micromark-util-decode-string';
-import { resolveSpans, type Inline, type Piece } from './attention.ts';
+import { resolveSpans, type Inline, type MakeSpan, type Piece } from './attention.ts';
 import { Brackets, type BracketSurroundings } from './brackets.ts';
 import { classOf, Code, isBlank, isDigit, isLetter, isLineEnding } from './characters.ts';
 import { Content } from './content.ts';
@@ -24,6 +24,7 @@ const SPECIAL = /[\n\r!&*<[\\\]_`~]/g;
 export class InlineReader {
   readonly #context: InlineContext;
   readonly #around: BracketSurroundings;
+  readonly #makeSpan: MakeSpan;
   readonly #depths = new Map<object, number>();
   #content = Content.ofRange('', 0, 0);
   #text = '';
@@ -46,22 +47,33 @@ export class InlineReader {
       close: (items) => this.#close(items, true),
       nest: (node, children) => this.#nest(node, children),
     };
+    this.#makeSpan = (type, start, end, children) => {
+      const node = { type, children: this.#close(children, true), position: this.#position(start, end) };
+      this.#nest(node, node.children);
+      return node;
+    };
   }
 
   /** Reads a text from the index `from` on; in a table a pipe may be escaped within code. */
   read(content: Content, from: number, inTable: boolean): PhrasingContent[] {
     const { text } = content;
     this.#content = content;
+    const first = nextSpecial(text, from);
+    if (first === text.length) return this.#plainText(text, from);
     this.#text = text;
     this.#inTable = inTable;
     this.#items = [];
     this.#html = this.#brackets = this.#lastRuns = this.#tildesFirst = undefined;
     this.#plain = from;
-    for (this.#at = nextSpecial(text, from); this.#at < text.length; this.#at = nextSpecial(text, this.#at)) this.#special(text.charCodeAt(this.#at));
-    let end = text.length;
-    while (end > this.#plain && isBlank(text.charCodeAt(end - 1))) end--;
-    this.#flush(end);
+    for (this.#at = first; this.#at < text.length; this.#at = nextSpecial(text, this.#at)) this.#special(text.charCodeAt(this.#at));
+    this.#flush(withoutBlanks(text, this.#plain));
     return this.#close(this.#items, this.#tildesFirst ?? true);
+  }
+
+  // Most texts have nothing in them but words.
+  #plainText(text: string, from: number): PhrasingContent[] {
+    const end = withoutBlanks(text, from);
+    return end > from ? [{ type: 'text', value: text.slice(from, end), position: this.#position(from, end) }] : [];
   }
 
   #special(code: number): void {
@@ -218,12 +230,7 @@ export class InlineReader {
   // Nodes of what was collected, with neighbouring text joined.
   #close(items: readonly Inline[], tildesFirst: boolean): PhrasingContent[] {
     const nodes: PhrasingContent[] = [];
-    const resolved = resolveSpans(items, tildesFirst, (type, start, end, children) => {
-      const node = { type, children: this.#close(children, true), position: this.#position(start, end) };
-      this.#nest(node, node.children);
-      return node;
-    });
-    const parts = resolved as readonly (PhrasingContent | Piece)[];
+    const parts = resolveSpans(items, tildesFirst, this.#makeSpan) as readonly (PhrasingContent | Piece)[];
     for (let index = 0; index < parts.length; index++) {
       const part = parts[index]!;
       if (part.type !== 'piece') {
@@ -237,7 +244,8 @@ export class InlineReader {
       }
       nodes.push({ type: 'text', value, position: this.#position(part.from, to) });
     }
-    return nodes;
+    // An array that was added to has room for many more, and lives as long as the tree.
+    return nodes.slice();
   }
 
   #nest(node: object, children: readonly PhrasingContent[]): void {
@@ -246,6 +254,13 @@ export class InlineReader {
     if (++depth > this.#context.deepest) throw new TooDeep('spans', depth, { start: this.#content.offset(0), end: this.#content.endOffset(this.#text.length) });
     this.#depths.set(node, depth);
   }
+}
+
+// Where the text from `from` on ends without the blanks behind it.
+function withoutBlanks(text: string, from: number): number {
+  let end = text.length;
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 // The index of the next character that may be more than text; a line ending without blanks on either side is text.
