@@ -43,7 +43,7 @@ export function foreignFrontMatter(text: string): { readonly language: string; r
 /**
  * Reads the YAML between two `---` lines at the very start of `text`, or behind its byte-order mark; undefined where there is none.
  * Three dots, with which YAML ends a text, close it as well.
- * gray-matter splits the text; the options given to it switch off its cache, which forgets errors.
+ * gray-matter splits the text, unless it is plain lines.
  */
 export function readFrontMatter(text: string): FrontMatter | undefined {
   const opening = OPENING.exec(text);
@@ -55,18 +55,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   if (content.end - content.start > LONGEST_FRONT_MATTER) return tooLong(content, markLength(text), closing.end);
   // The YAML parser knows no line that ends with a carriage return alone.
   const source = text.slice(content.start, content.end).replace(/\r(?!\n)/g, '\n');
-  let read: Read | undefined;
-  matter(`---\n${source}\n---`, {
-    language: 'yaml',
-    engines: {
-      yaml: () => {
-        read = readYaml(source);
-        return {};
-      },
-      ...REFUSED_ENGINES,
-    },
-  });
-  const { contents: yaml, failure, valueOf } = read ?? readYaml(source);
+  const { contents: yaml, failure, valueOf } = readPlain(source) ?? readSplit(source);
   const range = { start: markLength(text), end: closing.end };
   if (failure) {
     const start = Math.min(content.start + failure.pos[0], content.end);
@@ -120,9 +109,28 @@ interface Read {
   readonly valueOf: (node: Node) => unknown;
 }
 
-function readYaml(source: string): Read {
+function readPlain(source: string): Read | undefined {
   const plain = plainYaml(source);
-  if (plain) return { contents: plain, failure: undefined, valueOf: (node) => (isScalar(node) ? node.value : null) };
+  return plain && { contents: plain, failure: undefined, valueOf: (node) => (isScalar(node) ? node.value : null) };
+}
+
+// The options given to gray-matter switch off its cache, which forgets errors.
+function readSplit(source: string): Read {
+  let read: Read | undefined;
+  matter(`---\n${source}\n---`, {
+    language: 'yaml',
+    engines: {
+      yaml: () => {
+        read = readYaml(source);
+        return {};
+      },
+      ...REFUSED_ENGINES,
+    },
+  });
+  return read ?? readYaml(source);
+}
+
+function readYaml(source: string): Read {
   const yaml = parseYaml(source, YAML_OPTIONS);
   return { contents: yaml.contents, failure: yaml.errors[0], valueOf: (node) => node.toJS(yaml, { maxAliasCount: 100 }) };
 }
