@@ -10,8 +10,17 @@ import type { Syntax } from './syntax.ts';
 export const actionLines: Syntax = {
   id: 'action-lines',
   read: (source) =>
-    source.paragraphs.flatMap(({ node, item }) => (node.type === 'paragraph' && typeof item?.checked !== 'boolean' ? actionsOf(node, item, source) : [])),
+    source.paragraphs.flatMap(({ node, item, range }) => (node.type === 'paragraph' && typeof item?.checked !== 'boolean' && beginsLike(source.document.text, range.start) ? actionsOf(node, item, source) : NONE)),
 };
+
+/** The first letters of any label; most paragraphs begin with others. */
+const BEGINNING = /[\s*_]*(?:a[cikç]|액|ア|行)/iuy;
+const NONE: Action[] = [];
+
+function beginsLike(text: string, start: number): boolean {
+  BEGINNING.lastIndex = start;
+  return BEGINNING.test(text);
+}
 
 const SURE = /^[\s*_]*(?:ACTION(?: ITEMS?)?|AI|[Aa]ction [Ii]tems?|액션(?: ?아이템)?|アクション(?:アイテム)?|行动项)[*_]{0,2}\s?[:：]/u;
 const STRONG = /^(\*\*|__)[^*_]{1,20}(?:\1\s?[:：]|[:：]\1)/u;

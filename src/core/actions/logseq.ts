@@ -18,10 +18,20 @@ const SIGN = /^[ \t]*[-*+][ \t]+(?:LATER|NOW|DOING|WAIT|WAITING|IN-PROGRESS|DONE
 export const logseq: Syntax = {
   id: 'logseq',
   read(source) {
-    if (!SIGN.test(source.document.text) || !SIGN.test(source.visible)) return [];
-    return source.paragraphs.flatMap(({ node, item }) => (item && node.type === 'paragraph' && typeof item.checked !== 'boolean' ? (actionOf(item, node, source) ?? []) : []));
+    const { text } = source.document;
+    const begun = source.paragraphs.filter(({ node, item, range }) => item && node.type === 'paragraph' && typeof item.checked !== 'boolean' && beginsWithWord(text, range.start));
+    if (!begun.length || !SIGN.test(source.visible)) return [];
+    return begun.flatMap(({ node, item }) => actionOf(item!, node as Paragraph, source) ?? []);
   },
 };
+
+function beginsWithWord(text: string, start: number): boolean {
+  const code = text.charCodeAt(start);
+  return code >= A && code <= Z && WORD.test(text.slice(start, start + 40));
+}
+
+const A = 'A'.charCodeAt(0);
+const Z = 'Z'.charCodeAt(0);
 
 function actionOf(item: ListItem, paragraph: Paragraph, source: Source): Action | undefined {
   const { start, end } = rangeOf(paragraph);

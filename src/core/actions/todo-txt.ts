@@ -1,6 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { rangeOf } from '../document.ts';
 import type { Action } from '../entry.ts';
+import type { Range } from '../lines.ts';
 import { dateAt } from './dates.ts';
 import type { Source } from './source.ts';
 import type { Syntax } from './syntax.ts';
@@ -15,19 +16,26 @@ const PAIR = / (due|pri|rec|t):(\S{1,40})/g;
 /** todo.txt: one task a line, `(A) 2026-01-02 text +project @context due:2026-01-31`, `x` in front when it is done. */
 export const todoTxt: Syntax = {
   id: 'todo-txt',
-  read: (source) => source.paragraphs.flatMap(({ node, isTop }) => (isTop && node.type === 'paragraph' ? actionsOf(node, source) : [])),
+  read(source) {
+    const saysDue = source.document.text.includes(' due:');
+    return source.paragraphs.flatMap(({ node, isTop, range }) => (isTop && node.type === 'paragraph' && mayBeOne(source.document.text, range, saysDue) ? actionsOf(node, source) : NONE));
+  },
 };
 
 /** No line without one of these is one, but for those that say `due:`. */
-const BEGINNING = /^(?:x |\([A-Z]\) |\d{4}-)/;
+const BEGINNING = /(?:x |\([A-Z]\) |\d{4}-)/y;
+const NONE: Action[] = [];
+
+function mayBeOne(text: string, { start, end }: Range, saysDue: boolean): boolean {
+  BEGINNING.lastIndex = start;
+  return BEGINNING.test(text) || (saysDue && text.slice(start, end).includes(' due:'));
+}
 
 const isOne = (line: string): boolean => SIGN.test(line) || MARKED.test(line);
 
 // Every line of the paragraph has to be one: a date at the start of one line in a paragraph is prose.
 function actionsOf(paragraph: Paragraph, source: Source): Action[] {
   const { start, end } = rangeOf(paragraph);
-  const { text } = source.document;
-  if (!BEGINNING.test(text.slice(start, start + 5)) && !text.slice(start, end).includes(' due:')) return [];
   const written = source.visible.slice(start, end);
   if (!/^(?:x |\([A-Z]|\d\d|\p{L})/u.test(written)) return [];
   const lines = written.split(/\r\n|\n|\r/);
