@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { decodeText, mostBytesAt, tooLarge, type FileText } from '../core/files.ts';
+import { folderOf, nameOf } from '../core/paths.ts';
 
 /** Undefined on Windows, whatever its type says. */
 const { O_NOFOLLOW, O_NONBLOCK } = constants as Partial<typeof constants>;
@@ -15,7 +16,7 @@ export function plainReader(root: string): (relative: string) => FileText | unde
 
   function realFolder(folder: string): string | undefined {
     if (folders.has(folder)) return folders.get(folder);
-    const real = realpathSync.native(folder);
+    const real = realpathSync.native(path.join(root, ...folder.split('/')));
     const found = isBelow(root, real) ? real : undefined;
     folders.set(folder, found);
     return found;
@@ -37,10 +38,9 @@ export function plainReader(root: string): (relative: string) => FileText | unde
   return (relative) => {
     if (O_NOFOLLOW === undefined || O_NONBLOCK === undefined) return undefined;
     try {
-      const wanted = path.join(root, ...relative.split('/'));
-      const folder = realFolder(path.dirname(wanted));
+      const folder = realFolder(folderOf(relative));
       if (folder === undefined) return undefined;
-      const file = openSync(path.join(folder, path.basename(wanted)), constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+      const file = openSync(folder + path.sep + nameOf(relative), constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
       try {
         return readOpened(file, mostBytesAt(relative));
       } finally {
