@@ -7,7 +7,7 @@ import { findingOfPlain, type Finding, type Fix, type PlainFinding, type Severit
 import { say, type MessageData, type Text } from './language.ts';
 import type { Range } from './lines.ts';
 import { rememberingLast, rememberingOf } from './remembering.ts';
-import type { LintInput, OptionsSchema, Rule, RuleContext } from './rules/rule.ts';
+import type { LintInput, OptionsSchema, Report, Rule, RuleContext } from './rules/rule.ts';
 import { silenceIn } from './silence.ts';
 import { statusGroupOf } from './status-group.ts';
 import type { Needs } from './surroundings.ts';
@@ -22,7 +22,9 @@ export function createLinter(rules: readonly Rule[], rulePage: (id: string) => s
     const { document } = input;
     const silence = silenceIn(document);
     const silenced = { silencers: silence.silencers, ran: new Set<string>(), known };
-    const file = new VFile({ path: document.path, value: document.text, data: { run: { input, context: { ...input, structure: structureOnce(input), silenced, options: undefined, report: () => {} } } satisfies Run } });
+    const file = new VFile({ path: document.path, value: document.text });
+    const run: Run = { input, step: undefined, context: { ...input, structure: structureOnce(input), silenced, options: undefined, report: (told) => report(run, file, told) } };
+    file.data['run'] = run;
     const findingsOf = (pipeline: Processor): Finding[] => {
       pipeline.runSync(document.tree, file);
       return file.messages.splice(0) as Finding[];
@@ -149,7 +151,9 @@ const FAILED: Text = {
 interface Run {
   readonly input: LintInput;
   /** What every rule sees, made ready for one after the other: most rules take less time than a copy of it. */
-  readonly context: RuleContext & { options: unknown; report: RuleContext['report']; readonly silenced: { readonly ran: Set<string> } };
+  readonly context: RuleContext & { options: unknown; readonly silenced: { readonly ran: Set<string> } };
+  /** The rule that runs now. */
+  step: Step | undefined;
 }
 
 /** A rule that runs on some documents, with what the configuration says of it. */
@@ -161,19 +165,14 @@ interface Step {
   readonly options: unknown;
 }
 
-function runRule({ rule, url, severity, options }: Step, { input, context }: Run, file: VFile): void {
-  const { document, language, watch, practised } = input;
+function runRule(step: Step, run: Run, file: VFile): void {
+  const { rule, url, options } = step;
+  const { input, context } = run;
+  const { document, language, watch } = input;
   const before = file.messages.length;
   try {
+    run.step = step;
     context.options = options;
-    context.report = ({ message, range, data = {}, expected, practice, fix, elsewhere, choices = [] }) => {
-      const title = rule.meta.fixes?.[message];
-      const own: Fix[] = fix && title ? [{ title: say(title, language, data), edits: fix, ...(elsewhere && { elsewhere }), isAutomatic: true }] : [];
-      const fixes = [...own, ...choices.map((choice) => ({ ...choice, title: say(choice.title, language, data), isAutomatic: false }))];
-      const reason = say(rule.meta.messages[message]!, language, data);
-      const finding = findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason, range, url, data, fixes, section: sectionOf(data, document, range), expected: expected && [...expected] });
-      if (practice) practised?.set(finding, practice);
-    };
     if (watch) Object.assign(context, watch.seenBy(rule.id, input));
     rule.check(context);
     // One that asks for what lies around may have been silent because nobody could tell.
@@ -183,4 +182,16 @@ function runRule({ rule, url, severity, options }: Step, { input, context }: Run
     const reason = say(FAILED, language, { rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
     findingOf(file, document, { ruleId: rule.id, messageId: 'failed', severity: 'error', reason, range: { start: 0, end: 0 }, url });
   }
+}
+
+// Takes what the rule reports that runs now.
+function report({ step, input }: Run, file: VFile, { message, range, data = {}, expected, practice, fix, elsewhere, choices = [] }: Report): void {
+  const { document, language, practised } = input;
+  const { rule, url, severity } = step!;
+  const title = rule.meta.fixes?.[message];
+  const own: Fix[] = fix && title ? [{ title: say(title, language, data), edits: fix, ...(elsewhere && { elsewhere }), isAutomatic: true }] : [];
+  const fixes = [...own, ...choices.map((choice) => ({ ...choice, title: say(choice.title, language, data), isAutomatic: false }))];
+  const reason = say(rule.meta.messages[message]!, language, data);
+  const finding = findingOf(file, document, { ruleId: rule.id, messageId: message, severity, reason, range, url, data, fixes, section: sectionOf(data, document, range), expected: expected && [...expected] });
+  if (practice) practised?.set(finding, practice);
 }
