@@ -129,20 +129,26 @@ function hopeFor({ own, all }: Headings, template: Template): Omit<Compared, 'co
 }
 
 function likenessBy(points: (section: TemplateSection) => number, { sections }: Template): Omit<Compared, 'complete'> {
-  const { required, outer, optional } = weightsOf(sections);
-  const there = outer.filter((section) => points(section) > 0).length;
-  const exact = outer.filter((section) => points(section) === 2).length;
-  const others = optional.filter((section) => points(section) === 2).length;
+  let [required, all, others] = [0, 0, 0];
+  let [outer, there, exact] = [0, 0, 0];
+  for (const section of sections) {
+    const found = points(section);
+    if (!section.required) {
+      if (found === 2) others++;
+      continue;
+    }
+    required++;
+    all += found;
+    if (section.parent) continue;
+    outer++;
+    if (found > 0) there++;
+    if (found === 2) exact++;
+  }
   return {
-    applies: (there > 1 && there >= outer.length * ENOUGH) || (exact > 1 && exact >= outer.length * ENOUGH_EXACT),
-    likeness: (required.reduce((sum, section) => sum + points(section), 0) + others) / (2 * required.length || 1),
+    applies: (there > 1 && there >= outer * ENOUGH) || (exact > 1 && exact >= outer * ENOUGH_EXACT),
+    likeness: (all + others) / (2 * required || 1),
   };
 }
-
-const weightsOf = rememberingOf((sections: readonly TemplateSection[]) => {
-  const required = sections.filter((section) => section.required);
-  return { required, outer: required.filter((section) => !section.parent), optional: sections.filter((section) => !section.required) };
-});
 
 /** The keys of a document's headings: those of their words, and all that they may be found by. */
 interface Headings {
