@@ -129,6 +129,7 @@ function readDocument(path: string, text: string): Document {
   const tasks: Task[] = [];
   const tables: Table[] = [];
   eachNode(tree, (node) => {
+    if (node.type === 'text') return;
     const link = linkOf(node, text);
     if (link) links.push(link);
     else if (node.type === 'html') links.push(...htmlLinks(text, rangeOf(node).start, rangeOf(node).end));

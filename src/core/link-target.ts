@@ -34,6 +34,7 @@ const FILLED_IN = /[{}<>]|%7B|\$\(|\.\.\.|…|(?:^|[/_.-])(?:path\/to|x{3,}|n{4,
 const LONGEST = 600;
 
 function decoded(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -17,6 +17,8 @@ const PLACE = /^(?:sign[- ]?offs?|approvals?|approvers?|reviewers?|go\s?\/\s?no[
 const LABEL = /^(?:[-*+>][ \t]+)?[*_]{0,2}(?:reviewers?|approvers?|reviewed[ -]by|approved[ -]by|sign(?:ed)?[ -]?offs?(?:[ -]by)?|검토자|리뷰어|승인자|서명)[*_]{0,2}[ \t]?[:：][*_]{0,2}[ \t]*(\S[^\r\n]{0,600})$/i;
 /** What is in each of these labels. */
 const NAMED = /review|approve|sign|검토자|리뷰어|승인자|서명/i;
+/** How a line with one of them begins. */
+const BEGINNING = /(?:[-*+>][ \t]+)?[*_]{0,2}(?:review|approve|sign|검토자|리뷰어|승인자|서명)/iy;
 const FIELD = /^(?:reviewers?|approvers?|reviewed[ _-]by|approved[ _-]by|approvals?|sign[ _-]?offs?|검토자|리뷰어|승인자|서명)$/i;
 
 /** Where a document says who agrees to it: in the fields of its head, in tables with a verdict, and in lists of a section for it. */
@@ -42,6 +44,8 @@ function inHeadLines({ text, frontMatter, lines }: Document): SignOff[] {
   const end = Math.min(text.length, start + HEAD);
   if (!NAMED.test(text.slice(start, end + 700))) return found;
   for (let line = lines.lineNumberAt(start); start < end; line++, start = lines.startOf(line - 1)) {
+    BEGINNING.lastIndex = start;
+    if (!BEGINNING.test(text)) continue;
     const source = /^[^\r\n]{0,700}/.exec(text.slice(start, start + 700))![0];
     const value = LABEL.exec(source)?.[1];
     if (value !== undefined) found.push(...peopleAt(text, { start: start + source.lastIndexOf(value), end: start + source.lastIndexOf(value) + value.length }));

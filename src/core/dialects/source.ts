@@ -1,3 +1,4 @@
+import { UNEVEN } from '../document.ts';
 import type { Range } from '../lines.ts';
 
 /** The part of `range` that is the value: without blanks, comments, and the emphasis, quotes or code marks around it; what is struck out stays so. */
@@ -7,6 +8,8 @@ export function valueRange(text: string, range: Range): Range {
     before = end - start;
     while (start < end && BLANK.test(text[start]!)) start++;
     while (end > start && BLANK.test(text[end - 1]!)) end--;
+    // Most values begin and end with letters.
+    if (start === end || !(MAY_BE_MARK.test(text[start]!) || MAY_BE_MARK.test(text[end - 1]!))) break;
     const source = text.slice(start, end);
     if (source.startsWith('<!--')) {
       const close = source.indexOf('-->');
@@ -37,7 +40,7 @@ export function valueRange(text: string, range: Range): Range {
 /** Markdown of one line or paragraph as plain text. */
 export function plain(source: string): string {
   const short = source.slice(0, LONGEST);
-  if (!MARKUP.test(short)) return short.replace(/\s+/g, ' ').trim();
+  if (!MARKUP.test(short)) return (UNEVEN.test(short) ? short.replace(/\s+/g, ' ') : short).trim();
   return short
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/~~[^~\n]{1,300}~~/g, ' ')
@@ -67,6 +70,8 @@ export function isPlaceholder(text: string): boolean {
 const LONGEST = 4000;
 const MARKUP = /[<~[&*`_\\]/;
 const BLANK = /[\s\u200B]/;
+/** The first or the last character of what is no part of a value. */
+const MAY_BE_MARK = /[<>\\*_`"'“”]/;
 const MARKS = ['***', '**', '__', '*', '_', '`', '"', "'", '“', '”'];
 const ENTITIES = new Map([['&lt;', '<'], ['&gt;', '>'], ['&amp;', '&'], ['&quot;', '"'], ['&nbsp;', ' '], ['&#39;', "'"]]);
 const NOTHING = /^(?:n\/?a|none|nil|null|tbd|tba|todo|fixme|\?+|-+|—|–|\.{2,}|…|_+|x{3,}|y{2,4}[-./]m{1,2}[-./]d{1,2}|d{1,2}[-./]m{1,2}[-./]y{2,4}|m{1,2}[-./]d{1,2}[-./]y{2,4}|to be determined|to be defined|unknown|날짜|日付|日期|datum|fecha|date|status|없음|미정|미확정|無し|なし|无|keine|keiner|ninguno|ninguna|aucun|aucune|nenhum|nenhuma)$/i;
