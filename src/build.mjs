@@ -67,7 +67,7 @@ const bundles = [
 const inTwoParts = [
   { ...whole, ...node, entryPoints: ['src/server/node.ts'], outfile: isWatching ? 'dist/server.node.cjs' : 'dist/server/program.cjs', format: 'cjs' },
   { ...whole, ...browser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife', define: { ...common.define, 'process.env.DOCKET_ENGINE': JSON.stringify(isWatching ? '' : NAMELESS) } },
-  { ...whole, ...node, plugins: [...(whole.plugins ?? []), lateBuiltins], entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli/program.cjs', format: 'cjs', soon: ['src/cli/commands/lint.ts'], define: { ...common.define, 'import.meta.url': 'docketAddress' } },
+  { ...whole, ...node, plugins: [...(whole.plugins ?? []), lateBuiltins], entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli/program.cjs', format: 'cjs', soon: ['src/cli/commands/lint.ts', 'src/core/config/load.ts'], define: { ...common.define, 'import.meta.url': 'docketAddress' } },
 ];
 
 /** What starts a program, and how it begins. */

@@ -1,5 +1,6 @@
 import { CONFIG_FILE, MISNAMED_CONFIG_FILE } from './config.ts';
-import { defaultConfiguration, loadConfiguration, nearestConfig, type Configuration } from './configuration.ts';
+import type { loadConfiguration } from './config/load.ts';
+import { defaultConfiguration, nearestConfig, type Configuration } from './configuration.ts';
 import type { DocType } from './doc-type.ts';
 import type { Files } from './files.ts';
 import { folderOf } from './paths.ts';
@@ -87,10 +88,10 @@ export class Configurations {
   read(paths: Iterable<string>, exists: (path: string) => boolean, changed: (before: (path: string) => Configuration) => void): Promise<void> {
     const work = this.#last.then(async () => {
       const inside = [...paths].filter((path) => !path.startsWith('../'));
-      const read = await Promise.all(inside.filter(exists).map(async (path) => [path, await loadConfiguration(path, this.#files, this.#builtIn, '')] as const));
+      const read = await Promise.all(inside.filter(exists).map(async (path) => [path, await load(path, this.#files, this.#builtIn, '')] as const));
       const there = new Map([...[...this.#there].filter(([path]) => !inside.includes(path)), ...read]);
       const outer = there.has(CONFIG_FILE) ? undefined : ((await this.#files.outer(CONFIG_FILE)) ?? (await this.#files.outer(MISNAMED_CONFIG_FILE)));
-      const outside = outer && (await loadConfiguration(outer.path, this.#files, this.#builtIn, outer.down));
+      const outside = outer && (await load(outer.path, this.#files, this.#builtIn, outer.down));
       const before = this.lookup();
       this.#there = there;
       this.#inside = inForce(there, outside);
@@ -113,3 +114,6 @@ function inForce(there: ReadonlyMap<string, Configuration>, outer: Configuration
   }
   return held;
 }
+
+// Most folders have none.
+const load: typeof loadConfiguration = async (...given) => (await import('./config/load.ts')).loadConfiguration(...given);

@@ -1,4 +1,5 @@
-import { CONFIG_FILE, readConfig, type Config, type ConfigMistake, type ConfigRead } from './config.ts';
+import { CONFIG_FILE, type Config, type ConfigMistake } from './config.ts';
+import { readConfig, type ConfigRead } from './config/read.ts';
 import { fileReason, isAbsence } from './file-reasons.ts';
 import type { Files } from './files.ts';
 import { say, type MessageData, type Text } from './language.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInTemplates } from '../templates/built-in.ts';
-import { baselineText, beyondBaseline, readBaseline, type Baseline } from '../../src/core/baseline.ts';
+import { baselineText, beyondBaseline, type Baseline } from '../../src/core/baseline.ts';
+import { readBaseline } from '../../src/core/config/read-baseline.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { Workspace } from '../../src/core/workspace.ts';
 import { memoryFiles } from '../../src/files/memory.ts';

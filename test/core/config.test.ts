@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/core/config.ts';
+import { readConfig } from '../../src/core/config/read.ts';
 import { configJsonSchema } from '../../src/core/config/schema.ts';
 import { say } from '../../src/core/language.ts';
 import { rules } from '../../src/core/rules/index.ts';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { builtInTypes, loadConfiguration, nearestConfig, type Configuration } from '../../src/core/configuration.ts';
-import { readConfig } from '../../src/core/config.ts';
+import { loadConfiguration } from '../../src/core/config/load.ts';
+import { readConfig } from '../../src/core/config/read.ts';
+import { builtInTypes, nearestConfig, type Configuration } from '../../src/core/configuration.ts';
 import type { Files } from '../../src/core/files.ts';
 import { say } from '../../src/core/language.ts';
 import { memoryFiles } from '../../src/files/memory.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { builtInTypes, loadConfiguration, type Configuration } from '../../src/core/configuration.ts';
+import { loadConfiguration } from '../../src/core/config/load.ts';
+import { builtInTypes, type Configuration } from '../../src/core/configuration.ts';
 import type { Files } from '../../src/core/files.ts';
 import { LANGUAGES, say, type Language } from '../../src/core/language.ts';
 import { Workspace } from '../../src/core/workspace.ts';

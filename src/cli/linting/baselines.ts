@@ -1,6 +1,7 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { baselineText, beyondBaseline, readBaseline, type Baseline } from '../../core/baseline.ts';
+import { baselineText, beyondBaseline, type Baseline } from '../../core/baseline.ts';
+import { readBaseline } from '../../core/config/read-baseline.ts';
 import type { Finding } from '../../core/finding.ts';
 import { say, type Language, type Text } from '../../core/language.ts';
 import type { Asked } from '../asked.ts';

@@ -2,6 +2,7 @@ import { isOpen } from '../dialects/weigh.ts';
 import type { Entry } from '../entry.ts';
 import { readJson, type JsonMistake } from '../json-mistakes.ts';
 import type { Text } from '../language.ts';
+import { addressTop } from './repositories.ts';
 import { isWebAddress, sharedIndexSchema, type SharedIndexText } from './schema.ts';
 
 /** The index of another repository, as links into it are looked up. */
@@ -31,11 +32,6 @@ const REASONS = {
 export function readSharedIndex(text: string, folder = ''): { readonly index: SharedIndex } | { readonly mistake: JsonMistake } {
   const read = readJson(text, sharedIndexSchema, reasonAt);
   return 'mistake' in read ? read : { index: indexOf(read.value, folder) };
-}
-
-/** What stands in front of the paths of an index's records in those of their entries. */
-export function addressTop({ name, url }: Pick<SharedIndex, 'name' | 'url'>): string {
-  return url ?? `${name}:`;
 }
 
 function reasonAt(path: readonly (string | number)[]): Text {

@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts';
 import { isMarkdownPath } from '../paths.ts';
 import { recordCalled } from './numbers.ts';
-import { addressTop, type SharedIndex } from './read.ts';
+import type { SharedIndex } from './read.ts';
 
 /** What is known of a page or a record of another repository that a document names. */
 export interface Elsewhere {
@@ -104,4 +104,9 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** What stands in front of the paths of an index's records in those of their entries. */
+export function addressTop({ name, url }: Pick<SharedIndex, 'name' | 'url'>): string {
+  return url ?? `${name}:`;
 }
