@@ -51,6 +51,8 @@ export class Rows {
   #find(id: string): Branch | undefined {
     const known = this.#known.get(id);
     if (known) return known;
+    // What is left of a long list is no row of the tree, however many are opened to look for it.
+    if (OF_REST.test(id)) return undefined;
     // The view was drawn from other rows: those that nobody has opened here are opened one after the other.
     const waiting = [...this.#grown.branches];
     for (let branch = waiting.pop(); branch; branch = waiting.pop()) {

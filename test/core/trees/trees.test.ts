@@ -435,6 +435,16 @@ describe('rows', () => {
     expect(new Set([...first.slice(0, -1), ...second.slice(0, -1), ...third].map(({ label }) => label)).size).toBe(1203);
   });
 
+  it('that are left of a long list say nothing, and none is opened to look for what they could say', () => {
+    const opened: string[] = [];
+    const branches = Array.from({ length: 600 }, (_, at): Grown['branches'][number] => {
+      const id = String(at);
+      return { id, node: () => ({ id, kind: 'action', label: id, spoken: id, can: [] }), tooltip: () => [id], children: () => (opened.push(id), []) };
+    });
+    const rows = new Rows({ branches, count: 600 }, 'en');
+    expect([rows.tooltip(rows.below().at(-1)!.id), opened]).toEqual([[], []]);
+  });
+
   it('are made a level at a time', async () => {
     const rows = new Rows(await grow(actions, CARRIED), 'en');
     const [group] = rows.below();
