@@ -113,11 +113,14 @@ export class Folders {
   speak(language: Language): boolean {
     if (language === this.#language) return false;
     this.#language = language;
-    for (const { workspace, upkeep } of [...this.#folders.values(), ...[...this.#alone.values()].map(({ folder }) => folder)]) {
-      workspace.speak(language);
-      void upkeep.reconfigured();
-    }
+    for (const { workspace } of this.#everyFolder()) workspace.speak(language);
+    this.checkAgain();
     return true;
+  }
+
+  /** Any finding may be another one now: what is shown is checked, and views are drawn again. */
+  checkAgain(): void {
+    for (const { upkeep } of this.#everyFolder()) void upkeep.reconfigured();
   }
 
   /** The paths in each folder of what lies at a URI: in the folder that holds it, and in those that it holds. */
@@ -132,6 +135,10 @@ export class Folders {
   stop(): void {
     for (const { upkeep } of this.#folders.values()) upkeep.stop();
     for (const uri of [...this.#alone.keys()]) this.forget(uri);
+  }
+
+  #everyFolder(): Folder[] {
+    return [...this.#folders.values(), ...[...this.#alone.values()].map(({ folder }) => folder)];
   }
 
   // Does the path of a folder belong to another one inside it?

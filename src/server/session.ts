@@ -10,6 +10,7 @@ import { Method, type Asked } from '../protocol/protocol.ts';
 import { Announcing } from './announcing.ts';
 import { Folders, uriOf, type Folder, type Located, type Memory } from './folders.ts';
 import type { Settings } from './settings.ts';
+import { onNewDay } from './new-day.ts';
 import { Pace } from './pace.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { Sent } from './sent.ts';
@@ -66,6 +67,8 @@ export class Session {
   readonly #pace = new Pace();
   readonly #announcing: Announcing;
   readonly #onRead: (() => void)[] = [];
+  // What was due yesterday is late now.
+  readonly #noMoreDays = onNewDay(() => this.folders.checkAgain());
 
   constructor({ connection, documents, filesOf, memoryOf, language, settings, rulePages, asked, abilities }: SessionOptions) {
     this.connection = connection;
@@ -228,6 +231,7 @@ export class Session {
 
   /** Ends all work. */
   stop(): void {
+    this.#noMoreDays();
     this.#pace.stop();
     this.#announcing.stop();
     this.folders.stop();

@@ -116,6 +116,25 @@ describe('an edit', () => {
     await one.until(() => broken() === 1);
   });
 
+  it('that nobody makes on another day is not waited for: what is late since midnight is told, and the views are drawn again', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.now() });
+    try {
+      const one = await client();
+      await one.rows();
+      const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+      await one.open(FIRST, decision('Accepted', `\n\n## Action Items\n\n- [ ] Count the boxes @ann (due: ${tomorrow})\n`));
+      const isLate = (): boolean | undefined => one.rulesIn(FIRST)?.some((rule) => rule.startsWith('action-overdue'));
+      await one.until(() => isLate() === false);
+      one.heard.length = 0;
+      vi.setSystemTime(Date.now() + 3 * 24 * 60 * 60 * 1000);
+      vi.advanceTimersByTime(60_000);
+      await one.until(isLate);
+      await one.until(() => one.heard.includes('itemsChanged'));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('of words on another day has the views drawn again, for what was due is late now', async () => {
     const one = await client();
     await one.rows();
