@@ -47,10 +47,14 @@ export function blocksOf(nodes: readonly RootContent[], text: string): Block[] {
 
 /** Markdown as it is compared with a template's: what a new line, a quote's mark or emphasis looks like does not count. */
 export function blockKey(source: string): string {
+  if (!UNLIKE_ITS_KEY.test(source) && !source.includes('<!--')) return source.trim().toLowerCase();
   const shown = source.startsWith('<!--') || !source.includes('<!--') ? source : source.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ');
   const words = shown.replace(/[\r\n]+[ \t]*(?:>[ \t]?)*/g, ' ').replace(/[*_]+/g, '');
   const same = NO_ASCII.test(words) ? words.normalize('NFKC') : words;
   return (UNEVEN.test(same) ? same.replace(/\s+/g, ' ') : same).trim().toLowerCase();
 }
+
+/** Anything but words of ASCII with one blank between: lines, emphasis, more white space. */
+const UNLIKE_ITS_KEY = /[^ -)+-^`-~]|  /;
 
 const NO_ASCII = /[^\0-\x7f]/;

@@ -43,9 +43,11 @@ export function contentsOfBlocks(blocks: readonly Block[], text: string, prompts
     if (!prompts.texts.has(block.key) && !(found && isStillToCome(block.key))) hasOwn = true;
   }
   if (prompts.forms.size) for (const { labels, range } of formsIn(blocks, text)) if (hasForm(labels, prompts.forms)) left.push({ range, isComment: false });
-  // A form of labels in which nothing was filled in.
-  const said = blocks.filter((block) => block.kind !== 'comment' && saysSomething(block));
-  if (!hasOwn && !left.length && said.length && said.every(({ kind, key }) => kind === 'text' && /[:：]$/u.test(key))) left.push({ range: said[0]!.range, isComment: false });
+  if (!hasOwn && !left.length) {
+    // A form of labels in which nothing was filled in.
+    const said = blocks.filter((block) => block.kind !== 'comment' && saysSomething(block));
+    if (said.length && said.every(({ kind, key }) => kind === 'text' && /[:：]$/u.test(key))) left.push({ range: said[0]!.range, isComment: false });
+  }
   return { prompts: left, hasOwn, isEmpty: isEmpty && !left.length };
 }
 

@@ -20,7 +20,7 @@ const CODE = /`[^`\n\r]*`|<!--[\s\S]*?(?:-->|$)/g;
 
 /** The places in some Markdown outside of code and comments; shortcuts to `definitions` (as terms) are links. */
 export function placesIn(source: string, definitions?: ReadonlySet<string>): Place[] {
-  if (!/[{<[@]|___/.test(source)) return [];
+  if (!/[{<[@]/.test(source) && !source.includes('___')) return [];
   const masked = /`|<!--/.test(source) ? source.replace(CODE, (code) => ' '.repeat(code.length)) : source;
   const places: Place[] = [];
   if (/[{<[]/.test(masked)) for (const found of masked.matchAll(GROUPS)) {

@@ -148,10 +148,10 @@ export function commentKeys(words: string): string[] {
   return [key, ...sentencesOf(key).filter((sentence) => !isOnlyOptional(sentence))];
 }
 
-/** Which of the keys that a comment has are among `comments`, those of a template's; the first is that of the whole comment. */
+/** Which of the keys that a comment has are among `comments`, those of a template's; the first is that of the whole comment. Empty where none is. */
 export function knownComments(words: string, comments: ReadonlySet<string>): boolean[] {
   const key = blockKey(words);
-  if (key === '' || TOOLS.test(key)) return [];
+  if (key === '' || TOOLS.test(key) || !(comments.has(key) || sentencesOf(key).some((one) => comments.has(one)))) return [];
   // What is among them is one of the keys.
   const isKnown = (one: string): boolean[] => (comments.has(one) ? [true] : isOnlyOptional(one) ? [] : [false]);
   const whole = isKnown(key);
