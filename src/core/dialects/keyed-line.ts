@@ -16,13 +16,15 @@ export function keyedValue(text: string, range: Range, vocabulary: Vocabulary): 
   return { key, value: { start: range.start + found[0].length, end: range.end } };
 }
 
+const ENDING = /[\r\n]/g;
+
 /** The lines of a stretch of text. */
 export function linesOf(text: string, range: Range): Range[] {
   const lines: Range[] = [];
   let start = range.start;
   while (start < range.end) {
-    let end = start;
-    while (end < range.end && text[end] !== '\n' && text[end] !== '\r') end++;
+    ENDING.lastIndex = start;
+    const end = ENDING.test(text) ? Math.min(ENDING.lastIndex - 1, range.end) : range.end;
     lines.push({ start, end });
     start = end + (text.startsWith('\r\n', end) ? 2 : 1);
   }

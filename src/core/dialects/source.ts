@@ -64,7 +64,7 @@ export function isPlaceholder(text: string): boolean {
   if (/\{[^{}\n]{2,}\}\s*$/.test(value) && value.startsWith('{')) return true;
   if (/^\[[^\]\n]+\]?$/.test(value) && !/^\[\^?\d+\]$/.test(value)) return true;
   if (/^\((?:leave|fill|insert|your|the|date|tbd|todo|e\.g|optional|to be)\b[^)]*\)$/i.test(value)) return true;
-  return (value.match(/ ?[|｜] ?/g)?.length ?? 0) >= 2 || (value.split(/\s+\/\s+/).length >= 3 && /^[\p{L}\s/-]{1,120}$/u.test(value));
+  return (value.match(/[|｜]/g)?.length ?? 0) >= 2 || (value.includes('/') && value.split(/\s+\/\s+/).length >= 3 && /^[\p{L}\s/-]{1,120}$/u.test(value));
 }
 
 const LONGEST = 4000;
