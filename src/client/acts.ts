@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type ActParams, type ActResult, type ViewNode } from '../protocol/protocol.ts';
 import { applyChanges } from './apply-changes.ts';
+import { askPatiently } from './patience.ts';
 
 export type Subject = ActParams['subject'];
 export type Act = ActParams['act'];
@@ -23,12 +24,12 @@ export function documentsOf(given: Given | null | undefined, selected: readonly 
   return [...new Map(subjectsOf(given, selected).map(({ uri }) => [uri, { uri }])).values()];
 }
 
-/** Does it to one after the other, each as an edit that can be undone; what is refused is told. False where something was. */
+/** Does it to one after the other, each as an edit that can be undone; what is refused is told. False where something was, or the user did not wait for it. */
 export async function perform(client: BaseLanguageClient, subjects: readonly Subject[], act: Act): Promise<boolean> {
   if (!subjects.length) return nothingChosen();
-  await client.start();
   for (const subject of subjects) {
-    const result = await client.sendRequest<ActResult>(Method.act, { subject, act } satisfies ActParams);
+    const result = await askPatiently<ActResult>(client, vscode.l10n.t('Reading the documents…'), Method.act, { subject, act } satisfies ActParams);
+    if (!result) return false;
     if ('refused' in result) {
       void vscode.window.showErrorMessage(result.refused);
       return false;

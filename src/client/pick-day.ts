@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type DueChoice, type DueParams } from '../protocol/protocol.ts';
 import { answerOf } from './answer.ts';
+import { newestOf } from './newest.ts';
 
 interface DayItem extends vscode.QuickPickItem {
   readonly day: string | null;
@@ -11,11 +12,10 @@ interface DayItem extends vscode.QuickPickItem {
 export async function pickDay(client: BaseLanguageClient, uri: string, title: string, none?: string): Promise<string | null | undefined> {
   await client.start();
   const pick = vscode.window.createQuickPick<DayItem>();
-  let asked = 0;
+  const ask = newestOf<DueParams, readonly DueChoice[]>(client, Method.dueChoices);
   const show = async (written: string): Promise<void> => {
-    const own = ++asked;
-    const choices = await client.sendRequest<readonly DueChoice[]>(Method.dueChoices, { uri, written } satisfies DueParams);
-    if (own !== asked) return;
+    const choices = await ask({ uri, written });
+    if (!choices) return;
     const items = choices.map(({ label, day, weekday }): DayItem => ({ label: `$(calendar) ${label}`, description: `${weekday}, ${day}`, day, alwaysShow: true }));
     if (!items.length) pick.items = [{ label: `$(error) ${vscode.l10n.t('“{0}” is no day; write 2026-01-31, fri or +7d', written.trim())}`, day: null, alwaysShow: true, description: '' }];
     else pick.items = [...items, ...(none === undefined || written.trim() !== '' ? [] : [{ label: `$(circle-slash) ${none}`, day: null, alwaysShow: true }])];

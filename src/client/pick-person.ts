@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type KnownPerson, type PeopleParams } from '../protocol/protocol.ts';
 import { answerOf } from './answer.ts';
+import { askPatiently } from './patience.ts';
 import { whoIsHere } from './who.ts';
 
 interface PersonItem extends vscode.QuickPickItem {
@@ -10,9 +11,9 @@ interface PersonItem extends vscode.QuickPickItem {
 
 /** Asks for a person, among those whom the workspace knows, or as typed; null for nobody, undefined where the user gave up. */
 export async function pickPerson(client: BaseLanguageClient, uri: string, title: string): Promise<string | null | undefined> {
-  await client.start();
   const me = await whoIsHere();
-  const people = await client.sendRequest<readonly KnownPerson[]>(Method.people, { uri, me } satisfies PeopleParams);
+  const people = await askPatiently<readonly KnownPerson[]>(client, vscode.l10n.t('Reading the documents…'), Method.people, { uri, me } satisfies PeopleParams);
+  if (!people) return undefined;
   const fixed: PersonItem[] = [
     ...(me[0] === undefined || people[0]?.isMe ? [] : [{ label: `$(account) ${me[0]}`, description: vscode.l10n.t('me'), name: me[0] }]),
     ...people.map(({ name, from, isMe }): PersonItem => ({ label: `$(${isMe ? 'account' : 'person'}) ${name}`, description: isMe ? vscode.l10n.t('me') : sourceOf(from), name })),

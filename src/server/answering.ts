@@ -1,4 +1,10 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection, type ConnectionStrategy } from 'vscode-languageserver';
+
+/** Has every request that is cancelled before its turn has come answered as such, without any work: while somebody types, much of what an editor asks. */
+export const unlessCancelled: ConnectionStrategy = {
+  // Whoever sends the answer puts in the id of the request.
+  cancelUndispatched: () => ({ jsonrpc: '2.0', id: null, error: { code: LSPErrorCodes.RequestCancelled, message: 'The request was cancelled' } }),
+};
 
 /** Answers a request until the client cancels it: then the client is told so at once, and whoever works on the answer by the signal. */
 export function answer<P>(connection: Connection, method: string, work: (params: P, signal: AbortSignal) => Promise<unknown>): void {

@@ -9,13 +9,14 @@ import { lookAt } from '../files/file-look.ts';
 import { nodeFiles } from '../files/node.ts';
 import { RememberedReadings } from '../files/remembered.ts';
 import { storeNameOf } from '../files/stored-readings.ts';
+import { unlessCancelled } from './answering.ts';
 import { startServer } from './server.ts';
 
 // Another server reads in another way, also one of the same version that was built anew.
 const engine = async (): Promise<string> => createHash('sha256').update(await readFile(process.argv[1]!)).digest('hex');
 
 // In Node the server reads what lies on disk itself; everything else it asks the client for.
-startServer(createConnection(ProposedFeatures.all), {
+startServer(createConnection(ProposedFeatures.all, unlessCancelled), {
   ownFiles: (uri, isTrusted) => {
     const folder = URI.parse(uri);
     return folder.scheme === 'file' ? nodeFiles(folder.fsPath, { asksGit: isTrusted }) : undefined;

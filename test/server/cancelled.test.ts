@@ -44,11 +44,20 @@ describe('a request that is cancelled', () => {
     await client.end();
   });
 
+  it('before its turn has come is not begun, whatever is asked', async () => {
+    const client = await connect({ folders: { [TEAM]: { 'docs/adr/0001-a.md': RECORD } } });
+    const { answer, cancel } = ask(client, 'textDocument/hover', { textDocument: { uri: `${TEAM}/docs/adr/0001-a.md` }, position: { line: 0, character: 0 } });
+    cancel();
+    await expect(answer).rejects.toMatchObject(CANCELLED);
+    await client.end();
+  });
+
   it('to check a workspace, or a document of it, says that it was stopped before anything was read', async () => {
     const { open, filesOf } = slow();
     const client = await connect({ folders: { [TEAM]: { 'docs/adr/0001-a.md': RECORD } }, filesOf });
     for (const params of [{ progressToken: 'all' }, { progressToken: 'one', uri: `${TEAM}/docs/adr/0001-a.md` }]) {
       const { answer, cancel } = ask<LintSummary>(client, Method.lint, params);
+      await client.request(Method.rules);
       cancel();
       expect(await answer).toMatchObject({ documents: 0, cancelled: true });
     }

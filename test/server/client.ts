@@ -5,6 +5,7 @@ import type { Memory } from '../../src/server/folders.ts';
 import { clientMemory } from '../../src/files/client-memory.ts';
 import { memoryFiles } from '../../src/files/memory.ts';
 import { Method, type InitializationOptions, type LintProgress, type LintSummary, type LookParams, type ReadFileResult, type StoredParams, type StoreParams, type TreeResult, type ViewNode } from '../../src/protocol/protocol.ts';
+import { unlessCancelled } from '../../src/server/answering.ts';
 import { startServer } from '../../src/server/server.ts';
 
 export interface ClientOptions {
@@ -35,7 +36,7 @@ export async function connect({ folders, filesOf = (_, files) => files, memory, 
   const maps = new Map(Object.entries(folders).map(([uri, files]) => [uri, new Map(Object.entries(files))]));
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), unlessCancelled), {
     ownFiles: (uri) => filesOf(uri, memoryFiles(maps.get(uri) ?? new Map())),
     ownMemory: ({ folderUri, client }) => memory ?? (engine === undefined ? undefined : clientMemory(folderUri, client, async () => engine)),
   });

@@ -16,6 +16,10 @@ export function runLint(client: BaseLanguageClient, title: string, uri?: vscode.
     try {
       await client.start();
       return await client.sendRequest<LintSummary>(Method.lint, { progressToken, ...(uri ? { uri: client.code2ProtocolConverter.asUri(uri) } : {}) } satisfies LintParams, cancellation);
+    } catch (error) {
+      // Before its turn had come.
+      if (!cancellation.isCancellationRequested) throw error;
+      return { documents: 0, errors: 0, warnings: 0, infos: 0, typed: true, cancelled: true };
     } finally {
       listening.dispose();
     }

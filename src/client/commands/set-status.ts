@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type DocumentParams, type StatusSteps } from '../../protocol/protocol.ts';
 import { documentsOf, nothingChosen, perform, type Given } from '../acts.ts';
+import { askPatiently } from '../patience.ts';
 
 /** "Docket: Change Status": asks which of the statuses that may follow. */
 export function setStatus(client: BaseLanguageClient): vscode.Disposable {
@@ -18,8 +19,8 @@ export function setStatus(client: BaseLanguageClient): vscode.Disposable {
 const SUPERSEDE = '$supersede';
 
 async function chooseStatus(client: BaseLanguageClient, uri: string): Promise<string | undefined> {
-  await client.start();
-  const steps = await client.sendRequest<StatusSteps | null>(Method.statusSteps, { uri } satisfies DocumentParams);
+  const steps = await askPatiently<StatusSteps | null>(client, vscode.l10n.t('Reading the documents…'), Method.statusSteps, { uri } satisfies DocumentParams);
+  if (steps === undefined) return undefined;
   if (!steps) {
     void vscode.window.showInformationMessage(vscode.l10n.t('This document is no design doc, decision record or postmortem with a status.'));
     return undefined;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type Filter, type NamedChoice, type TreeChoices, type ViewParams } from '../../protocol/protocol.ts';
 import { answerOf } from '../answer.ts';
+import { askPatiently } from '../patience.ts';
 import type { TreeName } from './names.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -22,22 +23,22 @@ export function viewCommands(asking: Asking): vscode.Disposable {
   return vscode.Disposable.from(...Object.entries({ ...COMMANDS, ...(asking.tree === 'actions' ? OF_DONE : {}) }).map(([name, run]) => vscode.commands.registerCommand(`docket.${asking.tree}.${name}`, (given: unknown) => run(asking, given))));
 }
 
-async function choicesOf({ client, tree }: Asking): Promise<TreeChoices> {
-  await client.start();
-  return client.sendRequest<TreeChoices>(Method.treeChoices, { tree } satisfies ViewParams);
+function choicesOf({ client, tree }: Asking): Promise<TreeChoices | undefined> {
+  return askPatiently<TreeChoices>(client, vscode.l10n.t('Reading the documents…'), Method.treeChoices, { tree } satisfies ViewParams);
 }
 
 async function group(asking: Asking, given: unknown): Promise<void> {
-  const chosen = await choose((await choicesOf(asking)).groups, asking.wishes.of(asking.tree).group, given, vscode.l10n.t('Group by'));
+  const chosen = await choose((await choicesOf(asking))?.groups, asking.wishes.of(asking.tree).group, given, vscode.l10n.t('Group by'));
   if (chosen !== undefined) await asking.wishes.change(asking.tree, { group: chosen });
 }
 
 async function order(asking: Asking, given: unknown): Promise<void> {
-  const chosen = await choose((await choicesOf(asking)).orders, asking.wishes.of(asking.tree).order, given, vscode.l10n.t('Order by'));
+  const chosen = await choose((await choicesOf(asking))?.orders, asking.wishes.of(asking.tree).order, given, vscode.l10n.t('Order by'));
   if (chosen !== undefined) await asking.wishes.change(asking.tree, { order: chosen });
 }
 
-async function choose(choices: readonly NamedChoice[], now: string | undefined, given: unknown, title: string): Promise<string | undefined> {
+async function choose(choices: readonly NamedChoice[] | undefined, now: string | undefined, given: unknown, title: string): Promise<string | undefined> {
+  if (!choices) return undefined;
   if (typeof given === 'string') return choices.find(({ id }) => id === given)?.id;
   const present = choices.find(({ id }) => id === now) ?? choices[0];
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & NamedChoice>();
@@ -54,7 +55,9 @@ interface FilterItem extends vscode.QuickPickItem {
 /** Asks in one list: words that are typed, mine, overdue, a kind, an owner. */
 async function filter({ tree, wishes, client }: Asking, given: unknown): Promise<void> {
   if (isFilter(given)) return wishes.change(tree, { filter: given });
-  const { kinds, owners } = await choicesOf({ tree, wishes, client });
+  const choices = await choicesOf({ tree, wishes, client });
+  if (!choices) return undefined;
+  const { kinds, owners } = choices;
   const pick = vscode.window.createQuickPick<FilterItem>();
   const now = wishes.of(tree).filter;
   const fixed: FilterItem[] = [
