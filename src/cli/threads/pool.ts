@@ -36,6 +36,9 @@ const TOGETHER = 8;
 /** Without their sizes, documents are taken for so large, in bytes. */
 const USUAL = 10_000;
 
+/** While one document is checked so many are settled, which each thread does for itself, with memory for all of them. */
+const SETTLED = 10;
+
 /** Milliseconds in which a thread must have taken in what was read of all documents. */
 const TAKING = 120_000;
 
@@ -134,7 +137,8 @@ export class DocumentThreads {
       const known = await workspace.known(one);
       if (known !== undefined) settle(one, known);
     }
-    if (threads < 2 || (!this.#threads.some(Boolean) && left.size * USUAL < worthwhile)) return;
+    const areFew = left.size * USUAL < worthwhile || left.size * SETTLED < paths.length;
+    if (threads < 2 || (areFew && !this.#threads.some(Boolean))) return;
     const shared = this.#texts.of(workspace.readings());
     const ready: (Thread | undefined)[] = [];
     await this.#eachThread(async (index) => {
