@@ -1,5 +1,6 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { innermost } from '../actions/titles.ts';
 import { isFrontPage } from '../dialects/file-name.ts';
 import { linesOf } from '../dialects/keyed-line.ts';
 import { rangeOf, type Document, type Section } from '../document.ts';
@@ -48,7 +49,7 @@ const INDEX_COLUMNS: ReadonlySet<FieldRole> = new Set(['status', 'number', 'deci
 /** The lists and tables of a document whose rows link to records. */
 export function regionsOf(document: Document, at: (path: string) => Entry | undefined, vocabulary: Vocabulary, within?: Range): Region[] {
   const inside = ({ start, end }: Range): boolean => within === undefined || (start >= within.start && end <= within.end);
-  const sectionOf = (start: number): Section | undefined => document.sections.filter((section) => section.heading.start < start).at(-1);
+  const sectionOf = (start: number): Section | undefined => innermost(document.sections, start - 1);
   const regions: Region[] = [];
   visit(document.tree, 'list', (list: List) => {
     const range = rangeOf(list);
@@ -57,9 +58,14 @@ export function regionsOf(document: Document, at: (path: string) => Entry | unde
   for (const table of document.tables) {
     if (!inside(table.range)) continue;
     const lines = linesOf(document.text, table.range);
+    let next = 0;
     const rows = table.rows.flatMap((cells) => {
-      const line = lines.find((one) => cells[0] && one.start <= cells[0].range.start && cells[0].range.start <= one.end);
-      return line ? [{ ...rowOf(document, line, cells.map((cell) => placeOf(document, cell.range)), at), end: line.end }] : [];
+      const start = cells[0]?.range.start;
+      if (start === undefined) return [];
+      // Both stand in the order of the text.
+      while (next < lines.length && lines[next]!.end < start) next++;
+      const line = lines[next];
+      return line && line.start <= start ? [{ ...rowOf(document, line, cells.map((cell) => placeOf(document, cell.range)), at), end: line.end }] : [];
     });
     regions.push({ kind: 'table', header: table.header.map((cell) => cell.text), rows, section: sectionOf(table.range.start) });
   }
@@ -134,13 +140,27 @@ function rowOfItem(document: Document, item: ListItem, at: (path: string) => Ent
 }
 
 function rowOf(document: Document, range: Range, cells: readonly Range[], at: (path: string) => Entry | undefined): Omit<Row, 'end'> {
-  const links = document.links.filter((link) => link.kind === 'link' && link.range.start >= range.start && link.range.end <= range.end && !/^[a-z][a-z+.-]*:/i.test(link.target) && !link.target.startsWith('#'));
+  const links = linksWithin(document, range).filter((link) => link.kind === 'link' && !/^[a-z][a-z+.-]*:/i.test(link.target) && !link.target.startsWith('#'));
   for (const link of links) {
     const entry = pathsOf(document, link).map(at).find((one) => one !== undefined && RECORD_KINDS.includes(one.kind));
     if (entry) return { range, cells, link, entry, gone: undefined };
   }
   const lost = links.find((link) => isMarkdownPath(link.target.replace(/[?#].*$/s, '')) && !pathsOf(document, link).some((path) => at(path) !== undefined));
   return { range, cells, link: lost, entry: undefined, gone: lost && pathsOf(document, lost)[0] };
+}
+
+// They stand in the order of the text.
+function linksWithin({ links }: Document, { start, end }: Range): readonly Link[] {
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (links[middle]!.range.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Link[] = [];
+  for (let at = low; at < links.length && links[at]!.range.start < end; at++) if (links[at]!.range.end <= end) found.push(links[at]!);
+  return found;
 }
 
 function pathsOf(document: Document, link: Link): string[] {
