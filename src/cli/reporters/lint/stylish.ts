@@ -59,13 +59,16 @@ function lineOf({ place, level, reason, ruleId, width }: Row, widths: Widths, pa
 
 // What stands between as many backticks as before it is code.
 function withCode(reason: string, paint: Paint): string {
+  if (!reason.includes('`')) return reason;
   const runs = [...reason.matchAll(/`+/g)];
+  const last = new Map(runs.map(([run], at) => [run, at]));
   let shown = '';
   let end = 0;
   for (let at = 0; at < runs.length; at++) {
-    const start = runs[at]!.index;
-    const close = runs.findIndex(([run], other) => other > at && run === runs[at]![0]);
-    if (close < 0) continue;
+    const { 0: run, index: start } = runs[at]!;
+    if (last.get(run) === at) continue;
+    let close = at + 1;
+    while (runs[close]![0] !== run) close++;
     const after = runs[close]!.index + runs[close]![0].length;
     shown += reason.slice(end, start) + paint(reason.slice(start, after), 'cyan');
     end = after;
