@@ -72,14 +72,15 @@ function isUnanswered({ text, range }: Question, document: Document): boolean {
   return /[?？]["”)]?$/.test(text) && !PUT_OFF.test(text) && /^[^\r\n]*(?:$|(?:\r\n|\r|\n)\s*?(?:$|(?<![^\r\n])(?:#|[-*+]\s|\d{1,9}[.)]\s|<!--|\[[^\]\r\n]+\]:|\|)))/.test(document.text.slice(range.end, range.end + 200));
 }
 
+/** The label of what is still to be settled: "추후 결정: 캐시 크기", but not of nothing. */
+const LABEL = /(?<=^[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?[*_]{0,2})(?:to be (?:decided|determined|defined|discussed)|미정|미확정|추후 ?(?:결정|작성|정의|정리|논의)(?: ?사항)?|작성 ?예정|논의 ?필요|결정 ?필요)(?=[*_]{0,2}[ \t]?[:：](?![*_ \t]{0,5}(?:none|nothing|n\/a|없|해당)))/imuy;
+
 /** What marks words that are still to come, and with what around them they do: looked at only where the words are, for what stands before them would be looked for at every character. */
-const MARKERS: readonly (readonly [words: RegExp, marked: RegExp])[] = [
-  [/TODO|TBD|TBA|FIXME/g, /(?<![\p{L}\p{N}_\-/.@#$"'“‘])(?:TODO|TBD|TBA|FIXME)(?![\p{L}\p{N}_\-/"'”’]|[ ](?:list|item|comment|app|file)s?\b)/uy],
-  [/\?{3,}/g, /(?<![^\s|(:])\?{3,}(?![^\s|).,])/uy],
-  [/to be d/gi, /(?<=(?:[|(:*_>-]|\b(?:is|are|still|yet))[ \t]{0,3}|(?:\r\n|\r|\n){2})to be (?:decided|determined|discussed)(?=[*_]{0,2}(?:[.)\]|;]|\s*(?:\||$|(?:\r\n|\r|\n)\s*(?:\r|\n|$))))/iuy],
-  [/미정|미확정|추후|작성|논의|결정/g, /(?<!\p{L})(?:미정|미확정|추후 ?(?:결정|작성|정의|정리|논의)|작성 ?예정|논의 ?필요|결정 ?필요)(?=[*_]{0,2}(?:[.)\]|;]|입니다|\s*(?:\||$|\r|\n)))/uy],
-  // As the label of what is still to be settled: "추후 결정: 캐시 크기", but not of nothing.
-  [/to be d|미정|미확정|추후|작성|논의|결정/gi, /(?<=^[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?[*_]{0,2})(?:to be (?:decided|determined|defined|discussed)|미정|미확정|추후 ?(?:결정|작성|정의|정리|논의)(?: ?사항)?|작성 ?예정|논의 ?필요|결정 ?필요)(?=[*_]{0,2}[ \t]?[:：](?![*_ \t]{0,5}(?:none|nothing|n\/a|없|해당)))/imuy],
+const MARKERS: readonly (readonly [words: RegExp, marked: readonly RegExp[]])[] = [
+  [/TODO|TBD|TBA|FIXME/g, [/(?<![\p{L}\p{N}_\-/.@#$"'“‘])(?:TODO|TBD|TBA|FIXME)(?![\p{L}\p{N}_\-/"'”’]|[ ](?:list|item|comment|app|file)s?\b)/uy]],
+  [/\?{3,}/g, [/(?<![^\s|(:])\?{3,}(?![^\s|).,])/uy]],
+  [/to be d/gi, [/(?<=(?:[|(:*_>-]|\b(?:is|are|still|yet))[ \t]{0,3}|(?:\r\n|\r|\n){2})to be (?:decided|determined|discussed)(?=[*_]{0,2}(?:[.)\]|;]|\s*(?:\||$|(?:\r\n|\r|\n)\s*(?:\r|\n|$))))/iuy, LABEL]],
+  [/미정|미확정|추후|작성|논의|결정/g, [/(?<!\p{L})(?:미정|미확정|추후 ?(?:결정|작성|정의|정리|논의)|작성 ?예정|논의 ?필요|결정 ?필요)(?=[*_]{0,2}(?:[.)\]|;]|입니다|\s*(?:\||$|\r|\n)))/uy, LABEL]],
 ];
 
 function markersIn(source: Source): { readonly range: Range }[] {
@@ -87,11 +88,11 @@ function markersIn(source: Source): { readonly range: Range }[] {
   const markers = MARKERS.filter(([words]) => document.text.search(words) >= 0);
   if (!markers.length) return [];
   const { visible } = source;
-  const found = markers.flatMap(([words, marked]) => [...visible.matchAll(words)].flatMap(({ index }): Range[] => {
-    marked.lastIndex = index;
-    const word = marked.exec(visible)?.[0];
+  const found = markers.flatMap(([words, marked]) => [...visible.matchAll(words)].flatMap(({ index }) => marked.flatMap((one): Range[] => {
+    one.lastIndex = index;
+    const word = one.exec(visible)?.[0];
     return word === undefined ? [] : [{ start: index, end: index + word.length }];
-  }));
+  })));
   return found.flatMap((range) => (IN_CONTENTS.test(document.text.slice(range.end, range.end + 200)) ? [] : [{ range }]));
 }
 
