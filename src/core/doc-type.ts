@@ -161,8 +161,9 @@ const headingsOf = rememberingLast(({ sections }: Document): Headings => {
   const own = new Set<string>();
   const all = new Set<string>();
   for (const { title } of sections) {
-    own.add(headingKey(title));
-    for (const key of keysOfHeading(title)) all.add(key);
+    const keys = keysOfHeading(title);
+    own.add(keys[0]!);
+    for (const key of keys) all.add(key);
   }
   return { own, all };
 });

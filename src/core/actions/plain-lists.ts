@@ -17,6 +17,7 @@ export const plainLists: Syntax = {
     source.document.sections.flatMap((section) => {
       if (!section.nodes.some(({ type }) => type === 'list')) return [];
       const actions = listsActions(section, source.vocabulary) ? actionsIn(section.nodes, source) : [];
+      if (!actions.length) return actions;
       return isDoubtfulActionTitle(section.title) && !actions.some(({ owners, due, trackers, state }) => owners.length || due || trackers.length || state) ? [] : actions;
     }),
 };
