@@ -24,6 +24,16 @@ describe('a request of a view', () => {
     expect([await answer, requests.map(({ isCancelled }) => isCancelled())]).toEqual(['new', [true, false]]);
   });
 
+  it('that is cancelled while its answer is under way is made again', async () => {
+    const { renewing, requests, ask, asked } = asking();
+    const answer = ask();
+    requests[0]!.answer('old');
+    renewing.renew();
+    await asked(2);
+    requests[1]!.answer('new');
+    expect(await answer).toBe('new');
+  });
+
   it('of a view that nobody sees is cancelled, and made again when somebody does', async () => {
     const { renewing, requests, ask, asked } = asking();
     const answer = ask();

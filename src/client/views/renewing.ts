@@ -27,7 +27,9 @@ export class Renewing {
       const one = this.#create();
       this.#asked.add(one);
       try {
-        return await request(one.token);
+        const answer = await request(one.token);
+        // What was under way when it was cancelled is the answer to what nobody asks any more.
+        if (!one.token.isCancellationRequested) return answer;
       } catch (error) {
         if (!one.token.isCancellationRequested) throw error;
       } finally {

@@ -42,8 +42,7 @@ export function treeView(tree: TreeName, { client, wishes, me, earlier, onDidCha
     requests.renew();
     if (!inFlight.first) redraw();
   };
-  const answered = (node: ViewNode | undefined): void => {
-    if (!node) inFlight.first--;
+  const answered = (): void => {
     if (--inFlight.asked || !inFlight.isOutdated) return;
     inFlight.isOutdated = false;
     setTimeout(redraw);
@@ -77,7 +76,7 @@ export function treeView(tree: TreeName, { client, wishes, me, earlier, onDidCha
         inFlight.asked++;
         if (!node) inFlight.first++;
         try {
-          const { nodes, empty } = await requests.ask(async (token) => client.sendRequest<TreeResult>(Method.tree, { ...(await params()), ...(node ? { below: node.id } : {}) } satisfies TreeParams, token));
+          const { nodes, empty } = await requests.ask(async (token) => client.sendRequest<TreeResult>(Method.tree, { ...(await params()), ...(node ? { below: node.id } : {}) } satisfies TreeParams, token)).finally(() => { if (!node) inFlight.first--; });
           first.isRead = true;
           earlier.keep(wishes.of(tree), node?.id, nodes);
           if (!node) {
@@ -90,7 +89,7 @@ export function treeView(tree: TreeName, { client, wishes, me, earlier, onDidCha
           view.message = '';
           return [];
         } finally {
-          answered(node);
+          answered();
         }
       },
       async resolveTreeItem(item, node, token) {
