@@ -65,6 +65,19 @@ describe('what was read of a folder', () => {
     expect(await remembered().recall(asked())).toHaveLength(PATHS.length);
   });
 
+  it('is written again for one long document of which nothing is remembered, such as one that was open in an editor', async () => {
+    await learn();
+    await write('docs/long.md', `# Long\n\n${'words '.repeat(50_000)}\n`);
+    await new Promise((resolve) => setTimeout(resolve, 2600));
+    const more = [...asked(), { path: 'docs/long.md', words: 'null' }];
+    const memory = remembered();
+    expect(await memory.recall(more)).toHaveLength(PATHS.length);
+    const long = packReading(readDocumentFacts(parseDocument('docs/long.md', await readFile(path.join(root(), 'docs/long.md'), 'utf8'))));
+    const all = [...await readings(), long];
+    await memory.keep(() => all);
+    expect(await remembered().recall(more)).toHaveLength(more.length);
+  });
+
   it('is not written again where little of it is new', async () => {
     await learn();
     const memory = remembered();
