@@ -1,21 +1,18 @@
 import { existsSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { Api } from '../../../src/client/api.ts';
 import { eventually, present } from '../../host/suite/expect.ts';
+import { longestOf, watchDelay } from './delay.ts';
 import { TOLD, type Told } from './told.ts';
 
 /** Longer than any folder takes to be read, in milliseconds. */
 const PATIENCE = 1_500_000;
-/** How often the thread's delay is looked at, in milliseconds. */
-const RESOLUTION = 2;
 /** What was read is remembered so many milliseconds after the last work. */
 const REMEMBERING = 8000;
 
 /** Opens the view of decisions, waits until all is read and drawn, does what comes then, and tells how it went. */
 export async function measureOpening(then: () => Promise<Partial<Told>>): Promise<void> {
-  const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
-  delay.enable();
+  const delay = watchDelay();
   const extension = present(vscode.extensions.getExtension<Api>('docket.docket'), 'Docket is installed.');
   const focused = Date.now();
   const drawn = vscode.commands.executeCommand('docket.decisions.focus');
@@ -28,7 +25,7 @@ export async function measureOpening(then: () => Promise<Partial<Told>>): Promis
   await eventually('a row in the view', () => existsSync(seen), PATIENCE);
   const more = await then();
   delay.disable();
-  const told: Told = { focused, complete, block: delay.max / 1e6 - RESOLUTION, activation: await activationOf(extension.id), ...more };
+  const told: Told = { focused, complete, block: longestOf(delay), activation: await activationOf(extension.id), ...more };
   await new Promise((resolve) => setTimeout(resolve, REMEMBERING));
   console.log(TOLD + JSON.stringify(told));
 }

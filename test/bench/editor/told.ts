@@ -6,6 +6,9 @@ export interface Edits {
   readonly edits: readonly number[];
 }
 
+/** What a window without Docket tells. */
+export interface Bare extends Edits, Pick<Told, 'block'> {}
+
 /** What the extension host tells, each once, times in milliseconds: of a clock, or how long something took. */
 export interface Told extends Partial<Edits> {
   /** When the view was asked for. */

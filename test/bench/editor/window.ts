@@ -9,7 +9,7 @@ import { root } from '../../host/root.ts';
 import { startServer, windowUrl, type Server } from '../../host/server.ts';
 import { decision } from '../made-document.ts';
 import { EDITED, MARK } from './edited.ts';
-import { TOLD, type Edits, type Told } from './told.ts';
+import { TOLD, type Bare, type Told } from './told.ts';
 
 /** When a row was first on the screen, and when one that the server had sent. */
 interface Drawn {
@@ -20,7 +20,7 @@ interface Drawn {
 }
 
 /** What a first window on a folder has shown, a second one in which a document was edited, and one without Docket in which it was edited, too. */
-export type Windows = Readonly<Record<'cold' | 'warm', Told & Drawn>> & { readonly bare: Edits };
+export type Windows = Readonly<Record<'cold' | 'warm', Told & Drawn>> & { readonly bare: Bare };
 
 /** What an extension's folder holds beside its bundles. */
 const PARTS = ['package.json', 'package.nls.json', 'package.nls.ko.json', 'media', 'syntaxes'];
@@ -44,7 +44,7 @@ export async function openWindows(folder: string, dist: string, work: string): P
   const server = await startServer({ vscode: await installVscode('default'), dataDir: place('server'), settings: { 'git.enabled': false }, testDriver: true });
   const forget = onSignals((signal) => void server.stop().then(() => process.kill(process.pid, signal)));
   try {
-    return { cold: await openOnce(server, work, 'cold'), warm: await openOnce(server, work, 'warm'), bare: await hear<Edits>(server, work, { name: 'bare', extension: 'bare' }, async () => ({})) };
+    return { cold: await openOnce(server, work, 'cold'), warm: await openOnce(server, work, 'warm'), bare: await hear<Bare>(server, work, { name: 'bare', extension: 'bare' }, async () => ({})) };
   } finally {
     forget();
     await server.stop();
