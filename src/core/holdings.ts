@@ -10,7 +10,7 @@ import type { Outline } from './outline.ts';
 import { outwardOf, type Outward } from './outward.ts';
 import { isMarkdownPath } from './paths.ts';
 import type { Problem } from './problems.ts';
-import { isSidecarPath, packReading, readDocumentFacts, readSidecar, unpackReading, type PackedReading } from './reading.ts';
+import { isSidecarPath, packReading, readDocumentFacts, readSidecar, unpackOutline, type PackedReading } from './reading.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import { recordsOf, type EntryRecords, type Records } from './records.ts';
 import { beyondIn } from './shared-index/beyond.ts';
@@ -68,7 +68,7 @@ export class Holdings implements Receiver {
 
   outline(path: string): Outline | undefined {
     const reading = this.#index.reading(path);
-    return reading && unpackReading(reading).outline;
+    return reading && unpackOutline(reading);
   }
 
   /** What other documents can see of this one. */

@@ -14,8 +14,8 @@ import { builtInVocabulary, type Vocabulary } from './vocabulary/index.ts';
 
 export { isSidecarPath } from './dialects/sidecar.ts';
 
-/** What one file says: plain data, without its text or tree. */
-export interface Reading {
+/** What one file says of itself and of others. */
+export interface Facts {
   readonly path: string;
   readonly claims: readonly Claim[];
   /** The path from the top of the repository, where that is another one: the names of folders tell of what is in them. */
@@ -24,7 +24,6 @@ export interface Reading {
   readonly typeName?: string | undefined;
   /** Undefined for a side-car, which is no document. */
   readonly features: KindFeatures | undefined;
-  readonly outline: Outline;
   readonly actions: readonly Action[];
   readonly questions: readonly Question[];
   readonly reviews: readonly Review[];
@@ -32,21 +31,31 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
+/** What one file says: plain data, without its text or tree. */
+export interface Reading extends Facts {
+  readonly outline: Outline;
+}
+
 /** What is remembered of a document until it changes, small enough for a hundred thousand: its Reading as a text, and of it what every folder asks of every document. */
 export interface PackedReading extends Pick<Reading, 'path' | 'typeName' | 'problems'> {
-  /** The Reading as JSON, a third of what its objects take. */
+  /** The Reading as JSON, a third of what its objects take; its outline is a line by itself, for few ask for it. */
   readonly packed: string;
 }
 
 /** Nothing of what is packed keeps the document's text in memory. */
 export function packReading(reading: Reading): PackedReading {
-  const { path, typeName, problems } = reading;
+  const { outline, ...facts } = reading;
+  const { path, typeName, problems } = facts;
   const own: Pick<Reading, 'typeName' | 'problems'> = typeName === undefined && !problems.length ? { problems: [] } : JSON.parse(JSON.stringify({ typeName, problems }));
-  return { path, typeName: own.typeName, problems: own.problems, packed: JSON.stringify(reading) };
+  return { path, typeName: own.typeName, problems: own.problems, packed: `${JSON.stringify(facts)}\n${JSON.stringify(outline)}` };
 }
 
-export function unpackReading({ packed }: Pick<PackedReading, 'packed'>): Reading {
-  return JSON.parse(packed) as Reading;
+export function unpackFacts({ packed }: Pick<PackedReading, 'packed'>): Facts {
+  return JSON.parse(packed.slice(0, packed.indexOf('\n'))) as Facts;
+}
+
+export function unpackOutline({ packed }: Pick<PackedReading, 'packed'>): Outline {
+  return JSON.parse(packed.slice(packed.indexOf('\n') + 1)) as Outline;
 }
 
 /** Asks every dialect what it reads in a document; `above` is the way from the top of the repository down to the folder from which its path counts. */

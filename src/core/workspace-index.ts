@@ -6,7 +6,7 @@ import type { Entry, Kind } from './entry.ts';
 import { fingerprint } from './fingerprint.ts';
 import { featuresWithSidecar, type KindFeatures } from './kinds/features.ts';
 import { kindAlone, settleKinds } from './kinds/settle.ts';
-import { packReading, unpackReading, type PackedReading, type Reading } from './reading.ts';
+import { packReading, unpackFacts, type Facts, type PackedReading, type Reading } from './reading.ts';
 import type { Named } from './relations-names.ts';
 import { isRelation, NO_RELATIONS, SettledRelations, type Beyond, type Relations } from './relations-settle.ts';
 import { folderOf } from './paths.ts';
@@ -207,11 +207,11 @@ interface Own {
 }
 
 /** What is kept of a Reading once its claims are weighed. */
-interface Found extends Pick<Reading, 'actions' | 'questions' | 'reviews'> {
+interface Found extends Pick<Facts, 'actions' | 'questions' | 'reviews'> {
   readonly relations: readonly Claim[];
 }
 
-function ownOf({ path, placed, claims, features }: Reading): Own {
+function ownOf({ path, placed, claims, features }: Facts): Own {
   const number = claims.find((claim) => claim.dialect === 'file-name' && claim.property === 'number')?.value;
   return {
     features: features!,
@@ -242,7 +242,7 @@ class Member {
   #weighed: (Found & { of: Weighed; order: DateOrder | undefined; hasAmbiguous: boolean; sidecar: Reading | undefined; byYear: boolean }) | undefined;
   /** What others went by of the reading that was settled last; undefined where this is that one. */
   #before: string | undefined;
-  #unpacked: Reading | undefined;
+  #unpacked: Facts | undefined;
   #entry: { of: Entry; kind: Kind; weighed: Weighed; relations: string } | undefined;
 
   constructor(reading: PackedReading) {
@@ -291,9 +291,9 @@ class Member {
   }
 
   // Of one that comes in the place of another it is asked for more than once.
-  #unpack(): Reading {
-    if (this.#before === undefined) return unpackReading(this.#reading);
-    return (this.#unpacked ??= unpackReading(this.#reading));
+  #unpack(): Facts {
+    if (this.#before === undefined) return unpackFacts(this.#reading);
+    return (this.#unpacked ??= unpackFacts(this.#reading));
   }
 
   get features(): KindFeatures {
@@ -326,7 +326,7 @@ class Member {
     if (!known || known.sidecar !== this.#sidecar || known.byYear !== byYear || (known.hasAmbiguous && known.order !== order)) this.#weigh(this.#unpack(), order, byYear);
   }
 
-  #weigh({ claims: own, actions, questions, reviews }: Reading, order: DateOrder | undefined, byYear: boolean): void {
+  #weigh({ claims: own, actions, questions, reviews }: Facts, order: DateOrder | undefined, byYear: boolean): void {
     const sidecar = this.#sidecar;
     const all = sidecar ? [...sidecar.claims, ...own] : own;
     const claims = byYear ? all.filter((claim) => claim.dialect !== 'file-name' || (claim.property !== 'number' && claim.property !== 'id')) : all;

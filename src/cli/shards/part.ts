@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PlainFinding } from '../../core/finding.ts';
-import { unpackReading, type PackedReading } from '../../core/reading.ts';
+import { unpackFacts, unpackOutline, type PackedReading } from '../../core/reading.ts';
 import type { Question } from '../../core/watching.ts';
 import { isFinding, isReading } from '../cache/shapes.ts';
 
@@ -58,7 +58,7 @@ export type PartDocument = PartFolder['documents'][number];
 
 // Another machine has packed it.
 function isWhole(reading: PackedReading): boolean {
-  const { path, features, ...lists } = unpackReading(reading);
+  const { path, features, ...lists } = { ...unpackFacts(reading), outline: unpackOutline(reading) };
   return path === reading.path && typeof features === 'object' && (['claims', 'outline', 'actions', 'questions', 'reviews', 'problems'] as const).every((list) => Array.isArray(lists[list]));
 }
 

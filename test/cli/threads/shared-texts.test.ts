@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JoinedTexts, SharedTexts } from '../../../src/cli/threads/shared-texts.ts';
 import { parseDocument } from '../../../src/core/document.ts';
-import { packReading, readDocumentFacts, unpackReading } from '../../../src/core/reading.ts';
+import { packReading, readDocumentFacts, unpackFacts, unpackOutline } from '../../../src/core/reading.ts';
 
 const readingOf = (path: string, text: string) => readDocumentFacts(parseDocument(path, text));
 
@@ -20,7 +20,8 @@ describe('readings that threads share', () => {
     for (const [index, reading] of readings.entries()) {
       const { typeName, problems } = packed[index]!;
       expect(taken.get(reading.path)).toMatchObject({ typeName, problems });
-      expect(unpackReading(taken.get(reading.path)!)).toEqual(reading);
+      const one = taken.get(reading.path)!;
+      expect({ ...unpackFacts(one), outline: unpackOutline(one) }).toEqual(reading);
     }
     expect(texts.of([...taken.values()]).buffers).toHaveLength(1);
     expect(packed.map(({ typeName, problems }) => [typeName, problems.length])).toEqual([['decision', 0], [undefined, 0], [undefined, 0], [undefined, 1]]);
@@ -39,7 +40,7 @@ describe('readings that threads share', () => {
     });
     const mine = all.reading(packReading(readingOf('docs/e.md', '# e\n')));
     const taken = SharedTexts.of(structuredClone(all.of([...told, mine])));
-    expect([...taken.values()].map((reading) => unpackReading(reading).path)).toEqual(['docs/a.md', 'docs/b.md', 'docs/c.md', 'docs/d.md', 'docs/e.md']);
+    expect([...taken.values()].map((reading) => unpackFacts(reading).path)).toEqual(['docs/a.md', 'docs/b.md', 'docs/c.md', 'docs/d.md', 'docs/e.md']);
     expect(threads[0]!.own.text('and afterwards').text).toBe('and afterwards');
     expect(told.map(({ packed: text }) => text)).toEqual(packed.map(({ packed: text }) => text));
   });
