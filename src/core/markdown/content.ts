@@ -35,6 +35,7 @@ export class Content {
   static ofLines(source: string, lines: readonly ContentLine[]): Content {
     const first = lines[0]!;
     const last = lines.at(-1)!;
+    if (lines.length === 1 && first.pending === 0) return Content.ofRange(source, first.from, first.end);
     if (lines.every(({ from, pending }, index) => pending === 0 && (index === 0 || lines[index - 1]!.next === from))) return Content.ofRange(source, first.from, last.end);
     let text = '';
     const starts = lines.map((line) => {

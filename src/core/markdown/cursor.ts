@@ -86,11 +86,9 @@ export class Cursor {
 
   /** Is what comes next indented by four columns or more? */
   get isIndented(): boolean {
-    if (this.solid === this.at && this.pending === 0) return false;
-    const place = this.save();
-    const taken = this.skip(4);
-    this.restore(place);
-    return taken === 4;
+    let columns = this.pending;
+    for (let { at } = this; columns < 4 && at < this.solid; at++) columns += this.text.charCodeAt(at) === Code.tab ? 4 - ((this.column + columns) % 4) : 1;
+    return columns >= 4;
   }
 
   /** What is left of the line, the rest of a tab as spaces. */

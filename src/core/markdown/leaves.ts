@@ -91,6 +91,7 @@ export function fenceAt(text: string, at: number, end: number, indent: number, p
 
 /** Does the line close the fence? */
 export function closesFence(cursor: Cursor, fence: OpenFence): boolean {
+  if (cursor.text.charCodeAt(cursor.solid) !== fence.marker) return false;
   const place = cursor.save();
   cursor.skip(3);
   let at = cursor.at;
