@@ -24,6 +24,11 @@ export class GitIgnore {
     this.#outer.push((path, isFolder) => verdict(rules, `${down ? `${down}/` : ''}${path}`, isFolder));
   }
 
+  /** Are there any rules? */
+  get hasRules(): boolean {
+    return this.#byFolder.size > 0 || this.#outer.length > 0;
+  }
+
   /** Is the file or folder itself ignored? A caller that walks from the root never asks for what lies in an ignored folder. */
   ignores(path: string, isFolder: boolean): boolean {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {

@@ -3,7 +3,7 @@ import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promis
 import path from 'node:path';
 import { decodeText, mostBytesAt, tooLarge, type Files, type FileText, type OuterFile } from '../core/files.ts';
 import type { Problem, ProblemId } from '../core/problems.ts';
-import { foldersAbove, isWithin, nameOf } from '../core/paths.ts';
+import { folderOf, foldersAbove, isWithin, nameOf } from '../core/paths.ts';
 import { branchFiles } from './git.ts';
 import { gitFolder, otherExcludes, trackedPaths } from './git-folder.ts';
 import { gitHistory } from './git-history.ts';
@@ -71,8 +71,8 @@ export function nodeFiles(root: string, { deep = true, asksGit = () => true, rev
     async ignored(paths) {
       const ruled = await (rulesOfRun ?? rulesNow());
       const { rules } = ruled;
-      for (const folder of new Set(paths.flatMap(foldersAbove))) await addRules(ruled, folder);
-      return new Set(paths.filter((one) => rules.ignoresDeep(one)));
+      for (const holder of new Set(paths.map(folderOf))) for (const folder of [...foldersAbove(holder), holder]) if (!ruled.looked.has(folder)) await addRules(ruled, folder);
+      return new Set(rules.hasRules ? paths.filter((one) => rules.ignoresDeep(one)) : []);
     },
 
     async onBranches(folder) {
