@@ -46,6 +46,7 @@ export function builtInTypes(templates: readonly Template[]): DocType[] {
 
 /** What `configs` holds for the nearest `.docket.yaml` in the folder of `path` or above it. */
 export function nearestConfig<T>(path: string, configs: ReadonlyMap<string, T>): T | undefined {
+  if (!configs.size) return undefined;
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     const found = configs.get(folder === '' ? CONFIG_FILE : `${folder}/${CONFIG_FILE}`);
     if (found || folder === '') return found;

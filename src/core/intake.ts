@@ -120,13 +120,18 @@ export class Intake {
     for (const top of tops.length > MOST_LOOKS ? [''] : tops) for (const path of await this.#list(top, signal)) touched.add(path);
     if (signal?.aborted) return false;
     const places = new Set(paths);
+    const isAll = places.has('');
     for (const path of [...this.#listed, ...this.#open.keys()]) {
-      if (!places.has(path) && !foldersAbove(path).some((folder) => places.has(folder))) continue;
+      if (!isAll && !places.has(path) && !foldersAbove(path).some((folder) => places.has(folder))) continue;
+      // What has just come is expected already.
+      if (touched.has(path) && !places.has(path)) continue;
       touched.add(path);
       // Whoever saves changes nothing of the text that the editor gave.
       if (!this.#open.has(path)) this.#expect(path);
     }
-    return this.#configure([...touched].flatMap((path) => this.#configsOf(path)), tops.includes(''));
+    const configs: string[] = [];
+    for (const path of touched) configs.push(...this.#configsOf(path));
+    return this.#configure(configs, tops.includes(''));
   }
 
   /** Reads what `look` found to be new, and what a configuration lets be read in another way; returns the paths. Ends early when aborted. */
