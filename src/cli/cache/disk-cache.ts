@@ -7,7 +7,7 @@ import { isWanted, type LintMany, type Recall } from '../../core/workspace.ts';
 import { lookOf } from '../../files/file-look.ts';
 import { gitStamp } from '../../files/git-stamp.ts';
 import { addAnswer, answerNow, digestOf, digestOfText, GIT_KEY, ignoredPaths, readKey, recordedFiles, sha256, type Answers } from './answers.ts';
-import { BrokenCache, Parts, PartWriter } from './parts.ts';
+import { BrokenCache, Parts, PartWriter, type Ref } from './parts.ts';
 import type { CachePlace } from './place.ts';
 import { makeFolder, readStored, writeStored, type Stored, type StoredDocument } from './store.ts';
 
@@ -23,6 +23,30 @@ export interface CacheOptions extends CachePlace {
   /** The clock, in milliseconds. */
   readonly now: () => number;
 }
+
+/** A reading whose text is taken when it is asked for; an object with a getter of its own would have a shape of its own, too. */
+class StoredReading implements PackedReading {
+  readonly path: string;
+  readonly typeName: string | undefined;
+  readonly problems: PackedReading['problems'];
+  readonly #texts: Parts;
+  readonly #ref: Ref;
+
+  constructor({ path: one, typeName, problems }: Omit<PackedReading, 'packed'>, texts: Parts, ref: Ref) {
+    this.path = one;
+    this.typeName = typeName;
+    this.problems = problems;
+    this.#texts = texts;
+    this.#ref = ref;
+  }
+
+  get packed(): string {
+    return this.#texts.text(this.#ref);
+  }
+}
+
+/** The answer that none of some paths is ignored. */
+const NOTHING = digestOf([]);
 
 /** From so many parts on they are written anew as one. */
 const MOST_PARTS = 32;
@@ -80,7 +104,7 @@ export class DiskCache {
       }
       if (known.seen !== seen) this.#isStale = true;
       const { digest, typeName, problems, reading, found: foundIn } = known;
-      const handed: PackedReading = { path: one, typeName, problems, get packed() { return stored!.texts.text(reading); } };
+      const handed = new StoredReading({ path: one, typeName, problems }, stored!.texts, reading);
       this.#recalled.set(one, { digest, words, typeName, problems, reading, found: foundIn, seen, handed });
       found.push(handed);
     }
@@ -122,7 +146,7 @@ export class DiskCache {
   async #ignoredNow(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const asked = keys.flatMap((key) => { const paths = ignoredPaths(key); return paths ? [{ key, paths }] : []; });
     const ignored = asked.length ? await this.#own.files.ignored([...new Set(asked.flatMap(({ paths }) => paths))]) : new Set<string>();
-    return new Map(asked.map(({ key, paths }) => [key, digestOf(paths.filter((one) => ignored.has(one)))]));
+    return new Map(asked.map(({ key, paths }) => [key, ignored.size ? digestOf(paths.filter((one) => ignored.has(one))) : NOTHING]));
   }
 
   // What a question is answered today, without asking it again where that is known.

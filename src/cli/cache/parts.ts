@@ -38,8 +38,7 @@ export class Parts {
 
   /** The text as it is when it is asked for; its part is read now. Throws a BrokenCache. */
   kept([part, start, bytes]: Ref): KeptText {
-    const read = this.#part(part);
-    return { get text() { return read.toString('utf8', start, start + bytes); } };
+    return new PartText(this.#part(part), start, bytes);
   }
 
   /** Throws a BrokenCache. */
@@ -58,6 +57,22 @@ export class Parts {
     }
     this.#read.set(index, bytes);
     return bytes;
+  }
+}
+
+class PartText implements KeptText {
+  readonly #part: Buffer;
+  readonly #start: number;
+  readonly #bytes: number;
+
+  constructor(part: Buffer, start: number, bytes: number) {
+    this.#part = part;
+    this.#start = start;
+    this.#bytes = bytes;
+  }
+
+  get text(): string {
+    return this.#part.toString('utf8', this.#start, this.#start + this.#bytes);
   }
 }
 
