@@ -59,13 +59,15 @@ export async function takeAsked<One>(args: Args, io: Io, take: (asked: Asked, ch
   async function takeFrom(workspace: Workspace, target: Target): Promise<void> {
     const known = workspace.paths();
     const isKnown = new Set(known);
-    const wanted = [...known, ...workspace.closedFolders()].filter((name) => isAskedFor(target, name) && !seen.has(absolute(target, name)));
+    // Where nothing else is asked for nothing can have been taken before.
+    const idOf = (name: string): string => (targets.length > 1 ? absolute(target, name) : name);
+    const shown = (other: string): string => (isKnown.has(other) ? shownPath(target, other) : other);
+    const wanted = [...known, ...workspace.closedFolders()].filter((name) => isAskedFor(target, name) && !seen.has(idOf(name)));
     await asking.ahead?.(workspace, wanted, (one) => progress.checking(one));
     for (const [done, name] of wanted.entries()) {
-      seen.add(absolute(target, name));
+      seen.add(idOf(name));
       taken.push(await take({
-        workspace, root: target.root, name, path: shownPath(target, name), pathFromCwd: pathFromCwd(target, name, io.cwd),
-        shown: (other) => (isKnown.has(other) ? shownPath(target, other) : other),
+        workspace, root: target.root, name, path: shownPath(target, name), pathFromCwd: pathFromCwd(target, name, io.cwd), shown,
       }, () => progress.checking({ done, total: wanted.length })));
     }
   }

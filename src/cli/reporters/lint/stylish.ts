@@ -17,7 +17,7 @@ export async function* stylish({ files, counts, language, color, nothing }: Lint
   found.sort((a, b) => a.path.localeCompare(b.path));
   for (const { path, rows } of found) {
     const worst = rows.some(({ level }) => level === 'error') ? 'red' : 'yellow';
-    yield `${paint(path, worst, 'underline')}\n${rows.map((row) => lineOf(row, widths, paint)).join('')}\n`;
+    yield `${paint(path, worst, 'underline')}\n${rows.map((row) => lineOf(row, widths, paint, color)).join('')}\n`;
   }
   yield `${countsLines(counts(), language, (level) => (level === 'error' ? `${paint('✖', 'red')} ` : level === 'warning' ? `${paint('⚠', 'yellow')} ` : '')).join('\n')}\n`;
 }
@@ -51,9 +51,9 @@ function rowsOf({ findings }: LintedFile, widths: Widths): Row[] {
   }).sort((a, b) => a.line - b.line || a.column - b.column || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.ruleId.localeCompare(b.ruleId) || a.reason.localeCompare(b.reason));
 }
 
-function lineOf({ place, level, reason, ruleId, width }: Row, widths: Widths, paint: Paint): string {
+function lineOf({ place, level, reason, ruleId, width }: Row, widths: Widths, paint: Paint, color: boolean): string {
   const shownLevel = `${paint(level, level === 'error' ? 'red' : 'yellow')}${' '.repeat(widths.level - level.length)}`;
-  const shownReason = `${paint(withCode(reason, paint), 'bold')}${' '.repeat(widths.reason - width)}`;
+  const shownReason = `${color ? paint(withCode(reason, paint), 'bold') : reason}${' '.repeat(widths.reason - width)}`;
   return `${place.padEnd(widths.place)} ${shownLevel} ${shownReason} ${ruleId}\n`;
 }
 
