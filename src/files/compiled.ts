@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
+import zlib from 'node:zlib';
 
 /** Milliseconds for which code that was compiled is kept. */
 const KEPT = 30 * 24 * 3_600_000;
@@ -21,7 +22,7 @@ export interface CompiledOptions {
 export function compiled(code: string, { filename, place, flags, after }: CompiledOptions): Script {
   // V8 heeds none that stands behind one that it does not know.
   for (const flag of flags) setFlagsFromString(flag);
-  const cachedData = place === undefined ? undefined : ownBytes(place);
+  const cachedData = place === undefined ? undefined : keptIn(place);
   const script = new Script(code, { filename, ...(cachedData ? { cachedData } : {}) });
   // After a mistake of the user little has been compiled, and where threads do the work little of what one document needs.
   if (isMainThread && place !== undefined && (!cachedData || script.cachedDataRejected)) {
@@ -69,6 +70,19 @@ export function ownBytes(file: string): Buffer | undefined {
   }
 }
 
+/** Bytes of the sum behind what is kept. */
+const SUM = 4;
+
+// V8 dies of what is not whole. Node knows this sum since its versions 20.15 and 22.2; earlier ones compile at each start.
+const sumOf = (bytes: Uint8Array): number | undefined => (zlib as Partial<typeof zlib>).crc32?.(bytes);
+
+function keptIn(place: string): Buffer | undefined {
+  const bytes = ownBytes(place);
+  if (!bytes || bytes.length < SUM) return undefined;
+  const code = bytes.subarray(0, -SUM);
+  return sumOf(code) === bytes.readUInt32LE(code.length) ? code : undefined;
+}
+
 function keep(script: Script, place: string): void {
   const folder = path.dirname(place);
   const draft = `${place}.${process.pid}`;
@@ -76,9 +90,14 @@ function keep(script: Script, place: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isOwn(lstatSync(folder))) return;
     for (const name of readdirSync(folder)) if (Date.now() - statSync(path.join(folder, name)).mtimeMs > KEPT) rmSync(path.join(folder, name));
+    const code = script.createCachedData();
+    const sum = sumOf(code);
+    if (sum === undefined) return;
+    const end = Buffer.alloc(SUM);
+    end.writeUInt32LE(sum);
     const handle = openSync(draft, 'wx', 0o600);
     try {
-      writeFileSync(handle, script.createCachedData());
+      writeFileSync(handle, Buffer.concat([code, end]));
     } finally {
       closeSync(handle);
     }

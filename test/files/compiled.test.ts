@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -37,6 +37,19 @@ describe.skipIf(process.platform === 'win32')('compiled code that was kept', () 
       compiled('(function (require) { ' + ${JSON.stringify(then)} + ' })', { filename: 'a.js', place: ${JSON.stringify(place)}, flags: ['--heap-growing-percent=100'] }).runInThisContext()(createRequire(import.meta.url));`;
     execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source]);
     expect(existsSync(place)).toBe(isKept);
+  });
+
+  it('is made anew where it is broken, of which V8 would die', async () => {
+    const place = path.join(folder, 'compiled', 'kept');
+    const source = `import { compiled } from ${JSON.stringify(pathToFileURL(path.resolve('src/files/compiled.ts')).href)};
+      compiled('1 + 1', { filename: 'a.js', place: ${JSON.stringify(place)}, flags: [] }).runInThisContext();`;
+    const run = (): unknown => execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source]);
+    run();
+    const broken = await readFile(place);
+    broken[broken.length >> 1]! ^= 0x55;
+    await writeFile(place, broken);
+    run();
+    expect((await readFile(place)).equals(broken)).toBe(false);
   });
 
   it('is not there at the first start', () => {
