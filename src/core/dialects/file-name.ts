@@ -28,7 +28,7 @@ function dayInYear(path: string): string | undefined {
   return year && day && !/\d{4}-\d/.test(stemOf(path)) ? isoDate(Number(year), Number(day[1]), Number(day[2])) : undefined;
 }
 
-/** The name that stands for a document: its own, or its folder's where it is the README of a folder that has an id. Its readers ask one after the other. */
+/** The name that stands for a document: its own, or its folder's where it is the README of a folder that has an id. Its readers ask it of the same few neighbours. */
 export const documentName = remembering((path): { readonly name: string; readonly parts: NameParts; readonly isFolder: boolean } => {
   const name = stemOf(path);
   if (/^(?:readme|index)$/i.test(name)) {
@@ -37,7 +37,7 @@ export const documentName = remembering((path): { readonly name: string; readonl
     if (parts.pattern !== 'plain' || /^(?:n{4}|x{4}|0{4})\b/i.test(folder)) return { name: folder, parts, isFolder: true };
   }
   return { name, parts: namePartsOf(name), isFolder: false };
-}, 64);
+}, 1000);
 
 /** Is it a file that stands for its folder, such as README.md? */
 export function isFrontPage(stem: string): boolean {
