@@ -9,7 +9,7 @@ import { OTHER_MONTHS } from './months.ts';
 import { korean } from './ko.ts';
 import { portuguese } from './pt.ts';
 import { spanish } from './es.ts';
-import { termOf, termsOf } from './terms.ts';
+import { newTermOf, termsOf } from './terms.ts';
 import type { FieldRole, Relation, SectionRole, Words } from './vocabulary.ts';
 
 export type { FieldRole, Relation, SectionRole, Words } from './vocabulary.ts';
@@ -58,10 +58,10 @@ export function vocabularyOf(languages: readonly (Partial<Words> | Additions)[])
   const phrases = new Map<string, Omit<RelationPhrase, 'supersedes'>>();
 
   for (const words of languages as readonly Partial<Words>[]) {
-    for (const [status, names] of entries(words.statuses)) for (const name of names) setOnce(statuses, termOf(name), status);
-    for (const [role, names] of entries(words.fields)) for (const name of names) append(fields, termOf(name), role);
-    for (const [role, names] of entries(words.sections)) for (const name of names) append(sections, termOf(name), role);
-    for (const [kind, names] of entries(words.kinds)) for (const name of names) setOnce(kinds, termOf(name), kind);
+    for (const [status, names] of entries(words.statuses)) for (const name of names) setOnce(statuses, newTermOf(name), status);
+    for (const [role, names] of entries(words.fields)) for (const name of names) append(fields, newTermOf(name), role);
+    for (const [role, names] of entries(words.sections)) for (const name of names) append(sections, newTermOf(name), role);
+    for (const [kind, names] of entries(words.kinds)) for (const name of names) setOnce(kinds, newTermOf(name), kind);
     for (const [relation, patterns] of entries(words.relations)) {
       for (const pattern of patterns) {
         const [before = '', after = ''] = pattern.toLowerCase().split('%');
@@ -71,11 +71,11 @@ export function vocabularyOf(languages: readonly (Partial<Words> | Additions)[])
     words.months?.forEach((names, index) => {
       for (const name of names.split('|')) setOnce(months, name, index + 1);
     });
-    for (const title of words.placeholderTitles ?? []) placeholderTitles.add(termOf(title));
-    for (const filler of words.statusFillers ?? []) statusFillers.add(termOf(filler));
-    for (const negation of words.negations ?? []) negations.add(termOf(negation));
-    for (const postponement of words.postponements ?? []) postponements.add(termOf(postponement));
-    reviews.push(...(words.reviews ?? []).map(termOf));
+    for (const title of words.placeholderTitles ?? []) placeholderTitles.add(newTermOf(title));
+    for (const filler of words.statusFillers ?? []) statusFillers.add(newTermOf(filler));
+    for (const negation of words.negations ?? []) negations.add(newTermOf(negation));
+    for (const postponement of words.postponements ?? []) postponements.add(newTermOf(postponement));
+    reviews.push(...(words.reviews ?? []).map(newTermOf));
   }
 
   const superseded = [...statuses].filter(([, status]) => status === 'superseded').map(([name]) => name);

@@ -1,12 +1,12 @@
 import { remembering } from '../remembering.ts';
 
 /** A word or phrase as the tables hold it: lower case, one kind of blank, no emoji; hyphens and underscores count as blanks. */
-export const termOf = remembering((text) => (PLAIN.test(text) ? text : plainTerm(text)));
+export const termOf = remembering(newTermOf);
 
-const PLAIN = /^[a-z\d가-힣]+(?: [a-z\d가-힣]+)*$/;
-
-const plainTerm = (text: string): string =>
-  text
+/** The same for a text that nobody asks for again. */
+export function newTermOf(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
@@ -14,6 +14,9 @@ const plainTerm = (text: string): string =>
     .replace(EMOJI, '')
     .replace(/[\s_\-‐-―]+/g, ' ')
     .trim();
+}
+
+const PLAIN = /^[a-z\d가-힣]+(?: [a-z\d가-힣]+)*$/;
 
 /** What a heading or a key may be called: whole, without its number, and each of the two names of `상태 (Status)`. */
 export const termsOf = remembering((text): readonly string[] => {
