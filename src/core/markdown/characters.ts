@@ -32,5 +32,5 @@ export function classOf(text: string, index: number): 0 | 1 | 2 {
 
 const ASCII = Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
-  return /\s/.test(character) ? 1 : /[\p{P}\p{S}]/u.test(character) ? 2 : 0;
+  return /\s/.test(character) ? 1 : /[!-/:-@[-`{-~]/.test(character) ? 2 : 0;
 });
