@@ -1,4 +1,4 @@
-import { CompletionItemKind, InsertTextFormat, InsertTextMode, type CompletionItem, type Range } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode, type CompletionItem, type CompletionParams, type Range } from 'vscode-languageserver';
 import { headingLineAt, missingSections } from '../../core/completion/sections.ts';
 import { nameableAt, type Nameable } from '../../core/completion/records.ts';
 import { valuesAt } from '../../core/completion/values.ts';
@@ -12,8 +12,8 @@ const REQUIRED: Text = { en: 'required', ko: '필수' };
 const OPTIONAL: Text = { en: 'optional', ko: '선택' };
 
 /** Offers the sections that a document of a type lacks where a heading is begun, a field's values in its front matter, and the records of other repositories behind the name of one. */
-export function completion(session: Session): void {
-  session.connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
+export function completion(session: Session) {
+  const complete = async ({ textDocument: { uri }, position }: CompletionParams): Promise<CompletionItem[]> => {
     await session.settle(uri);
     const open = session.documents.get(uri);
     const located = session.folders.locate(uri);
@@ -58,7 +58,8 @@ export function completion(session: Session): void {
       insertTextMode: InsertTextMode.asIs,
       textEdit: { range, newText: section.snippet },
     }));
-  });
+  };
+  return { 'textDocument/completion': complete };
 }
 
 function recordItems(nameable: readonly Nameable[], range: Range, language: Language): CompletionItem[] {
