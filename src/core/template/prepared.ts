@@ -49,22 +49,28 @@ export function preparedTemplates(prepared: PreparedTemplates, language: Languag
 function preparedTemplate({ sections: own, statuses, fields, prompts, ...known }: PreparedTemplate, language: Language, shared: Shared): Template {
   const promptsOf = once(() => promptsOfPrepared(prompts, known.text));
   const sectionPrompts = once(() => sectionPromptsOf(prompts, known.text));
-  const sections: TemplateSection[] = [];
-  own.forEach(({ parent, keys: [all, first], ...section }, index) => {
-    const keys = shared.keys[all]!;
-    sections.push({
-      ...PLAIN, heading: section.title, ...section,
-      keys: [keys[first]!, ...keys.filter((_, at) => at !== first)],
-      parent: parent === undefined ? undefined : sections[parent],
-      get prompt() {
-        return sectionPrompts()[index]!;
-      },
+  const made = once(() => {
+    const sections: TemplateSection[] = [];
+    own.forEach(({ parent, keys: [all, first], ...section }, index) => {
+      const keys = shared.keys[all]!;
+      sections.push({
+        ...PLAIN, heading: section.title, ...section,
+        keys: [keys[first]!, ...keys.filter((_, at) => at !== first)],
+        parent: parent === undefined ? undefined : sections[parent],
+        get prompt() {
+          return sectionPrompts()[index]!;
+        },
+      });
     });
+    return sections;
   });
   return {
-    ...known, language, sections, mistakes: [],
+    ...known, language, mistakes: [],
     statuses: shared.statuses[statuses]!,
     fields: fields.map((field) => ({ ...PLAIN_FIELD, ...field })),
+    get sections() {
+      return made();
+    },
     get prompts() {
       return promptsOf();
     },
