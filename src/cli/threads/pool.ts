@@ -18,7 +18,7 @@ export interface PoolOptions {
   /** Is the document one of those that are checked when all are read? */
   readonly isChecked?: (path: string) => boolean;
   readonly threads?: number;
-  /** Milliseconds that one file may take. */
+  /** Milliseconds that one file may take, or a few that are read together: where they take longer, each is read alone. */
   readonly patience?: number;
   /** Bytes below which threads cost more than they save. */
   readonly worthwhile?: number;
@@ -93,7 +93,7 @@ export class DocumentThreads {
         return false;
       }
       await inTurn(() => next(thread), async (some) => {
-        const outcome = await thread.ask({ read: some.toReversed(), asked: isChecked ? some.filter(isChecked) : [] }, patience * some.length);
+        const outcome = await thread.ask({ read: some.toReversed(), asked: isChecked ? some.filter(isChecked) : [] }, patience);
         if ('undone' in outcome) (some.length > 1 ? paths : alone).push(...some);
         else if ('readings' in outcome) {
           for (const { path: one } of outcome.readings) this.#readBy.set(one, index);
