@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { toBase64 } from '../protocol/base64.ts';
 import { Method, WATCHED_FILES, type FolderParams, type Look, type LookParams, type ReadFileParams, type ReadFileResult } from '../protocol/protocol.ts';
 
 /** Answers a server that cannot reach the files itself. */
@@ -46,10 +47,4 @@ export async function bytesOf(file: vscode.Uri, most: number, isPlain = false): 
   } catch (error) {
     return { failed: error instanceof vscode.FileSystemError ? error.code : String(error) };
   }
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
 }

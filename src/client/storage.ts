@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { fromBase64 } from '../protocol/base64.ts';
 import { Method, type Bytes, type ReadFileResult, type StoredParams, type StoreParams } from '../protocol/protocol.ts';
 import { bytesOf } from './file-system.ts';
 
@@ -26,4 +27,4 @@ export function serveStorage(client: BaseLanguageClient, storage: vscode.Uri): v
   });
 }
 
-const bytesIn = (content: Bytes): Uint8Array => ('bytes' in content ? content.bytes : Uint8Array.from(atob(content.base64), (character) => character.charCodeAt(0)));
+const bytesIn = (content: Bytes): Uint8Array => ('bytes' in content ? content.bytes : fromBase64(content.base64));

@@ -7,6 +7,7 @@ import type { Files } from '../core/files.ts';
 import { languageOf } from '../core/language.ts';
 import { clientFiles, type ClientFileSystem } from '../files/client.ts';
 import type { ClientMemory } from '../files/client-memory.ts';
+import { toBase64 } from '../protocol/base64.ts';
 import { Method, type FolderParams, type InitializationOptions, type Look, type LookParams, type ReadFileParams, type ReadFileResult, type StoredParams, type StoreParams } from '../protocol/protocol.ts';
 import { FIX_ALL } from './actions/fix-all.ts';
 import { features } from './features/index.ts';
@@ -113,10 +114,4 @@ export function startServer(connection: Connection, { ownFiles = () => undefined
   connection.onShutdown(() => session?.stop());
   documents.listen(connection);
   connection.listen();
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
 }

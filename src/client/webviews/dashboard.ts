@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { fromBase64 } from '../../protocol/base64.ts';
 import { Method, type Dashboard, type DashboardParams } from '../../protocol/protocol.ts';
 import { inBackground } from '../background.ts';
 import { onDidChangeItems } from '../items.ts';
@@ -122,7 +123,7 @@ async function save(name: string, kind: 'svg' | 'png', data: string): Promise<vo
   const uri = await vscode.window.showSaveDialog({ ...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }), filters: { [kind.toUpperCase()]: [kind] }, title: vscode.l10n.t('Save Figure') });
   if (!uri) return;
   try {
-    await vscode.workspace.fs.writeFile(uri, Uint8Array.from(atob(data), (character) => character.charCodeAt(0)));
+    await vscode.workspace.fs.writeFile(uri, fromBase64(data));
     void vscode.window.showInformationMessage(vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(uri)));
   } catch (error) {
     void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(uri), error instanceof Error ? error.message : String(error)));
