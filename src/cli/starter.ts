@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
-import { compiled, optimisingLate } from '../files/compiled.ts';
+import { compiledProgram, optimisingLate } from '../files/compiled.ts';
 import { userCacheFolder } from './cache/place.ts';
 
 // By itself V8 lets a heap grow to four times what is in use before it collects, in each thread; a check makes garbage of
@@ -29,7 +27,6 @@ const folder = env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : userCacheFolder(e
 const command = isMainThread ? /^[a-z-]{1,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none' : 'lint';
 const program = process.env['DOCKET_PROGRAM'];
 const place = program && folder && path.join(folder, 'compiled', [program, version, arch, command].join('-'));
-const script = compiled(`(function (require, module, exports, docketAddress) {${readFileSync(file, 'utf8')}\n})`, { filename: pathToFileURL(file).href, place: place || undefined, flags: [...CALM, AT_ONCE, growing(100)] });
+const run = compiledProgram(file, import.meta.url, { place: place || undefined, flags: [...CALM, AT_ONCE, growing(100)] });
 if (!isMainThread) setFlagsFromString(growing(30));
-const module = { exports: {} };
-(script.runInThisContext() as (...given: unknown[]) => void)(createRequire(file), module, module.exports, import.meta.url);
+run();

@@ -1,5 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
@@ -38,6 +40,13 @@ export function compiled(code: string, { filename, place, flags, after }: Compil
     }, after).unref();
   }
   return script;
+}
+
+/** Compiles the program in a file, a module of CommonJS that knows the `address` of whoever starts it as `docketAddress`; runs it when it is called. */
+export function compiledProgram(file: string, address: string, options: Omit<CompiledOptions, 'filename'>): () => void {
+  const script = compiled(`(function (require, module, exports, docketAddress) {${readFileSync(file, 'utf8')}\n})`, { ...options, filename: pathToFileURL(file).href });
+  const module = { exports: {} };
+  return () => (script.runInThisContext() as (...given: unknown[]) => void)(createRequire(file), module, module.exports, address);
 }
 
 /**

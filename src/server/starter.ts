@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { compiled } from '../files/compiled.ts';
+import { fileURLToPath } from 'node:url';
+import { compiledProgram } from '../files/compiled.ts';
 
 /** Milliseconds in which a server has run what most sessions need of it. */
 const AFTER = 15_000;
@@ -14,6 +12,4 @@ const folder = env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : env['DOCKET_COMPI
 const program = process.env['DOCKET_PROGRAM'];
 const place = program && folder && path.join(folder, [program, versions.v8, arch].join('-'));
 // No flags of V8: a session is longer than a run of the command line, and edits want what is optimised early.
-const script = compiled(`(function (require, module, exports, docketAddress) {${readFileSync(file, 'utf8')}\n})`, { filename: pathToFileURL(file).href, place: place || undefined, flags: [], after: AFTER });
-const module = { exports: {} };
-(script.runInThisContext() as (...given: unknown[]) => void)(createRequire(file), module, module.exports, import.meta.url);
+compiledProgram(file, import.meta.url, { place: place || undefined, flags: [], after: AFTER })();
